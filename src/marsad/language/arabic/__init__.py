@@ -1,0 +1,1 @@
+"""Arabic: spelling, tokens, clitics, inflection, numbers and dates."""
