@@ -9,7 +9,7 @@ from marsad.language.arabic.fold import MARKS, fold
 
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}\u0640])*"
 _NUMBER = r"\d+(?:[.,\u066b\u066c]\d+)*"
-_TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|\n|[^\w\s]|_")
+_TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|&[a-z]{{2,6}};|\n|[^\w\s]|_")
 
 
 @dataclass(slots=True)

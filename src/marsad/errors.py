@@ -1,0 +1,26 @@
+"""Errors with texts for the person who meets them: which file, why, and what to do."""
+
+from __future__ import annotations
+
+
+class MarsadError(Exception):
+    """The root of all errors that Marsad raises on purpose."""
+
+
+class MissingDependency(MarsadError):
+    """Something optional is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} is not installed; run: pip install 'marsad[{extra}]'")
+
+
+class SourceError(MarsadError):
+    """An input that cannot be read. `where` names the file (and line), `reason` the cause, `remedy` what to do."""
+
+    def __init__(self, where: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{where}: {reason}; {remedy}")
+        self.where, self.reason, self.remedy = where, reason, remedy
+
+
+class LexiconError(MarsadError):
+    """A lexicon file that breaks its format."""

@@ -1,0 +1,134 @@
+"""What the lexicon's files say, as the reader uses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from marsad.lexicon.frames import Slot
+
+
+class Cue(NamedTuple):
+    """One sense of a reporting word."""
+
+    id: str
+    kind: str
+    frame: tuple[Slot, ...]
+    event: str
+    mode: str
+    roles: tuple[Slot, ...]
+    phrase_prep: str = ""
+    note: str = ""
+
+
+class EventSense(NamedTuple):
+    """One sense of a word that names an act."""
+
+    id: str
+    type: str
+    mode: str
+    frame: tuple[Slot, ...]
+    contexts: tuple[str, ...]
+    status: str
+    needs_args: bool
+    victim_subject: bool
+    phrase: bool = False
+
+
+class LightVerb(NamedTuple):
+    """A support verb: whose object is the event's noun, and what role its subject has."""
+
+    lemma: str
+    frame: tuple[Slot, ...]
+    effect: str
+
+
+class StatusWord(NamedTuple):
+    """A word that makes what follows planned, possible or denied."""
+
+    form: str
+    status: str
+    scope: str
+
+
+class Office(NamedTuple):
+    """A term of office; dates in ISO 8601, cut to their precision, `end` empty while it lasts."""
+
+    office: str
+    scope: str
+    start: str
+    end: str
+
+
+class Actor(NamedTuple):
+    """A known entity."""
+
+    id: str
+    kind: str
+    ar: str
+    en: str
+    country: str
+    sector: str
+    gender: str
+    offices: tuple[Office, ...]
+    type: str = ""
+
+
+class Place(NamedTuple):
+    """A known place; `capital_of` is the state whose capital it is."""
+
+    key: str
+    ar: str
+    en: str
+    country: str
+    kind: str
+    capital_of: str
+
+
+class Title(NamedTuple):
+    """An office, profession or honorific."""
+
+    id: str
+    ar: str
+    en: str
+    level: str
+
+
+class Group(NamedTuple):
+    """A collective or nameless role."""
+
+    id: str
+    en: str
+    sector: str
+    kinds: tuple[str, ...]
+
+
+class Feature(NamedTuple):
+    """What the inflection of a form tells. `tense` is empty for nouns; `article` says whether a name needs ال
+    (`yes`), never has it (`no`) or may have it (empty)."""
+
+    tense: str = ""
+    person: int = 0
+    gender: str = ""
+    number: str = ""
+    voice: str = ""
+    article: str = ""
+
+
+@dataclass(slots=True)
+class Lemma:
+    """One word or name of the lexicon with all its senses. `kind` is `verb`, `participle`, `noun`, `phrase`, `name`,
+    `nisba`, `title`, `group`, `function`, `namepart`, `modifier`, `outletclass`, `epithet` or `place`."""
+
+    kind: str
+    key: str
+    cues: list[Cue] = field(default_factory=list)
+    events: list[EventSense] = field(default_factory=list)
+    light: list[LightVerb] = field(default_factory=list)
+    status: list[StatusWord] = field(default_factory=list)
+    entity: str = ""
+    strength: str = ""
+    title: Title | None = None
+    group: Group | None = None
+    place: Place | None = None
+    label: str = ""

@@ -1,0 +1,52 @@
+"""The notation of frames: where a word's actor, recipient and object stand."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from marsad.errors import LexiconError
+from marsad.language.arabic.fold import fold
+
+ROLES = frozenset("ARPLQXCHTSV") | {"EVENT", ""}
+POSITIONS = frozenset({"subj", "obj", "gen", "adj", "ان", "quote"})
+CONDITIONS = frozenset({"", "state", "person", "org", "group", "place", "media", "bloc"})
+_SLOT = re.compile(r"^\s*([^=\[\s]+(?: [^=\[\s]+)*)\s*(?:\[(\w+)\])?\s*=\s*(.+?)\s*$")
+
+
+class Slot(NamedTuple):
+    """One place of a frame. `name` is `subj`, `obj`, `gen`, `adj`, `ان`, `quote` or a folded preposition; `role` one of
+    `ROLES`; `literals` the folded words that must stand there, if any."""
+
+    name: str
+    condition: str
+    role: str
+    required: bool
+    literals: tuple[str, ...]
+
+
+def parse_frame(text: str) -> tuple[Slot, ...]:
+    """Read a frame such as `subj=A, obj={عقوبات|حظر}, على=R!`. Raises `LexiconError` with the faulty part."""
+    return tuple(_slot(part) for part in _parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    return [p for p in re.split(r"[,،](?![^{]*\})", text) if p.strip()]
+
+
+def _slot(part: str) -> Slot:
+    match = _SLOT.match(part)
+    if not match:
+        raise LexiconError(f"not a slot: {part.strip()!r}")
+    name, condition, value = match[1], match[2] or "", match[3]
+    if condition not in CONDITIONS:
+        raise LexiconError(f"unknown condition [{condition}] in {part.strip()!r}")
+    literals: tuple[str, ...] = ()
+    if brace := re.match(r"^\{(.*)\}(!?)$", value):
+        literals = tuple(fold(w.strip()) for w in brace[1].split("|") if w.strip())
+        value = ""
+    required = value.endswith("!") or bool(literals)
+    role = value.rstrip("!")
+    if role not in ROLES:
+        raise LexiconError(f"unknown role {role!r} in {part.strip()!r}")
+    return Slot(name if name in POSITIONS else fold(name), condition, role, required, literals)

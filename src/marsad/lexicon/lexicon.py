@@ -1,0 +1,177 @@
+"""The compiled lexicon as the reader asks it: what is this word, who held this office then?"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from marsad.language.arabic.clitics import Split, splits
+from marsad.language.arabic.fold import fold
+from marsad.lexicon.compile import Compiled, Multiword, compile_lexicon
+from marsad.lexicon.entries import Actor, Feature, Lemma
+from marsad.lexicon.tables import DATA, data_files
+
+CUE, EVENT, LIGHT, STATUS, NAME, NISBA, TITLE, GROUP, FUNCTION, NAMEPART, MODIFIER, OUTLETCLASS, PLACE, EPITHET, MULTIWORD = (
+    1 << n for n in range(15)
+)
+ENTITY_HEAD = NAME | NISBA | TITLE | GROUP | OUTLETCLASS | PLACE | MULTIWORD | NAMEPART | EPITHET
+_FLAG_OF_KIND = {
+    "name": NAME, "nisba": NISBA, "title": TITLE, "group": GROUP, "function": FUNCTION,
+    "namepart": NAMEPART, "modifier": MODIFIER, "outletclass": OUTLETCLASS, "place": PLACE, "epithet": EPITHET,
+}  # fmt: skip
+_MEMO_LIMIT = 400_000
+
+
+class Sense(NamedTuple):
+    """One reading of a word: its lemma, what its ending tells, and its clitics."""
+
+    lemma: Lemma
+    feature: Feature
+    split: Split
+
+
+class Word:
+    """What the lexicon knows of one spelling. `senses` come from the division with the fewest clitics that is known;
+    `split` is that division; `heads` are the names and phrases of several words that may begin here."""
+
+    __slots__ = ("classes", "flags", "folded", "heads", "senses", "split", "tense")
+
+    def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[tuple[Split, Multiword], ...]):
+        self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
+        self.classes = frozenset(s.lemma.label for s in senses if s.lemma.kind == "function")
+        self.flags = functools.reduce(lambda f, s: f | flags_of(s.lemma), senses, MULTIWORD if heads else 0)
+        self.tense = next((s.feature.tense for s in senses if s.feature.tense), "")
+
+    def __repr__(self) -> str:
+        return f"Word({self.folded!r}, {[(s.lemma.kind, s.lemma.key) for s in self.senses]})"
+
+
+def flags_of(lemma: Lemma) -> int:
+    """The kinds of use that a lemma has, as bits."""
+    return (
+        _FLAG_OF_KIND.get(lemma.kind, 0)
+        | (CUE if lemma.cues else 0)
+        | (EVENT if lemma.events else 0)
+        | (LIGHT if lemma.light else 0)
+        | (STATUS if lemma.status else 0)
+    )
+
+
+class Lexicon:
+    """Looks up words, names and offices. Results depend on the data files alone; words are remembered once seen."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.compiled = compiled
+        self.lemmas, self.features = compiled.lemmas, compiled.features
+        self.actors, self.places, self.holders = compiled.actors, compiled.places, compiled.holders
+        self._memo: dict[str, Word] = {}
+
+    def words(self, raw: Iterable[str]) -> list[Word]:
+        """What the lexicon knows of each token, in order."""
+        memo = self._memo
+        if len(memo) > _MEMO_LIMIT:
+            memo.clear()
+        return [memo.get(token) or self._analyse(token) for token in raw]
+
+    def _analyse(self, raw: str) -> Word:
+        folded = fold(raw)
+        divisions = splits(folded)
+        word = Word(folded, *self._senses(raw, divisions), self._heads(divisions))
+        self._memo[raw] = word
+        return word
+
+    def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split, tuple[Sense, ...]]:
+        for split in divisions:
+            codes = self.compiled.forms.get(split.stem, ())
+            senses = tuple(s for s in (self.sense(code, split) for code in codes) if _fits(s, raw))
+            if senses:
+                return split, senses
+        return divisions[0], ()
+
+    def sense(self, code: int, split: Split) -> Sense:
+        """The sense that a compiled code stands for."""
+        return Sense(self.lemmas[code >> 8], self.features[code & 255], split)
+
+    def _heads(self, divisions: tuple[Split, ...]) -> tuple[tuple[Split, Multiword], ...]:
+        return tuple(
+            (split, multiword)
+            for split in divisions
+            if not split.pronoun
+            for multiword in self.compiled.multiwords.get(split.stem, ())
+            if _article_fits(self.features[multiword.code & 255], split)
+        )
+
+    def actor(self, entity: str) -> Actor | None:
+        """A known entity by its id."""
+        return self.actors.get(entity)
+
+    def holder(self, office: str, scope: str, day: str | None) -> str | None:
+        """Who held an office on a day (`YYYY-MM-DD`, or a prefix of it); None if that is not known or not clear."""
+        if not day:
+            return None
+        found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
+        return found.pop() if len(found) == 1 else None
+
+
+def _in_term(day: str, start: str, end: str) -> bool:
+    return start <= day[: len(start)] and (not end or day[: len(end)] <= end)
+
+
+def _article_fits(feature: Feature, split: Split) -> bool:
+    return not (split.article and feature.article == "no") and not (not split.article and feature.article == "yes")
+
+
+def _fits(sense: Sense, raw: str) -> bool:
+    """Whether the clitics allow this sense: no article or preposition on a finite verb, no future on a noun, no
+    pronoun on a name."""
+    feature, split, kind = sense.feature, sense.split, sense.lemma.kind
+    if feature.tense:
+        return not (split.article or split.preposition) and not (split.future and feature.tense != "present")
+    if split.future or not _article_fits(feature, split):
+        return False
+    if split.pronoun and kind in {"name", "place", "namepart", "modifier", "nisba"}:
+        return False
+    return not (kind in {"name", "namepart"} and raw.endswith("ى") and sense.split.stem.endswith("ي"))
+
+
+def _digest(root: Path) -> str:
+    digest = hashlib.sha256()
+    for path in (*data_files(root), *sorted(Path(__file__).parent.glob("*.py"))):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    for path in sorted((Path(__file__).parent.parent / "language").rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]
+
+
+def load(root: Path = DATA, cache: Path | None = None) -> Lexicon:
+    """Compile the lexicon in `root`, or take it from `cache` if the same files were compiled before. A cache that
+    cannot be read or written is passed over."""
+    if cache is None:
+        return Lexicon(compile_lexicon(root))
+    stored = cache / f"lexicon-{_digest(root)}.pickle"
+    try:
+        return Lexicon(pickle.loads(stored.read_bytes()))
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError):
+        pass
+    compiled = compile_lexicon(root)
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        temporary = stored.with_suffix(f".{hashlib.sha256(str(id(compiled)).encode()).hexdigest()[:8]}")
+        temporary.write_bytes(pickle.dumps(compiled, protocol=5))
+        temporary.replace(stored)
+    except OSError:
+        pass
+    return Lexicon(compiled)
+
+
+@functools.cache
+def default_lexicon() -> Lexicon:
+    """The lexicon that comes with the package, compiled once and kept in the user's cache folder."""
+    from platformdirs import user_cache_path
+
+    return load(cache=user_cache_path("marsad"))

@@ -1,0 +1,174 @@
+"""Subjects, objects and complements: which noun phrase stands where around a word."""
+
+from __future__ import annotations
+
+from marsad.lexicon.entries import Feature
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
+from marsad.reading.chunks import Chunk
+from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
+from marsad.reading.registry import Registry
+
+_QUOTES = OPENERS | CLOSERS | TOGGLES
+_COMMA = frozenset({"،", ",", "؛", ";"})
+_COLON = frozenset({":"})
+_BREAKS = frozenset({"that", "rel", "sub", "cond"})
+_REACH = 16
+
+
+class Arguments:
+    """Finds the noun phrases around a word of one document."""
+
+    def __init__(self, doc: Document, registry: Registry, chunks: list[Chunk]) -> None:
+        self.doc, self.registry, self.chunks = doc, registry, chunks
+        self.at: list[Chunk | None] = [None] * (doc.size + 1)
+        for chunk in chunks:
+            for i in range(chunk.i, chunk.j):
+                self.at[i] = chunk
+        self.index = {id(chunk): n for n, chunk in enumerate(chunks)}
+
+    def coordinated(self, chunk: Chunk) -> list[Chunk]:
+        """A noun phrase and those that و joins to it: روسيا والصين."""
+        found = [chunk]
+        n = self.index[id(chunk)]
+        while n + 1 < len(self.chunks):
+            following = self.chunks[n + 1]
+            if not following.joined or not self._adjacent(found[-1].j, following.i) or following.prep not in {"", chunk.prep}:
+                break
+            if following.adjectival != chunk.adjectival:
+                break
+            found.append(following)
+            n += 1
+        return found
+
+    def _adjacent(self, j: int, i: int) -> bool:
+        doc = self.doc
+        return all(doc.is_sign(k, _QUOTES | _COMMA) or doc.folded[k] == "و" for k in range(j, i))
+
+    def clause_end(self, i: int, stop: int) -> int:
+        """The token where the clause that holds token `i` ends, at most `_REACH` tokens on."""
+        doc = self.doc
+        k = i + 1
+        limit = min(stop, i + 1 + _REACH)
+        while k < limit:
+            if doc.is_sign(k, _COMMA | ENDERS) or doc.words[k].classes & _BREAKS:
+                return k
+            if doc.words[k].tense and doc.flags[k] & (CUE | EVENT | LIGHT):
+                return k
+            k = max(doc.unit_end[k], k + 1)
+        return limit
+
+    def agrees(self, chunk: Chunk, feature: Feature, before_verb: bool) -> bool:
+        """Whether a noun phrase can be the subject of a verb with this ending."""
+        if feature.person not in (0, 3):
+            return False
+        if feature.gender == "f" and chunk.head == "person" and self._gender(chunk) == "m":
+            return False
+        if feature.gender == "m" and chunk.head == "person" and self._gender(chunk) == "f":
+            return False
+        if before_verb and feature.number == "p" and chunk.number == "s" and chunk.head == "person":
+            return False
+        return not (feature.tense and not before_verb and feature.number in {"p", "d"})
+
+    def _gender(self, chunk: Chunk) -> str:
+        for entity in chunk.ents:
+            actor = self.registry.lexicon.actors.get(entity)
+            if actor and actor.gender:
+                return actor.gender
+        return chunk.gender if chunk.by == "title" else ""
+
+    def subject_after(self, v: int, feature: Feature, stop: int, reach: int = 12) -> Chunk | None | int:
+        """The subject after its verb; `None` if there is none, the token of a noun that is no known actor if that
+        stands in the subject's place."""
+        doc = self.doc
+        k = doc.unit_end[v]
+        limit = min(stop, v + 1 + reach)
+        while k < limit:
+            chunk = self.at[k]
+            word = doc.words[k]
+            if chunk is not None and not chunk.adjectival:
+                if not chunk.prep and not (chunk.over and chunk.over_start > v):
+                    return chunk if chunk.can_act and self.agrees(chunk, feature, False) else None
+                if not chunk.prep and not chunk.over_prep and chunk.over_start > v:
+                    return chunk.over_start
+                k = chunk.j
+                continue
+            if word.classes & _BREAKS or doc.is_sign(k, _QUOTES | _COLON | ENDERS | _COMMA):
+                return None
+            if word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
+                return None
+            if word.classes or not word.folded.isalpha() or word.split.preposition or k > v + 1 and doc.is_class(k - 1, "prep"):
+                k += 1
+                continue
+            if chunk is None and not word.classes and k == doc.unit_end[v] and not word.folded.endswith("ا"):
+                return k
+            k += 1
+        return None
+
+    def subject_before(self, v: int, feature: Feature, start: int) -> Chunk | None:
+        """The subject before its verb: a noun phrase with at most particles, adverbs or a relative between."""
+        doc = self.doc
+        k = v - 1
+        while k >= start and v - k < 6:
+            chunk = self.at[k]
+            if chunk is not None:
+                if chunk.adjectival or chunk.prep and chunk.prep not in {"ل"} or chunk.over or not chunk.can_act:
+                    return None
+                if chunk.prep:
+                    return None
+                head = self._head_of_coordination(chunk)
+                return head if not head.prep and self.agrees(head, feature, True) else None
+            word = doc.words[k]
+            particle = word.classes & {"qad", "neg", "future", "adv", "rel", "kana", "pron"}
+            if not particle and not doc.is_sign(k, frozenset({")", "("}) | _QUOTES):
+                return None
+            k -= 1
+        return None
+
+    def _head_of_coordination(self, chunk: Chunk) -> Chunk:
+        n = self.index[id(chunk)]
+        while self.chunks[n].joined and n > 0 and self._adjacent(self.chunks[n - 1].j, self.chunks[n].i):
+            n -= 1
+        return self.chunks[n]
+
+    def object_after(self, v: int, subject: Chunk | None, stop: int, allow_over: bool) -> Chunk | None:
+        """The direct object: the next bare noun phrase after the verb (and its subject), also when it belongs to the
+        object noun (`استهدف مواقع الحوثيين`) if `allow_over`."""
+        start = v + 1
+        if subject is not None and subject.i > v:
+            start = self.coordinated(subject)[-1].j
+        end = self.clause_end(start - 1, stop)
+        for chunk in self.between(start, end):
+            if chunk.prep:
+                continue
+            if chunk.over and chunk.over_start >= start:
+                if chunk.over_prep or not allow_over:
+                    continue
+                return chunk
+            if chunk.adjectival:
+                continue
+            return chunk
+        return None
+
+    def complement(self, v: int, preposition: str, stop: int, start: int | None = None) -> Chunk | None:
+        """The noun phrase under a preposition after a word, in its clause."""
+        end = self.clause_end(v if start is None else start, stop)
+        for chunk in self.between(v + 1, end):
+            if chunk.prep == preposition and not chunk.adjectival:
+                return chunk
+            if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
+                return chunk
+        return None
+
+    def between(self, start: int, end: int) -> list[Chunk]:
+        """The chunks that begin in a range of tokens."""
+        found: list[Chunk] = []
+        k = start
+        while k < end:
+            chunk = self.at[k]
+            if chunk is None:
+                k += 1
+                continue
+            if chunk.i >= start:
+                found.append(chunk)
+            k = max(chunk.j, k + 1)
+        return found

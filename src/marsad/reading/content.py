@@ -1,0 +1,219 @@
+"""Where reported content begins and ends: أنّ clauses, colons, quotations and complements of reporting words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.lexicon.entries import Cue
+from marsad.lexicon.lexicon import CUE, EVENT, NAME, PLACE, STATUS, TITLE
+from marsad.reading.arguments import Arguments
+from marsad.reading.chunks import Chunk
+from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
+
+_QUOTES = OPENERS | CLOSERS | TOGGLES
+_COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
+_COLON = frozenset({":"})
+_REACH = 48
+_STRONG = frozenset({"الي", "علي", "عن", "من", "ب"})
+
+
+@dataclass(slots=True)
+class Content:
+    """Where content begins: token `start`; `how` is `that`, `quote`, `colon`, `prep` or `obj`; `offset` is the number
+    of characters of a clitic preposition before it; `hearer` the addressee; `marker` the word that opens it."""
+
+    how: str
+    start: int
+    marker: int
+    hearer: Chunk | None = None
+    offset: int = 0
+
+
+class ContentFinder:
+    """Finds reported content in one document."""
+
+    def __init__(self, doc: Document, args: Arguments) -> None:
+        self.doc, self.args = doc, args
+
+    def find(self, k: int, cue: Cue, subject: Chunk | int | None, stop: int) -> Content | None:
+        """The content that the reporting word at token `k` governs, looking right."""
+        doc = self.doc
+        that_ok = any(s.name in {"ان", "quote"} and s.role == "C" for s in cue.frame)
+        preps = {s.name for s in cue.frame if s.role == "C" and s.name not in {"ان", "quote", "obj"}}
+        hearers = {s.name for s in cue.frame if s.role == "H"}
+        object_ok = any(s.name == "obj" and s.role == "C" for s in cue.frame)
+        subject_end = self._subject_end(k, subject)
+        first: Content | None = None
+        hearer: Chunk | None = None
+        relative = nested = False
+        p = doc.unit_end[k]
+        limit = min(stop, k + _REACH)
+        while p < limit:
+            word = doc.words[p]
+            if "that" in word.classes and p > k:
+                if relative and nested:
+                    nested = False
+                elif that_ok or first is not None and p == first.start:
+                    return self._chosen(Content("that", p + 1, p, hearer), first)
+                elif preps & {"ب"} and word.split.preposition == "ب" or p > 0 and doc.folded[p - 1] in preps:
+                    return Content("that", p + 1, p, hearer)
+            quotation = doc.quote_at.get(p)
+            if quotation and quotation.opening == p and self._long_enough(quotation.closing - p):
+                if that_ok or first:
+                    return self._chosen(Content("quote", p + 1, p, hearer), first)
+            elif quotation and quotation.opening == p and p < doc.size:
+                p += 1
+                continue
+            if doc.is_sign(p, _COLON):
+                return Content("colon", p + 1, p, hearer) if that_ok else first
+            if doc.is_sign(p, ENDERS):
+                return first
+            if word.tense and doc.flags[p] & CUE and p > k + 1:
+                if not relative:
+                    return first
+                nested = True
+            if "rel" in word.classes:
+                relative = True
+            if doc.is_sign(p, _COMMA):
+                relative = relative and not nested
+                if first or self._starts_clause(p + 1):
+                    return first
+            chunk = self.args.at[p]
+            if chunk is not None and chunk.i == p and not chunk.adjectival:
+                if chunk.prep in hearers or "obj" in hearers and not chunk.prep and not chunk.over and chunk.i >= subject_end and chunk is not subject:
+                    hearer = hearer or chunk
+                    p = chunk.j
+                    continue
+                if first is None and not relative and p >= subject_end:
+                    first = self._complement(p, chunk.prep, preps, object_ok and chunk is not subject, hearer)
+                p = chunk.j if first is None or first.start != p else p + 1
+                continue
+            if first is None and not relative and p >= subject_end:
+                first = self._word_complement(p, k, preps, object_ok, hearer, subject_end)
+            p += 1
+        return first
+
+    def _subject_end(self, k: int, subject: Chunk | int | None) -> int:
+        if isinstance(subject, Chunk) and subject.i > k:
+            return self.args.coordinated(subject)[-1].j
+        return self.doc.unit_end[k]
+
+    @staticmethod
+    def _long_enough(length: int) -> bool:
+        return length > 3
+
+    @staticmethod
+    def _chosen(found: Content, first: Content | None) -> Content:
+        """A complement before the clause holds the clause (`شدد على ضرورة أن`), unless it is but the clause's preposition."""
+        if first is None or found.marker - first.start < 1 or first.marker >= found.marker:
+            return found
+        if first.how == "prep" and found.marker - first.start <= 4 and found.how == "that":
+            first.hearer = first.hearer or found.hearer
+            return first
+        return found
+
+    def _starts_clause(self, p: int) -> bool:
+        doc = self.doc
+        return p < doc.size and (bool(doc.words[p].classes & {"sub"}) or bool(doc.words[p].tense and doc.flags[p] & EVENT))
+
+    def _complement(self, p: int, prep: str, preps: set[str], object_ok: bool, hearer: Chunk | None) -> Content | None:
+        if prep and prep in preps:
+            offset = self._clitics(p)
+            return Content("prep", p, p - (offset == 0), hearer, offset)
+        if not prep and object_ok:
+            return Content("obj", p, p, hearer)
+        return None
+
+    def _word_complement(
+        self, p: int, k: int, preps: set[str], object_ok: bool, hearer: Chunk | None, subject_end: int
+    ) -> Content | None:
+        doc = self.doc
+        word = doc.words[p]
+        if "prep" in word.classes and not word.split.pronoun and word.split.stem in preps and not word.split.conjunction:
+            if doc.is_class(p + 1, "that"):
+                return None
+            return Content("prep", p + 1, p, hearer) if p + 1 < doc.size else None
+        if word.classes or word.tense or not word.folded.isalpha():
+            return None
+        if word.split.preposition in preps and word.split.preposition:
+            return Content("prep", p, p, hearer, self._clitics(p))
+        if word.split.preposition or word.split.conjunction or doc.is_class(p - 1, "prep"):
+            return None
+        if object_ok and p == subject_end and len(word.folded) > 2 and not doc.flags[p] & (TITLE | NAME | PLACE):
+            return Content("obj", p, p, hearer)
+        return None
+
+    def _clitics(self, p: int) -> int:
+        """How many characters the clitic preposition (and conjunction) of token `p` takes."""
+        split = self.doc.words[p].split
+        return len(split.conjunction) + len(split.preposition) if split.preposition else 0
+
+    def end(self, start: int, stop: int) -> int:
+        """The token after the content that begins at `start`: the sentence's end, or where another report begins."""
+        doc = self.doc
+        p = start
+        while p < stop:
+            quotation = doc.quote_at.get(p)
+            if quotation and quotation.opening == p:
+                p = max(quotation.closing, p + 1)
+                stop = max(stop, min(quotation.closing + 1, doc.size))
+                continue
+            if p > start and doc.flags[p] & CUE and self.begins_report(p, stop):
+                return p
+            if p > start and doc.folded[p] == "كما" and self._report_after(p + 1, stop):
+                return p
+            p = doc.unit_end[p]
+        return stop
+
+    def begins_report(self, p: int, stop: int) -> bool:
+        """Whether the reporting word at `p` begins a report of its own beside the one before it."""
+        doc = self.doc
+        for sense in doc.senses[p]:
+            if not sense.lemma.cues:
+                continue
+            cue = sense.lemma.cues[0]
+            kind = sense.lemma.kind
+            if kind == "phrase":
+                return cue.kind == "according"
+            if kind == "participle" and not sense.split.article and not sense.split.preposition:
+                accusative = doc.folded[p].endswith("ا") or sense.feature.gender == "f" or sense.feature.number in {"d", "p"}
+                return accusative and not sense.split.conjunction and self._has_content(p, stop) or (
+                    accusative and bool(sense.split.conjunction) and self._has_content(p, stop)
+                )
+            if kind == "verb" and sense.split.conjunction == "و" and sense.feature.tense == "past":
+                return self._has_content(p, stop)
+            if kind == "verb" and sense.feature.tense == "past" and p > 0 and (
+                doc.folded[p - 1] in {"حسبما", "كما", "وفقما", "ما"}
+            ):
+                return True
+        return False
+
+    def _report_after(self, p: int, stop: int) -> bool:
+        doc = self.doc
+        return p < stop and bool(doc.flags[p] & CUE) and bool(doc.words[p].tense) and self._has_content(p, stop)
+
+    def _has_content(self, p: int, stop: int) -> bool:
+        sense = next(s for s in self.doc.senses[p] if s.lemma.cues)
+        subject = self.args.subject_after(p, sense.feature, stop) if sense.feature.tense else None
+        return any(self.find(p, cue, subject, stop) for cue in sense.lemma.cues)
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Cut signs and connecting words from both ends of a stretch of content."""
+        doc = self.doc
+        while start < end and (doc.is_sign(start, _COMMA | _COLON | ENDERS | frozenset({")"}))):
+            start += 1
+        while end > start and (
+            doc.is_sign(end - 1, _COMMA | _COLON | ENDERS | frozenset({"-", "("}))
+            or doc.folded[end - 1] in {"و", "حيث", "كما", "وذلك"}
+            or doc.is_sign(end - 1, _QUOTES) and self._unpaired(end - 1, start)
+        ):
+            end -= 1
+        return start, end
+
+    def _unpaired(self, i: int, start: int) -> bool:
+        quotation = self.doc.quote_at.get(i)
+        return quotation is None or quotation.opening < start or quotation.opening == i
+
+    def is_status(self, p: int) -> bool:
+        """Whether token `p` is a word of doubt or plan."""
+        return bool(self.doc.flags[p] & STATUS)

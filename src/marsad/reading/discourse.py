@@ -1,0 +1,95 @@
+"""Who is meant by epithets that point back: نظيره الصيني, البلدان, بلاده, الصحيفة."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from marsad.reading.chunks import Chunk
+from marsad.reading.document import Document
+from marsad.reading.nounphrases import LEADER_OFFICES
+from marsad.reading.registry import Registry
+
+
+class Discourse:
+    """Resolves pending chunks left to right with what the article has named so far."""
+
+    def __init__(self, doc: Document, registry: Registry) -> None:
+        self.doc, self.registry = doc, registry
+        self.people: list[str] = []
+        self.states: list[str] = []
+        self.media: list[str] = []
+
+    def resolve(self, chunks: list[Chunk]) -> None:
+        """Fill in the entities of pending chunks; those that stay unknown keep none."""
+        for chunk in chunks:
+            if chunk.pending:
+                self._resolve(chunk)
+            self._remember(chunk)
+
+    def _remember(self, chunk: Chunk) -> None:
+        for entity in chunk.ents:
+            if entity.startswith("person:"):
+                self.people.append(entity)
+            elif entity.startswith("media:"):
+                self.media.append(entity)
+            country = self.registry.country(entity)
+            if country and not entity.startswith("media:"):
+                self.states.append(f"state:{country}")
+
+    def _resolve(self, chunk: Chunk) -> None:
+        pending = chunk.pending
+        if pending == "both-states" or pending == "both-sides":
+            chunk.ents = self._pair(self.states)
+        elif pending == "both-persons":
+            chunk.ents = self._pair(self.people)
+        elif pending == "own-state":
+            chunk.ents = self._own_state()
+        elif pending == "counterpart":
+            chunk.ents = self._counterpart(chunk.country)
+        elif pending == "outlet":
+            chunk.ents = self._outlet(chunk)
+        elif pending == "last-person" and self.people:
+            chunk.ents = [self.people[-1]]
+        elif pending == "last-state" and self.states:
+            chunk.ents = [self.states[-1]]
+        for entity in chunk.ents:
+            if entity.startswith("state:"):
+                self.registry.known(entity)
+
+    @staticmethod
+    def _pair(names: list[str]) -> list[str]:
+        """The two most named, the more recent first among equals, in the order of their first naming."""
+        counts = Counter(names)
+        last = {name: i for i, name in enumerate(names)}
+        best = sorted(counts, key=lambda n: (-counts[n], -last[n]))[:2]
+        return sorted(best, key=names.index) if len(best) == 2 else []
+
+    def _own_state(self) -> list[str]:
+        if not self.people:
+            return []
+        country = self.registry.country(self.people[-1])
+        return [f"state:{country}"] if country else []
+
+    def _counterpart(self, country: str | None) -> list[str]:
+        if not country:
+            return []
+        for person in reversed(self.people):
+            entity = self.registry.entities[person]
+            office = entity.office.split("@")[0]
+            if not office or entity.country == country:
+                continue
+            offices = LEADER_OFFICES if office in LEADER_OFFICES else (office,)
+            for name in offices:
+                found = self.registry.office_holders.get((name, country)) or self.registry.lexicon.holder(
+                    name, country, self.registry.day
+                )
+                if found:
+                    return [self.registry.known(found)] if found in self.registry.lexicon.actors else [found]
+            return [self.registry.unnamed("person", f"{office}", f"{office}", country, "GOV")]
+        return []
+
+    def _outlet(self, chunk: Chunk) -> list[str]:
+        for media in reversed(self.media):
+            if chunk.country is None or self.registry.country(media) == chunk.country:
+                return [media]
+        return []

@@ -1,0 +1,154 @@
+"""One article cut into tokens, units, quotations and sentences: what all reading steps work on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.language.arabic.tokens import Tokens, tokenise
+from marsad.lexicon.lexicon import EVENT, Lexicon, Sense, Word, flags_of
+from marsad.records import Span
+
+OPENERS = frozenset("«“„‹")
+CLOSERS = frozenset("»›")
+TOGGLES = frozenset({'"', "”", "&quot;", "″", "“"})
+ENDERS = frozenset({".", "!", "؟", "?", "…", "\n"})
+PAUSES = frozenset({"،", ",", "؛", ";", "–", "—", "-", ":", "(", ")", "[", "]", "|"})
+_LONGEST_QUOTATION = 260
+
+
+class Quotation(NamedTuple):
+    """A quotation by its tokens: the signs at `opening` and `closing`."""
+
+    opening: int
+    closing: int
+
+
+class Document:
+    """An article's text as the reader sees it.
+
+    `words[i]` is what the lexicon knows of token `i`; `unit_end[i]` is the token after the name or phrase of several
+    words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. Tokens in furniture belong to no
+    sentence. `blocked[i]` tells that token `i` belongs to a wording that is never an event.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, furniture: Sequence[Span] = ()) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.tokens: Tokens = tokenise(text)
+        self.words: list[Word] = lexicon.words(self.tokens.words)
+        self.size = len(self.words)
+        self.folded: list[str] = [w.folded for w in self.words]
+        self.starts, self.ends = self.tokens.starts, self.tokens.ends
+        self.senses: list[tuple[Sense, ...]] = [w.senses for w in self.words]
+        self.flags: list[int] = [w.flags for w in self.words]
+        self.unit_end: list[int] = list(range(1, self.size + 1))
+        self._join_multiwords()
+        self.blocked = self._blocked()
+        self.quotations = self._quotations()
+        self.quote_at: dict[int, Quotation] = {}
+        for quotation in self.quotations:
+            self.quote_at[quotation.opening] = self.quote_at[quotation.closing] = quotation
+        self.sentences = self._sentences(furniture)
+
+    def _join_multiwords(self) -> None:
+        folded, size = self.folded, self.size
+        reached = 0
+        for i, word in enumerate(self.words):
+            if not word.heads or i < reached:
+                continue
+            length, senses = 0, []
+            for split, multiword in word.heads:
+                n = len(multiword.rest)
+                if n < length:
+                    break
+                if i + n < size and tuple(folded[i + 1 : i + 1 + n]) == multiword.rest:
+                    length = n
+                    senses.append(self.lexicon.sense(multiword.code, split))
+            if senses:
+                self.unit_end[i] = reached = i + 1 + length
+                self.senses[i] = tuple(senses)
+                self.flags[i] = 0
+                for sense in senses:
+                    self.flags[i] |= flags_of(sense.lemma)
+
+    def _blocked(self) -> frozenset[int]:
+        table = self.lexicon.compiled.blocked
+        found: set[int] = set()
+        for i, flags in enumerate(self.flags):
+            if not flags & EVENT:
+                continue
+            for rest in table.get(self.words[i].split.stem, ()):
+                stems = tuple(w.split.stem for w in self.words[i + 1 : i + 1 + len(rest)])
+                if stems == rest or tuple(f.removeprefix("ال") for f in self.folded[i + 1 : i + 1 + len(rest)]) == rest:
+                    found.update(range(i, i + 1 + len(rest)))
+        return frozenset(found)
+
+    def _quotations(self) -> list[Quotation]:
+        found: list[Quotation] = []
+        opening, strict = -1, False
+        for i, sign in enumerate(self.tokens.words):
+            if len(sign) > 1 and sign != "&quot;":
+                continue
+            if opening < 0:
+                if sign in OPENERS or sign in TOGGLES:
+                    opening, strict = i, sign in "«‹"
+            elif sign == "\n" and i - opening > 80 or i - opening > _LONGEST_QUOTATION:
+                opening = -1
+            elif (sign in CLOSERS) if strict else (sign in TOGGLES or sign in CLOSERS):
+                if i > opening + 1:
+                    found.append(Quotation(opening, i))
+                opening = -1
+        return found
+
+    def _sentences(self, furniture: Sequence[Span]) -> list[tuple[int, int]]:
+        dead = self._dead(furniture)
+        found: list[tuple[int, int]] = []
+        start = 0
+        words = self.tokens.words
+        for i, sign in enumerate(words):
+            if i in dead:
+                if start < i:
+                    found.append((start, i))
+                start = i + 1
+            elif sign in ENDERS and not self._inside_number(i):
+                if start < i:
+                    found.append((start, i))
+                start = i + 1
+        if start < self.size:
+            found.append((start, self.size))
+        return found
+
+    def _inside_number(self, i: int) -> bool:
+        """A full stop of an abbreviation (`أ.ف.ب`) or of dots (`...`) ends no sentence."""
+        if self.tokens.words[i] != ".":
+            return False
+        before = i > 0 and self.ends[i - 1] == self.starts[i] and len(self.tokens.words[i - 1]) == 1
+        after = i + 1 < self.size and self.starts[i + 1] == self.ends[i] and len(self.tokens.words[i + 1]) == 1
+        return before and after and self.tokens.words[i + 1] not in TOGGLES | CLOSERS | {"\n"}
+
+    def _dead(self, furniture: Sequence[Span]) -> frozenset[int]:
+        dead: set[int] = set()
+        for span in furniture:
+            i = bisect_left(self.starts, span.start)
+            while i < self.size and self.starts[i] < span.end:
+                dead.add(i)
+                i += 1
+        return frozenset(dead)
+
+    def span(self, i: int, j: int) -> Span:
+        """The characters from token `i` up to token `j` (excluded)."""
+        start, end = self.starts[i], self.ends[j - 1]
+        return Span(start, end, self.text[start:end])
+
+    def has(self, i: int, flag: int) -> bool:
+        """Whether the unit at token `i` has a use."""
+        return 0 <= i < self.size and bool(self.flags[i] & flag)
+
+    def is_class(self, i: int, name: str) -> bool:
+        """Whether token `i` is a function word of a class (`that`, `prep`, `rel` …)."""
+        return 0 <= i < self.size and name in self.words[i].classes
+
+    def is_sign(self, i: int, signs: frozenset[str]) -> bool:
+        """Whether token `i` is one of some signs."""
+        return 0 <= i < self.size and self.tokens.words[i] in signs

@@ -1,0 +1,61 @@
+"""Names of people that the lexicon does not know: where they begin and end."""
+
+from __future__ import annotations
+
+from marsad.lexicon.lexicon import CUE, EVENT, FUNCTION, LIGHT, MODIFIER, NAME, NAMEPART, OUTLETCLASS, STATUS, TITLE
+from marsad.reading.document import Document
+
+_ORDINARY = CUE | EVENT | LIGHT | STATUS | TITLE | FUNCTION | OUTLETCLASS
+_LINKED = ("وال", "بال", "فال", "كال", "لل", "ولل")
+_LONGEST_NAME = 6
+
+
+class Names:
+    """Finds the extent of unknown names in a document."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    def is_part(self, i: int) -> bool:
+        """Whether token `i` is a given name, family name or name particle, as a word of its own."""
+        doc = self.doc
+        return i < doc.size and bool(doc.flags[i] & NAMEPART) and not doc.words[i].split.conjunction
+
+    def is_particle(self, i: int) -> bool:
+        """Whether token `i` is بن, أبو, آل, عبد, فان …"""
+        return self.is_part(i) and any(s.lemma.label == "particle" for s in self.doc.senses[i])
+
+    def may_be_part(self, i: int) -> bool:
+        """Whether token `i` could be a word of a name: a known part, or a word that means nothing else."""
+        doc = self.doc
+        if i >= doc.size or len(doc.folded[i]) < 2 or not doc.folded[i].isalpha():
+            return False
+        if self.is_part(i):
+            return True
+        if doc.flags[i] & (_ORDINARY | MODIFIER):
+            return False
+        return not doc.senses[i] and not doc.folded[i].startswith(_LINKED)
+
+    def end(self, i: int, stop: int, strict: bool = False) -> int:
+        """The token after the name that begins at `i`, `i` itself if none does. Unknown words are taken up to two
+        (one if `strict`), further ones only beside known parts and particles."""
+        doc = self.doc
+        if i >= stop or not self.may_be_part(i) or (doc.folded[i].startswith("ال") and not self.is_part(i)):
+            return i
+        j, unknown = i, 0
+        while j < stop and j - i < _LONGEST_NAME and self.may_be_part(j):
+            if j > i and doc.starts[j] - doc.ends[j - 1] > 2:
+                break
+            known = self.is_part(j)
+            unknown += not known
+            if unknown > (1 if strict else 2) and not self.is_particle(j - 1):
+                break
+            j += 1
+        while j < stop and j - i < _LONGEST_NAME and doc.flags[j] & NAME and self._is_person(j) and self.is_particle(j - 1):
+            j += 1
+        while j > i + 1 and self.is_particle(j - 1):
+            j -= 1
+        return j
+
+    def _is_person(self, i: int) -> bool:
+        return any(s.lemma.entity.startswith("person:") for s in self.doc.senses[i])

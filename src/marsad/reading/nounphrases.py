@@ -1,0 +1,494 @@
+"""All noun phrases of a document that name actors or places, left to right."""
+
+from __future__ import annotations
+
+from marsad.lexicon.lexicon import (
+    CUE,
+    ENTITY_HEAD,
+    EPITHET,
+    GROUP,
+    MODIFIER,
+    NAME,
+    NAMEPART,
+    NISBA,
+    OUTLETCLASS,
+    PLACE,
+    TITLE,
+    Sense,
+)
+from marsad.reading.chunks import Chunk
+from marsad.reading.document import TOGGLES, CLOSERS, OPENERS, Document
+from marsad.reading.names import Names
+from marsad.reading.registry import Registry
+from marsad.reading.titles import TitlePhrase, Titles
+
+_QUOTES = OPENERS | CLOSERS | TOGGLES
+_COMMA = frozenset({"،", ",", "–", "-"})
+_COLON = frozenset({":"})
+_CONNECTING = frozenset({"في", "ب", "من"})
+LEADER_OFFICES = ("president", "king", "emir", "sultan", "supreme-leader", "prime-minister", "chancellor")
+
+
+class NounPhrases:
+    """Reads the noun phrases of one document into chunks; entities go into the registry."""
+
+    def __init__(self, doc: Document, registry: Registry) -> None:
+        self.doc, self.registry = doc, registry
+        self.titles, self.names = Titles(doc, registry), Names(doc)
+        self.phrases: list[tuple[Chunk, TitlePhrase]] = []
+        self._covered: set[int] = set()
+
+    def read(self) -> list[Chunk]:
+        """All chunks in order; nameless offices are resolved with the whole article in view."""
+        doc = self.doc
+        chunks: list[Chunk] = []
+        for start, stop in doc.sentences:
+            i = start
+            while i < stop:
+                chunk = self._at(i, stop) if doc.flags[i] & ENTITY_HEAD else None
+                if chunk is None and doc.flags[i] & CUE and doc.words[i].tense:
+                    chunk = self._bare_name(i + 1, stop)
+                if chunk is None:
+                    i = doc.unit_end[i]
+                    continue
+                self._govern(chunk)
+                if not chunk.adjectival:
+                    self._covered.update(range(chunk.i, chunk.j))
+                chunks.append(chunk)
+                i = max(chunk.j, i + 1)
+        for chunk, phrase in self.phrases:
+            self._resolve_title(chunk, phrase)
+        return chunks
+
+    def _at(self, i: int, stop: int) -> Chunk | None:
+        flags = self.doc.flags[i]
+        if flags & NAME and (chunk := self._name(i, stop)):
+            return chunk
+        for flag, parse in (
+            (TITLE, self._title),
+            (OUTLETCLASS, self._outlet),
+            (EPITHET, self._epithet),
+            (GROUP, self._group),
+            (PLACE, self._place),
+            (NISBA, self._people),
+            (NAMEPART, self._given_name),
+        ):
+            if flags & flag and (chunk := parse(i, stop)):
+                return chunk
+        return self._adjective(i) if flags & NISBA else None
+
+    def _govern(self, chunk: Chunk) -> None:
+        doc = self.doc
+        split = doc.words[chunk.i].split
+        chunk.joined = chunk.joined or split.conjunction == "و"
+        if split.preposition:
+            chunk.prep = split.preposition
+            return
+        before = chunk.i - 1
+        while before >= 0 and doc.is_sign(before, _QUOTES):
+            before -= 1
+        if before < 0:
+            return
+        word = doc.words[before]
+        if self._content_noun(before):
+            self._belongs(chunk, before)
+        elif "prep" in word.classes and not word.split.pronoun:
+            chunk.prep = word.split.preposition + word.split.stem if word.split.stem != "ل" else "ل"
+        elif word.folded == "و":
+            chunk.joined = True
+
+    def _content_noun(self, i: int) -> bool:
+        """Whether token `i` is a noun or adjective that is no actor: nothing that the grammar knows otherwise."""
+        word = self.doc.words[i]
+        return (
+            self.doc.folded[i].isalpha()
+            and len(word.folded) > 1
+            and not word.classes
+            and not word.tense
+            and not (self.doc.flags[i] & CUE and not word.split.article and word.folded.endswith("ا"))
+            and i not in self._covered
+        )
+
+    def _belongs(self, chunk: Chunk, before: int) -> None:
+        doc = self.doc
+        chunk.over = True
+        k = before
+        while k >= 0 and before - k < 4 and self._content_noun(k):
+            chunk.over_start = k
+            split = doc.words[k].split
+            if split.preposition:
+                chunk.over_prep = split.preposition
+                return
+            if split.conjunction:
+                return
+            k -= 1
+        if k >= 0 and "prep" in doc.words[k].classes and not doc.words[k].split.pronoun:
+            chunk.over_prep = doc.words[k].split.preposition + doc.words[k].split.stem
+
+    def _adjective(self, i: int) -> Chunk | None:
+        """A nationality on a noun that is no actor: الموقف **الروسي**."""
+        sense = next(s for s in self.doc.senses[i] if s.lemma.kind == "nisba")
+        if sense.split.preposition:
+            return None
+        entity = sense.lemma.entity
+        chunk = Chunk(i, self.doc.unit_end[i], entity.split(":")[0], by="epithet", adjectival=True)
+        chunk.ents = [self.registry.known(entity)]
+        chunk.country = self.registry.country(entity)
+        return chunk
+
+    def _name(self, i: int, stop: int) -> Chunk | None:
+        sense = self._best_name(i)
+        if sense is None:
+            return None
+        entity = sense.lemma.entity
+        head = entity.split(":", 1)[0]
+        j = self.doc.unit_end[i]
+        if head == "person":
+            if longer := self._longer_person(i, j, stop, entity):
+                return longer
+            return self._with_apposition(Chunk(i, j, head, [self.registry.known(entity)], name_at=i), stop)
+        by = "metonym" if sense.lemma.strength in {"metonym"} or sense.lemma.strength.startswith("local") else "name"
+        chunk = Chunk(i, j, head, [self.registry.known(entity)], by, country=self.registry.country(entity))
+        chunk.definite = True
+        if head == "org":
+            self._skip_nisba(chunk)
+        if any(s.lemma.place for s in self.doc.senses[i]):
+            chunk.place = next(s.lemma.place for s in self.doc.senses[i] if s.lemma.place)
+        return chunk
+
+    def _best_name(self, i: int) -> Sense | None:
+        order = {"full": 0, "metonym": 1, "short": 2}
+        found = [s for s in self.doc.senses[i] if s.lemma.kind == "name" and self._allowed(s, i)]
+        return min(found, key=lambda s: (order.get(s.lemma.strength, 3), s.lemma.entity), default=None)
+
+    def _allowed(self, sense: Sense, i: int) -> bool:
+        strength = sense.lemma.strength
+        if strength.startswith("local:"):
+            outlet = self.registry.lexicon.actors.get(self.registry.outlet or "")
+            return bool(outlet and outlet.country == strength[6:])
+        if strength == "needs-class":
+            return False
+        if strength == "short" and self.doc.flags[i] & CUE and self.doc.words[i].tense:
+            return False
+        return True
+
+    def _longer_person(self, i: int, j: int, stop: int, entity: str) -> Chunk | None:
+        """A longer unknown name that begins with a known short one (`هادي العامري`) is another person."""
+        if j > i + 1 or not self.names.is_part(i):
+            return None
+        end = self.names.end(i, stop)
+        if end <= j or self.doc.words[i].split.conjunction and end == i + 1:
+            return None
+        return self._unknown_person(i, end, stop)
+
+    def _unknown_person(self, i: int, end: int, stop: int) -> Chunk:
+        name = self.doc.text[self.doc.starts[i] : self.doc.ends[end - 1]]
+        entity = self.registry.person(name, None, "", "")
+        return self._with_apposition(Chunk(i, end, "person", [entity], name_at=i), stop)
+
+    def _with_apposition(self, chunk: Chunk, stop: int) -> Chunk:
+        """A name and the title in apposition to it: `يون صن، مدير برنامج الصين`; also without the comma."""
+        doc = self.doc
+        at = chunk.j
+        while at < stop and doc.is_sign(at, _QUOTES):
+            at += 1
+        comma = at < stop and doc.is_sign(at, _COMMA)
+        at += comma
+        if at >= stop or not doc.flags[at] & TITLE or doc.words[at].split.conjunction or doc.words[at].split.preposition:
+            return chunk
+        phrase = self.titles.at(at, stop)
+        if phrase is None or phrase.person or phrase.name or phrase.title.level == "honorific":
+            return chunk
+        chunk.j = phrase.j
+        self._learn(chunk.ents[0], phrase)
+        return chunk
+
+    def _learn(self, entity: str, phrase: TitlePhrase) -> None:
+        scope = phrase.scopes[0] if phrase.scopes else ""
+        country = self._country(scope)
+        self.registry.describe_person(entity, country, phrase.title.id)
+        if scope and phrase.title.level in {"state", "organisation", "epithet"} and not phrase.former:
+            self.registry.office_holders.setdefault((phrase.title.id, scope), entity)
+
+    def _country(self, scope: str) -> str | None:
+        if not scope:
+            return None
+        if ":" not in scope:
+            return scope
+        actor = self.registry.lexicon.actors.get(scope)
+        return (actor.country or None) if actor else None
+
+    def _title(self, i: int, stop: int) -> Chunk | None:
+        phrase = self.titles.at(i, stop)
+        if phrase is None:
+            return None
+        chunk = Chunk(i, phrase.j, "person", by="title", number=phrase.number, gender=phrase.gender)
+        chunk.definite, chunk.title, chunk.name_at = phrase.definite, phrase.title.id, phrase.name_at
+        scope = phrase.scopes[0] if phrase.scopes else ""
+        if phrase.person:
+            chunk.ents = [self.registry.known(phrase.person)]
+            chunk.by = "name"
+        elif phrase.name:
+            country = self._country(scope)
+            sector = "GOV" if phrase.title.level == "state" else ""
+            chunk.ents = [self.registry.person(phrase.name, country, sector, phrase.title.id)]
+            chunk.by = "name"
+        if chunk.ents:
+            self._learn(chunk.ents[0], phrase)
+            return self._with_apposition(chunk, stop)
+        if phrase.title.level == "honorific":
+            return None
+        if phrase.title.level == "epithet" and phrase.pronoun:
+            chunk.pending, chunk.country = "counterpart", self._country(scope)
+            return chunk
+        chunk.pending = "title"
+        self.phrases.append((chunk, phrase))
+        return chunk
+
+    def _resolve_title(self, chunk: Chunk, phrase: TitlePhrase) -> None:
+        registry, title = self.registry, phrase.title
+        surface = self.doc.text[self.doc.starts[chunk.i] : self.doc.ends[chunk.j - 1]]
+        chunk.country = self._country(phrase.scopes[0]) if phrase.scopes else None
+        if phrase.former:
+            chunk.pending = ""
+            if phrase.scopes:
+                chunk.ents = [registry.unnamed("person", f"former-{title.id}", surface, chunk.country, "ELI")]
+            return
+        if not phrase.scopes:
+            self._resolve_bare_title(chunk, phrase, surface)
+            return
+        if phrase.number == "p" or phrase.number == "d" and len(phrase.scopes) < 2:
+            chunk.pending = ""
+            chunk.ents = [
+                registry.unnamed("group", f"{s.split(':')[-1].lower()}-{title.id}s", surface, self._country(s))
+                for s in phrase.scopes
+            ]
+            chunk.head = "group"
+            return
+        chunk.pending = ""
+        chunk.ents = [self._office(title.id, scope, surface, phrase) for scope in phrase.scopes]
+        chunk.head = "person"
+
+    def _office(self, office: str, scope: str, surface: str, phrase: TitlePhrase) -> str:
+        registry = self.registry
+        if phrase.title.level == "epithet":
+            for leader in LEADER_OFFICES:
+                if found := registry.office_holders.get((leader, scope)) or registry.lexicon.holder(
+                    leader, scope, registry.day
+                ):
+                    return registry.known(found) if found in registry.lexicon.actors else found
+        if phrase.title.level == "role":
+            country = self._country(scope)
+            return registry.unnamed("person", f"{scope.split(':')[-1].lower()}-{office}", surface, country)
+        return registry.holder(phrase.title, scope, surface)
+
+    def _resolve_bare_title(self, chunk: Chunk, phrase: TitlePhrase, surface: str) -> None:
+        """`الوزير`, `الرئيس` alone: whoever the article names with such an office, if only one; a plural is a group."""
+        chunk.pending = ""
+        if phrase.number != "s":
+            if phrase.title.level != "role":
+                return
+            chunk.head = "group"
+            chunk.ents = [self.registry.unnamed("group", f"{phrase.title.id}s", surface, None)]
+            return
+        if not phrase.definite:
+            return
+        wanted = phrase.title.id
+        found = {
+            who
+            for (office, _), who in self.registry.office_holders.items()
+            if office == wanted or (wanted == "minister" and office.endswith("-minister"))
+        }
+        described = {e.id for e in self.registry.entities.values() if e.kind == "person" and e.office.split("@")[0] == wanted}
+        candidates = found or described
+        if len(candidates) == 1:
+            chunk.ents = [candidates.pop()]
+
+    def _skip_nisba(self, chunk: Chunk) -> None:
+        doc = self.doc
+        while chunk.j < doc.size and doc.flags[chunk.j] & (NISBA | MODIFIER) and not doc.words[chunk.j].split.conjunction:
+            if doc.flags[chunk.j] & NAME:
+                return
+            sense = next((s for s in doc.senses[chunk.j] if s.lemma.kind == "nisba"), None)
+            if sense and sense.lemma.entity.startswith("state:"):
+                chunk.country = chunk.country or sense.lemma.entity[6:]
+            chunk.j = doc.unit_end[chunk.j]
+
+    def _outlet(self, i: int, stop: int) -> Chunk | None:
+        """صحيفة «…», وكالة رويترز, الصحيفة."""
+        doc = self.doc
+        j = doc.unit_end[i]
+        nisba = ""
+        while j < stop and doc.flags[j] & (NISBA | MODIFIER) and not doc.flags[j] & NAME:
+            nisba = next((s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba"), nisba)
+            j = doc.unit_end[j]
+        at = j
+        while at < stop and doc.is_sign(at, _QUOTES | frozenset({"("})):
+            at += 1
+        media = self._media(at, stop)
+        if media:
+            j = doc.unit_end[at]
+            while j < stop and doc.is_sign(j, _QUOTES | frozenset({")"})):
+                j += 1
+            chunk = Chunk(i, j, "media", [self.registry.known(media)])
+            chunk.country = self.registry.country(media)
+            self._skip_nisba(chunk)
+            return chunk
+        quotation = doc.quote_at.get(j)
+        if quotation and quotation.opening == j and quotation.closing - j <= 5:
+            name = doc.text[doc.starts[j + 1] : doc.ends[quotation.closing - 1]]
+            chunk = Chunk(i, quotation.closing + 1, "media")
+            self._skip_nisba(chunk)
+            from marsad.language.arabic.romanise import slug
+
+            chunk.ents = [self.registry.unnamed("media", slug(name), name, chunk.country, "MED")]
+            return chunk
+        if doc.words[i].split.article or nisba:
+            chunk = Chunk(i, j, "media", pending="outlet", by="epithet")
+            chunk.country = nisba[6:] if nisba.startswith("state:") else None
+            return chunk
+        return None
+
+    def _media(self, at: int, stop: int) -> str:
+        if at >= stop:
+            return ""
+        return next((s.lemma.entity for s in self.doc.senses[at] if s.lemma.entity.startswith("media:")), "")
+
+    def _epithet(self, i: int, stop: int) -> Chunk | None:
+        sense = next(s for s in self.doc.senses[i] if s.lemma.kind == "epithet")
+        label, split = sense.lemma.label, sense.split
+        if label == "own-state" and not split.pronoun:
+            return None
+        if label in {"own-state"} and split.pronoun in {"هما", "هم"}:
+            label = "both-states" if split.pronoun == "هما" else "own-state"
+        head = "person" if label.endswith("persons") or label == "last-person" else "state"
+        chunk = Chunk(i, self.doc.unit_end[i], head, by="epithet", pending=label)
+        chunk.number = "d" if label.startswith("both") else "s"
+        nisba = self._nisba_at(chunk.j)
+        if nisba and label.startswith("both"):
+            return None
+        return chunk
+
+    def _nisba_at(self, j: int) -> str:
+        if j < self.doc.size and self.doc.flags[j] & NISBA and not self.doc.words[j].split.conjunction:
+            return next(s.lemma.entity for s in self.doc.senses[j] if s.lemma.kind == "nisba")
+        return ""
+
+    def _group(self, i: int, stop: int) -> Chunk | None:
+        """A collective with its nationality: مسؤولون أوكرانيون, السلطات الكينية, مصدر في وزارة الدفاع."""
+        doc = self.doc
+        sense = next(s for s in doc.senses[i] if s.lemma.group)
+        group = sense.lemma.group
+        assert group is not None
+        j = doc.unit_end[i]
+        country: str | None = None
+        org = ""
+        number = sense.feature.number
+        while j < stop:
+            flags, split = doc.flags[j], doc.words[j].split
+            if flags & NISBA and not split.preposition and (not split.conjunction or country is None and j > doc.unit_end[i]):
+                if split.conjunction:
+                    break
+                entity = next(s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba")
+                if entity.startswith("state:"):
+                    country = country or entity[6:]
+                else:
+                    org = org or entity
+            elif flags & MODIFIER and not split.conjunction:
+                pass
+            elif not sense.split.article and j == doc.unit_end[i] and (scope := self._genitive_scope(j)):
+                country, org = (scope, org) if ":" not in scope else (country, scope)
+            elif "speaker" in group.kinds and (step := self._inside(j, stop)):
+                entity, j = step
+                country = country or self._country(entity[6:] if entity.startswith("state:") else entity)
+                continue
+            else:
+                break
+            j = doc.unit_end[j]
+        if org and not country:
+            country = self._country(org)
+        surface = doc.text[doc.starts[i] : doc.ends[j - 1]]
+        surface = surface[len(sense.split.conjunction) + len(sense.split.preposition) :] if sense.split.conjunction else surface
+        if org.startswith("org:") and "victim" not in group.kinds and group.sector in {"MIL", "REB", "GOV"}:
+            entity = self.registry.known(org)
+        else:
+            entity = self.registry.group(group, country, surface)
+        chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
+        chunk.definite = sense.split.article
+        return chunk
+
+    def _genitive_scope(self, j: int) -> str:
+        doc = self.doc
+        if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition or doc.words[j].split.conjunction:
+            return ""
+        sense = next((s for s in doc.senses[j] if s.lemma.entity.startswith(("state:", "org:", "bloc:"))), None)
+        if sense:
+            return Titles._scope(sense.lemma.entity)
+        place = next((s.lemma.place for s in doc.senses[j] if s.lemma.place), None)
+        return place.country if place else ""
+
+    def _inside(self, j: int, stop: int) -> tuple[str, int] | None:
+        """`في البيت الأبيض`, `بوزارة الدفاع الأمريكية` after a source or official."""
+        doc = self.doc
+        at = j + 1 if doc.is_class(j, "prep") and doc.words[j].split.stem in _CONNECTING else j
+        if at == j and doc.words[j].split.preposition not in {"ب", "ل"}:
+            return None
+        if at >= stop or not doc.flags[at] & NAME:
+            return None
+        sense = next((s for s in doc.senses[at] if s.lemma.entity.startswith(("state:", "org:"))), None)
+        return (sense.lemma.entity, doc.unit_end[at]) if sense else None
+
+    def _place(self, i: int, stop: int) -> Chunk | None:
+        place = next(s.lemma.place for s in self.doc.senses[i] if s.lemma.place)
+        assert place is not None
+        j = self.doc.unit_end[i]
+        if place.capital_of:
+            entity = self.registry.known(f"state:{place.capital_of}")
+            return Chunk(i, j, "state", [entity], "metonym", country=place.capital_of, place=place, definite=True)
+        chunk = Chunk(i, j, "place", place=place, country=place.country or None)
+        self._skip_nisba(chunk)
+        return chunk
+
+    def _people(self, i: int, stop: int) -> Chunk | None:
+        """A nationality in the plural that stands for the state: الروس, الصينيون."""
+        doc = self.doc
+        sense = next(s for s in doc.senses[i] if s.lemma.kind == "nisba")
+        if sense.feature.number != "p" or sense.feature.gender == "f" or not sense.split.article:
+            return None
+        before = i - 1
+        if before >= 0 and doc.folded[before].isalpha() and doc.ends[before] + 1 == doc.starts[i]:
+            word = doc.words[before]
+            if not (word.classes or word.tense) and not sense.split.conjunction and not sense.split.preposition and (word.folded.startswith(("ال", "وال", "لل", "بال"))):
+                return None
+        chunk = Chunk(i, doc.unit_end[i], "state", [self.registry.known(sense.lemma.entity)], "epithet", number="p")
+        chunk.country = self.registry.country(sense.lemma.entity)
+        return chunk
+
+    def _given_name(self, i: int, stop: int) -> Chunk | None:
+        """An unknown name of two words or more whose first is a given name."""
+        doc = self.doc
+        if not self.names.is_part(i) or self.names.is_particle(i) and doc.folded[i] not in {"عبد", "ابو"}:
+            return None
+        if doc.words[i].split.preposition or doc.words[i].split.article:
+            return None
+        end = self.names.end(i, stop)
+        if end - i < 2:
+            known = self.registry.named(doc.folded[i])
+            return Chunk(i, i + 1, "person", [known], name_at=i) if known and end - i == 1 else None
+        return self._unknown_person(i, end, stop)
+
+    def _bare_name(self, i: int, stop: int) -> Chunk | None:
+        """A name that only its place after a reporting verb shows: `قال يون صن، مدير …`, `وأضاف علوش أن`."""
+        doc = self.doc
+        if i >= stop or doc.flags[i] & ENTITY_HEAD or doc.words[i].classes or not doc.folded[i].isalpha():
+            return None
+        word = doc.folded[i]
+        if known := self.registry.named(word) or self.registry.named(word.removeprefix("ال")):
+            return Chunk(i, i + 1, "person", [known], name_at=i) if not doc.senses[i] else None
+        end = self.names.end(i, stop)
+        if end - i < 2 or end - i > 4:
+            return None
+        after_title = end + 1 < stop and doc.is_sign(end, _COMMA) and doc.flags[end + 1] & TITLE
+        if after_title or doc.is_class(end, "that") or doc.is_sign(end, _COLON | _QUOTES):
+            return self._unknown_person(i, end, stop)
+        return None

@@ -1,0 +1,119 @@
+"""The entities of one article: known ones from the lexicon, new ones from what the text tells."""
+
+from __future__ import annotations
+
+from marsad.language.arabic.fold import fold
+from marsad.language.arabic.romanise import slug
+from marsad.lexicon.entries import Group, Title
+from marsad.lexicon.lexicon import Lexicon
+from marsad.records import Entity, EntityKind
+
+
+class Registry:
+    """Collects the article's entities by id. `day` is the article's date as far as known (`2015-07-21`, `2015-07`),
+    used to tell who held an office."""
+
+    def __init__(self, lexicon: Lexicon, day: str | None, outlet: str | None = None) -> None:
+        self.lexicon, self.day, self.outlet = lexicon, day, outlet
+        self.entities: dict[str, Entity] = {}
+        self.person_words: dict[str, str] = {}
+        self.office_holders: dict[tuple[str, str], str] = {}
+
+    def country(self, entity: str) -> str | None:
+        """The alpha-3 code of the country that an entity belongs to."""
+        if entity.startswith("state:"):
+            return entity[6:]
+        known = self.entities.get(entity)
+        return known.country if known else None
+
+    def known(self, entity: str, surface: str = "") -> str:
+        """Register an entity of the lexicon."""
+        if entity not in self.entities:
+            actor = self.lexicon.actors.get(entity)
+            kind: EntityKind = entity.split(":", 1)[0]  # type: ignore[assignment]
+            if actor is None:
+                self.entities[entity] = Entity(entity, kind, surface)
+            else:
+                office = self._office_now(entity)
+                self.entities[entity] = Entity(
+                    entity, kind, actor.ar or surface, actor.en, actor.country or None, actor.sector, office
+                )
+            if kind == "person" and actor:
+                self._remember_person(actor.ar, entity)
+        return entity
+
+    def _office_now(self, entity: str) -> str:
+        if not self.day:
+            return ""
+        for office in self.lexicon.actors[entity].offices:
+            if office.start <= self.day[: len(office.start)] and (
+                not office.end or self.day[: len(office.end)] <= office.end
+            ):
+                return f"{office.office}@{office.scope}"
+        return ""
+
+    def person(self, name: str, country: str | None, sector: str, office: str) -> str:
+        """Register a person whom the lexicon does not know, or find the one that this name means here."""
+        words = [fold(w) for w in name.split()]
+        if len(words) <= 2 and (found := self.person_words.get(words[-1])):
+            known = {fold(w) for w in self.entities[found].ar.split()}
+            if set(words) <= known:
+                return found
+        entity = f"person:{slug(name)}"
+        if entity not in self.entities:
+            self.entities[entity] = Entity(entity, "person", name, "", country, sector, office)
+            self._remember_person(name, entity)
+        elif country and not self.entities[entity].country:
+            self.entities[entity] = Entity(entity, "person", name, "", country, sector, office)
+        return entity
+
+    def _remember_person(self, name: str, entity: str) -> None:
+        for word in name.split():
+            folded = fold(word)
+            if len(folded) > 2:
+                self.person_words.setdefault(folded, entity)
+                self.person_words.setdefault(folded.removeprefix("ال"), entity)
+
+    def named(self, word: str) -> str | None:
+        """The person of this article one of whose names is this folded word."""
+        return self.person_words.get(word)
+
+    def describe_person(self, entity: str, country: str | None, office: str) -> None:
+        """Add what a later mention tells of a person whom the lexicon does not know."""
+        old = self.entities.get(entity)
+        if old and entity not in self.lexicon.actors:
+            self.entities[entity] = Entity(
+                entity, old.kind, old.ar, old.en, old.country or country, old.sector, old.office or office
+            )
+
+    def group(self, group: Group, country: str | None, surface: str) -> str:
+        """Register an unnamed collective, of a country if there is one."""
+        entity = f"group:{country.lower()}-{group.id}" if country else f"group:{group.id}"
+        if entity not in self.entities:
+            self.entities[entity] = Entity(entity, "group", surface, group.en, country, group.sector)
+        return entity
+
+    def unnamed(self, kind: EntityKind, stem: str, surface: str, country: str | None, sector: str = "") -> str:
+        """Register something that only its description names: `org:rus-parliament`, `media:xyz`."""
+        entity = f"{kind}:{country.lower() + '-' if country else ''}{stem}"
+        if entity not in self.entities:
+            self.entities[entity] = Entity(entity, kind, surface, "", country, sector)
+        return entity
+
+    def holder(self, title: Title, scope: str, surface: str) -> str:
+        """The person who holds an office: whoever this article names with it, or held it on the article's day; else
+        an unnamed holder."""
+        here = self.office_holders.get((title.id, scope))
+        if here:
+            return here
+        found = self.lexicon.holder(title.id, scope, self.day)
+        if found is None and title.id in {"king", "president", "emir", "sultan", "prime-minister", "chancellor"}:
+            found = self.lexicon.holder(title.id, scope, self.day)
+        if found:
+            return self.known(found)
+        country = scope if ":" not in scope else self.country(scope)
+        stem = f"{scope.split(':')[-1].lower()}-{title.id}"
+        entity = f"person:{stem}"
+        if entity not in self.entities:
+            self.entities[entity] = Entity(entity, "person", surface, "", country or None, "GOV", title.id)
+        return entity

@@ -1,0 +1,457 @@
+"""Statements: who said what to whom, and through whom the article knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.language.arabic.romanise import slug
+from marsad.lexicon.entries import Cue
+from marsad.lexicon.lexicon import CUE, NAME, NISBA, TITLE, Sense
+from marsad.reading.arguments import Arguments
+from marsad.reading.chunks import Chunk
+from marsad.reading.content import Content, ContentFinder
+from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
+from marsad.reading.registry import Registry
+
+_QUOTES = OPENERS | CLOSERS | TOGGLES
+_COMMA = frozenset({"،", ",", "؛", ";"})
+_BACKWARD = frozenset({"حسبما", "كما", "وفقما", "مثلما", "ما"})
+_INTERVIEW = frozenset({"مقابله", "حوار", "لقاء", "حديث", "تصريح", "تصريحات", "مقال", "اتصال", "مداخله"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement while the article is being read; offsets by token, characters by `content_offset`."""
+
+    speakers: list[str]
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    cue_entry: Cue | None
+    how: str
+    sentence: int
+    content_offset: int = 0
+    via: list[str] = field(default_factory=list)
+    addressee: str | None = None
+    confidence: float = 0.8
+    why: tuple[str, ...] = ()
+    id: str = ""
+    ids: dict[str, str] = field(default_factory=dict)
+
+
+class Statements:
+    """Reads the statements of one document."""
+
+    def __init__(self, doc: Document, args: Arguments, registry: Registry) -> None:
+        self.doc, self.args, self.registry = doc, args, registry
+        self.finder = ContentFinder(doc, args)
+        self.drafts: list[Draft] = []
+        self.last: list[str] = []
+        self.last_via: list[str] = []
+
+    def read(self) -> list[Draft]:
+        """All statements, in the order of their cues."""
+        doc = self.doc
+        for number, (start, stop) in enumerate(doc.sentences):
+            i = start
+            while i < stop:
+                if doc.flags[i] & CUE:
+                    self._cue(i, start, stop, number)
+                i = doc.unit_end[i]
+        return self.drafts
+
+    def _cue(self, i: int, start: int, stop: int, number: int) -> None:
+        for sense in self.doc.senses[i]:
+            if not sense.lemma.cues:
+                continue
+            kind = sense.lemma.kind
+            if kind == "phrase":
+                if sense.lemma.cues[0].kind == "according":
+                    self._according(i, sense.lemma.cues[0], start, stop, number)
+            elif kind == "verb":
+                self._verb(i, sense, start, stop, number)
+            elif kind == "participle":
+                self._participle(i, sense, start, stop, number)
+            elif kind == "noun":
+                self._noun(i, sense, start, stop, number)
+            return
+
+    def _stop(self, i: int, stop: int) -> int:
+        """A quotation that runs over the sentence's end takes the sentence with it."""
+        for quotation in self.doc.quotations:
+            if i < quotation.opening < stop <= quotation.closing:
+                return min(quotation.closing + 1, self.doc.size)
+        return stop
+
+    def _verb(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        doc = self.doc
+        if i > 0 and (doc.folded[i - 1] in _BACKWARD and not self._forward_after_kama(i, sense, stop)):
+            self._backward(i, sense, start, stop, number)
+            return
+        subject = self.args.subject_after(i, sense.feature, stop)
+        if sense.lemma.cues[0].kind == "relay" and self._relay(i, sense, subject, start, stop, number):
+            return
+        for cue in sense.lemma.cues:
+            content = self.finder.find(i, cue, subject, stop)
+            if content:
+                speakers, how, confidence = self._speaker(i, sense, subject, start, stop, content)
+                if speakers:
+                    self._add(i, cue, speakers, content, stop, number, how, confidence)
+                return
+        self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _forward_after_kama(self, i: int, sense: Sense, stop: int) -> bool:
+        """`كما قال إن …` reports forward; `كما يقول الخبراء.` backward."""
+        subject = self.args.subject_after(i, sense.feature, stop)
+        return any(
+            (c := self.finder.find(i, cue, subject, stop)) is not None and c.how in {"that", "quote", "colon", "prep"}
+            for cue in sense.lemma.cues
+        )
+
+    def _speaker(
+        self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, content: Content
+    ) -> tuple[list[str], str, float]:
+        feature = sense.feature
+        if isinstance(subject, Chunk):
+            return self._entities(subject), "subject after the verb", 0.92
+        inside = any(q.opening < i < q.closing for q in self.doc.quotations)
+        if isinstance(subject, int):
+            return self._described(subject, content.marker), "subject described only", 0.6
+        if not sense.split.conjunction or self.doc.is_class(i - 1, "rel"):
+            before = self.args.subject_before(i, feature, start)
+            if before:
+                return self._entities(before), "subject before the verb", 0.88
+        if inside or feature.person != 3 or feature.tense == "present" and not sense.split.conjunction:
+            return [], "", 0.0
+        if feature.tense == "present" and feature.gender == "m":
+            return [], "", 0.0
+        topic = self._topic(i, start)
+        speakers = topic or self._carried(feature.gender, feature.number)
+        return speakers, "subject carried on", 0.82
+
+    def _topic(self, i: int, start: int) -> list[str]:
+        """The subject of كان before a later verb: `وكان الرئيس … قد قال`."""
+        doc = self.doc
+        for k in range(max(start, i - 20), i):
+            if doc.is_class(k, "kana"):
+                chunk = self.args.subject_after(k, sense_feature(doc, k), i)
+                if isinstance(chunk, Chunk):
+                    return self._entities(chunk)
+        return []
+
+    def _carried(self, gender: str, number: str) -> list[str]:
+        if not self.last:
+            return []
+        who = self.last[0]
+        actor = self.registry.lexicon.actors.get(who)
+        known = actor.gender if actor else ""
+        if number == "s" and known and gender in {"m", "f"} and known != gender:
+            for draft in reversed(self.drafts[-8:]):
+                other = self.registry.lexicon.actors.get(draft.speakers[0])
+                if other and other.gender == gender:
+                    return draft.speakers
+            return []
+        if number == "s" and gender == "m" and who.startswith(("media:", "state:")):
+            for draft in reversed(self.drafts[-8:]):
+                if draft.speakers[0].startswith(("person:", "group:", "org:")):
+                    return draft.speakers
+        return list(self.last)
+
+    def _entities(self, chunk: Chunk) -> list[str]:
+        found: list[str] = []
+        for part in self.args.coordinated(chunk):
+            found += [e for e in part.ents if e not in found]
+        return found
+
+    def _described(self, noun: int, marker: int) -> list[str]:
+        """A speaker whom only a description names: `قالت هيئة الأركان إن`."""
+        doc = self.doc
+        end = noun
+        country = None
+        while end < marker and end - noun < 6 and doc.folded[end].isalpha() and not doc.words[end].tense:
+            if "prep" in doc.words[end].classes or doc.words[end].split.preposition and end > noun:
+                break
+            for sense in doc.senses[end]:
+                if sense.lemma.entity.startswith("state:"):
+                    country = sense.lemma.entity[6:]
+            end = doc.unit_end[end]
+        if end == noun or end < marker and not doc.words[end].classes and not doc.is_sign(end, _COMMA | _QUOTES | frozenset({":"})):
+            return []
+        surface = doc.text[doc.starts[noun] : doc.ends[end - 1]]
+        return [self.registry.unnamed("org", slug(surface), surface, country)]
+
+    def _add(
+        self, i: int, cue: Cue, speakers: list[str], content: Content, stop: int, number: int, how: str,
+        confidence: float, via: list[str] | None = None, cue_end: int = 0,
+    ) -> Draft | None:  # fmt: skip
+        doc = self.doc
+        begin, end = self._extent(content, self._stop(i, stop))
+        if end <= begin:
+            return None
+        kind = self._kind(begin, end, content.how)
+        draft = Draft(
+            speakers, (i, cue_end or doc.unit_end[i]), (begin, end), cue, kind, number, content.offset, list(via or []),
+            confidence=confidence, why=(f"cue {cue.id}", how, f"content by {content.how}"),
+        )  # fmt: skip
+        if content.hearer is not None and content.hearer.ents:
+            self._hear(draft, content.hearer.ents[0])
+        self._interview(draft, i, content.marker)
+        if not draft.via and how == "subject carried on":
+            draft.via = [v for v in self.last_via if v not in speakers]
+        self.drafts.append(draft)
+        self.last, self.last_via = speakers, draft.via
+        return draft
+
+    def _extent(self, content: Content, stop: int) -> tuple[int, int]:
+        doc = self.doc
+        start = content.start
+        quotation = doc.quote_at.get(start if content.how != "quote" else start - 1)
+        if content.how == "colon" and start < stop and doc.is_sign(start, frozenset({"\n"})):
+            quotation = None
+        if quotation and quotation.opening in (start, start - 1) and content.how in {"quote", "colon"}:
+            return quotation.opening + 1, self._joined_quotations(quotation.closing)
+        begin, end = self.finder.trim(start, self.finder.end(start, stop))
+        whole = doc.quote_at.get(begin)
+        if whole and whole.opening == begin and whole.closing == end - 1:
+            return begin + 1, end - 1
+        return begin, end
+
+    def _joined_quotations(self, closing: int) -> int:
+        return closing
+
+    def _kind(self, begin: int, end: int, how: str) -> str:
+        doc = self.doc
+        around = doc.quote_at.get(begin - 1)
+        if around and around.opening == begin - 1 and around.closing == end:
+            return "direct"
+        if how == "colon":
+            return "direct"
+        return "mixed" if any(begin <= q.opening < end for q in doc.quotations) else "indirect"
+
+    def _hear(self, draft: Draft, hearer: str) -> None:
+        if hearer.startswith("media:"):
+            actor = self.registry.lexicon.actors.get(hearer)
+            if actor and actor.type == "agency" and hearer not in draft.speakers:
+                draft.via = [hearer]
+            else:
+                draft.addressee = hearer
+        else:
+            draft.addressee = hearer
+
+    def _interview(self, draft: Draft, i: int, marker: int) -> None:
+        """`في مقابلة مع قناة …`: the outlet is the one through whom the article knows the words."""
+        for chunk in self.args.between(i, marker):
+            if chunk.head != "media" or not chunk.ents or chunk.ents[0] in draft.speakers:
+                continue
+            near = self.doc.folded[max(i, chunk.i - 4) : chunk.i]
+            if any(w.removeprefix("ال").removeprefix("ب") in _INTERVIEW for w in near) and not draft.via:
+                if chunk.ents[0] == self.registry.outlet:
+                    draft.addressee = chunk.ents[0]
+                else:
+                    draft.via = [chunk.ents[0]]
+
+    def _participle(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        doc = self.doc
+        split = sense.split
+        if split.article or split.preposition or split.pronoun:
+            return
+        accusative = doc.folded[i].endswith("ا") or sense.feature.gender == "f" or sense.feature.number in {"d", "p"}
+        if not accusative:
+            return
+        for cue in sense.lemma.cues:
+            content = self.finder.find(i, cue, None, stop)
+            if content is None:
+                continue
+            same = [d for d in self.drafts if d.sentence == number and d.cue[0] < i]
+            if same:
+                speakers, via = same[-1].speakers, same[-1].via
+            else:
+                speakers, via = self._sentence_subject(i, start), []
+                if not speakers:
+                    speakers, via = self._carried(sense.feature.gender, sense.feature.number), self.last_via
+            if speakers:
+                draft = self._add(i, cue, speakers, content, stop, number, "participle of the speaker before it", 0.85, via)
+                if draft and same and draft.addressee is None:
+                    draft.addressee = same[-1].addressee
+            return
+
+    def _sentence_subject(self, i: int, start: int) -> list[str]:
+        """The nearest actor in subject's place before a participle in its sentence."""
+        for chunk in self.args.between(start, i):
+            if chunk.can_act and not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
+                if chunk.head in {"person", "group", "org"}:
+                    return self._entities(chunk)
+        return []
+
+    def _relay(
+        self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, number: int
+    ) -> bool:
+        """`نقلت رويترز عن لافروف قوله إن …`."""
+        cue = sense.lemma.cues[0]
+        slots = [s.name for s in cue.frame if s.role in {"S"}]
+        source = next((c for s in slots if (c := self.args.complement(i, s, stop)) and c.ents), None)
+        if source is None:
+            return False
+        relayer = self._entities(subject) if isinstance(subject, Chunk) else []
+        if not relayer and (before := self.args.subject_before(i, sense.feature, start)):
+            relayer = self._entities(before)
+        content = self._clause_after(self.args.coordinated(source)[-1].j, stop)
+        if content is None:
+            return False
+        draft = self._add(i, cue, self._entities(source), content, stop, number, "relayed", 0.9, relayer[:1])
+        return draft is not None
+
+    def _clause_after(self, p: int, stop: int) -> Content | None:
+        doc = self.doc
+        limit = min(stop, p + 14)
+        while p < limit:
+            if "that" in doc.words[p].classes:
+                return Content("that", p + 1, p)
+            quotation = doc.quote_at.get(p)
+            if quotation and quotation.opening == p:
+                return Content("quote", p + 1, p)
+            if doc.is_sign(p, frozenset({":"})):
+                return Content("colon", p + 1, p)
+            p += 1
+        return None
+
+    def _noun(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        """`تأكيد الوزير أن …`, `قوله إن …` beside no other cue."""
+        doc = self.doc
+        if any(d.sentence == number and d.cue[0] < i < d.content[0] for d in self.drafts):
+            return
+        end = doc.unit_end[i]
+        chunk = self.args.at[end] if end < doc.size else None
+        if chunk is None or chunk.i != end or chunk.prep or not chunk.ents or chunk.adjectival:
+            return
+        if not chunk.can_act or chunk.head == "media" and sense.lemma.cues[0].kind == "relay":
+            return
+        after = self.args.coordinated(chunk)[-1].j
+        if after < stop and ("that" in doc.words[after].classes or doc.is_sign(after, frozenset({":"}))):
+            how = "that" if "that" in doc.words[after].classes else "colon"
+            content = Content(how, after + 1, after)
+            self._add(i, sense.lemma.cues[0], self._entities(chunk), content, stop, number, "noun with its speaker", 0.75)
+
+    def _according(self, i: int, cue: Cue, start: int, stop: int, number: int) -> None:
+        """`وفقا لرويترز`, `بحسب خبراء` before or after what they say."""
+        doc = self.doc
+        p = doc.unit_end[i]
+        while p < stop and doc.is_sign(p, _QUOTES):
+            p += 1
+        if p < stop and doc.folded[p] == "ما" and p + 1 < stop and doc.flags[p + 1] & CUE:
+            return
+        source = self._source(p, stop)
+        if source is None:
+            return
+        speakers = self._entities(source)
+        after = self.args.coordinated(source)[-1].j
+        if self._leads(i, start):
+            self._leading(i, cue, speakers, after, start, stop, number)
+        else:
+            self._trailing(i, cue, speakers, start, number)
+
+    def _source(self, p: int, stop: int) -> Chunk | None:
+        """The speaker after `وفقا ل`: a noun phrase there, or the one that a report belongs to (`بحسب تقرير للأمم المتحدة`)."""
+        doc = self.doc
+        for chunk in self.args.between(p, min(stop, p + 6)):
+            if not chunk.ents or not chunk.can_act or chunk.adjectival:
+                return None
+            between = range(p, chunk.i)
+            if all(doc.is_sign(k, _QUOTES) or "prep" in doc.words[k].classes for k in between):
+                return chunk
+            if any(doc.flags[k] & CUE or doc.folded[k].removeprefix("ل").removeprefix("ل") in {"تقرير", "بيان", "دراسه", "صحيفه", "تقارير", "تقديرات", "احصاءات", "ارقام", "بيانات"} for k in between):
+                return chunk
+            return None
+        return None
+
+    def _leads(self, i: int, start: int) -> bool:
+        return all(not self.doc.folded[k].isalpha() or self.doc.folded[k] == "و" for k in range(start, i))
+
+    def _leading(self, i: int, cue: Cue, speakers: list[str], after: int, start: int, stop: int, number: int) -> None:
+        doc = self.doc
+        p = after
+        while p < min(stop, after + 12) and not doc.is_sign(p, _COMMA | frozenset({":"})) and "that" not in doc.words[p].classes:
+            p += 1
+        if p >= min(stop, after + 12):
+            p = after
+        elif doc.is_sign(p, _COMMA):
+            p += 1
+        if p < stop and "that" in doc.words[p].classes:
+            p += 1
+        self._add(i, cue, speakers, Content("that", p, i), stop, number, "source named first", 0.85)
+
+    def _trailing(self, i: int, cue: Cue, speakers: list[str], start: int, number: int, cue_end: int = 0) -> None:
+        doc = self.doc
+        begin = start
+        covering = [d for d in self.drafts if d.sentence == number and d.content[1] <= i and d.content[0] >= start]
+        if covering:
+            last = covering[-1]
+            if speakers[0].startswith("media:") or last.content[1] >= i - 2:
+                covered = sum(d.content[1] - d.content[0] for d in covering)
+                for draft in covering:
+                    if speakers[0] not in draft.speakers and not draft.via:
+                        draft.via = speakers[:1]
+                if covered * 2 > i - start or last.cue[0] - start < 6:
+                    self.last_via = last.via
+                    return
+        begin, end = self.finder.trim(begin, i)
+        while begin < end and (doc.words[begin].classes & {"sub"} or doc.folded[begin] in {"و", "كما"}):
+            begin += 1
+        if end - begin < 2:
+            return
+        draft = Draft(
+            speakers, (i, cue_end or doc.unit_end[i]), (begin, end), cue, self._kind(begin, end, "that"), number,
+            confidence=0.8, why=(f"cue {cue.id}", "source named after"),
+        )  # fmt: skip
+        quotation = doc.quote_at.get(begin)
+        if quotation and quotation.opening == begin and quotation.closing == end - 1:
+            draft.content, draft.how = (begin + 1, end - 1), "direct"
+        self.drafts.append(draft)
+
+    def _backward(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        """`حسبما ذكرت رويترز`, `كما يقول الخبراء` after what they say."""
+        subject = self.args.subject_after(i, sense.feature, stop)
+        if not isinstance(subject, Chunk):
+            return
+        speakers = self._entities(subject)
+        cue = sense.lemma.cues[0]
+        first = i - 1
+        if first > start and self.doc.flags[first - 1] & CUE:
+            first -= 1
+        if not speakers:
+            return
+        if self._leads(first, start):
+            self._leading(i, cue, speakers, self.args.coordinated(subject)[-1].j, start, stop, number)
+        else:
+            self._trailing(first, cue, speakers, start, number, i + 1)
+
+    def _after_quotation(
+        self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, number: int
+    ) -> None:
+        """`«…»، قال الوزير`: the words stand before their cue."""
+        doc = self.doc
+        k = i - 1
+        while k > start and doc.is_sign(k, _COMMA | frozenset({"-", "–"})):
+            k -= 1
+        quotation = doc.quote_at.get(k) if k >= 0 else None
+        if quotation is None or quotation.closing != k or not isinstance(subject, Chunk) or sense.lemma.cues[0].kind == "relay":
+            return
+        if any(d.content[0] <= quotation.opening + 1 < d.content[1] for d in self.drafts):
+            return
+        speakers = self._entities(subject)
+        if not speakers:
+            return
+        cue = sense.lemma.cues[0]
+        self.drafts.append(
+            Draft(
+                speakers, (i, doc.unit_end[i]), (quotation.opening + 1, quotation.closing), cue, "direct", number,
+                confidence=0.85, why=(f"cue {cue.id}", "after the quotation"),
+            )  # fmt: skip
+        )
+        self.last, self.last_via = speakers, []
+
+
+def sense_feature(doc: Document, k: int):  # type: ignore[no-untyped-def]
+    """The inflection of token `k`'s first sense."""
+    from marsad.lexicon.entries import Feature
+
+    return doc.senses[k][0].feature if doc.senses[k] else Feature("past", 3, "", "s")

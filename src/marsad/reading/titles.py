@@ -1,0 +1,260 @@
+"""Title phrases: an office or profession, whose it is, and the name that follows or stands in apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.lexicon.entries import Title
+from marsad.lexicon.lexicon import (
+    CUE,
+    GROUP,
+    MODIFIER,
+    NAME,
+    NAMEPART,
+    NISBA,
+    PLACE,
+    TITLE,
+    Sense,
+)
+from marsad.reading.document import Document
+from marsad.reading.names import Names
+from marsad.reading.registry import Registry
+
+_RANK = {"state": 0, "organisation": 1, "role": 2, "epithet": 3, "honorific": 4}
+_SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
+_PARENTHESIS = frozenset({"("})
+
+
+@dataclass(slots=True)
+class TitlePhrase:
+    """What a title phrase over tokens `i` to `j` tells. `scopes` are alpha-3 codes or organisation ids, more than one
+    for `الوزيران الروسي والصيني`."""
+
+    i: int
+    j: int
+    title: Title
+    number: str
+    gender: str
+    scopes: list[str] = field(default_factory=list)
+    former: bool = False
+    definite: bool = False
+    person: str = ""
+    name: str = ""
+    name_at: int = -1
+    name_end: int = -1
+    pronoun: str = ""
+    complement: bool = False
+
+
+class Titles:
+    """Reads title phrases of one document."""
+
+    def __init__(self, doc: Document, registry: Registry) -> None:
+        self.doc, self.registry, self.names = doc, registry, Names(doc)
+
+    def at(self, i: int, stop: int) -> TitlePhrase | None:
+        """The title phrase that begins at token `i`."""
+        sense = self._title_sense(i)
+        if sense is None or sense.lemma.title is None:
+            return None
+        phrase = TitlePhrase(
+            i, self.doc.unit_end[i], sense.lemma.title, sense.feature.number or "s", sense.feature.gender,
+            definite=sense.split.article, pronoun=sense.split.pronoun,
+        )  # fmt: skip
+        if " " in phrase.title.ar or self.doc.unit_end[i] > i + 1:
+            phrase.definite = phrase.definite or any(
+                f.startswith("ال") for f in self.doc.folded[i + 1 : self.doc.unit_end[i]]
+            )
+        self._complements(phrase, stop)
+        self._name(phrase, stop)
+        return phrase
+
+    def _title_sense(self, i: int) -> Sense | None:
+        return next((s for s in self.doc.senses[i] if s.lemma.title), None)
+
+    def _complements(self, phrase: TitlePhrase, stop: int) -> None:
+        doc = self.doc
+        limit = min(stop, phrase.i + 24)
+        while phrase.j < limit:
+            j, flags = phrase.j, doc.flags[phrase.j]
+            if flags & CUE and doc.words[j].tense and not flags & (NAME | NISBA):
+                return
+            conj = doc.words[j].split.conjunction
+            if flags & NISBA and self._takes_nisba(phrase, j, conj):
+                continue
+            if flags & MODIFIER and not conj:
+                phrase.former = phrase.former or any(s.lemma.label == "former" for s in doc.senses[j])
+                phrase.j = doc.unit_end[j]
+                continue
+            if flags & TITLE and not conj and not doc.words[j].split.preposition:
+                self._next_title(phrase, j)
+                continue
+            if not self._genitive(phrase, j, conj) and not self._prepositional(phrase, j, limit):
+                if self._filler(phrase, j):
+                    phrase.j = doc.unit_end[j]
+                    phrase.complement = True
+                    continue
+                return
+
+    def _takes_nisba(self, phrase: TitlePhrase, j: int, conj: str) -> bool:
+        sense = next(s for s in self.doc.senses[j] if s.lemma.kind == "nisba")
+        if sense.split.preposition or (conj and phrase.number != "d") or sense.feature.number == "p" != phrase.number:
+            return False
+        scope = self._scope(sense.lemma.entity)
+        if conj and not phrase.scopes:
+            return False
+        if scope not in phrase.scopes:
+            if not phrase.scopes or phrase.number == "d":
+                phrase.scopes.append(scope)
+            elif ":" in phrase.scopes[0] and ":" not in scope:
+                phrase.scopes[0] = scope if phrase.title.level == "state" else phrase.scopes[0]
+        phrase.definite = phrase.definite or sense.split.article
+        phrase.j = self.doc.unit_end[j]
+        return True
+
+    @staticmethod
+    def _scope(entity: str) -> str:
+        return entity[6:] if entity.startswith("state:") else entity
+
+    def _next_title(self, phrase: TitlePhrase, j: int) -> None:
+        sense = self._title_sense(j)
+        assert sense is not None
+        assert sense.lemma.title is not None
+        if _RANK.get(sense.lemma.title.level, 5) < _RANK.get(phrase.title.level, 5):
+            phrase.title, phrase.number = sense.lemma.title, sense.feature.number or "s"
+        phrase.definite = phrase.definite or sense.split.article
+        phrase.j = self.doc.unit_end[j]
+
+    def _genitive(self, phrase: TitlePhrase, j: int, conj: str) -> bool:
+        """A state or organisation in construct: وزير خارجية **فرنسا**, رئيسا وزراء **بريطانيا وكندا**."""
+        doc = self.doc
+        if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition:
+            return False
+        sense = next((s for s in doc.senses[j] if s.lemma.entity.startswith(("state:", "org:", "bloc:"))), None)
+        place = next((s for s in doc.senses[j] if s.lemma.place), None)
+        if sense is None and place is None:
+            return False
+        if conj and not (phrase.number in "dp" and phrase.scopes):
+            return False
+        if phrase.scopes and not conj and phrase.title.level != "role":
+            return False
+        scope = self._scope(sense.lemma.entity) if sense else (place.lemma.place.country if place and place.lemma.place else "")
+        if scope:
+            phrase.scopes.append(scope)
+        phrase.j = doc.unit_end[j]
+        phrase.complement = True
+        return True
+
+    def _prepositional(self, phrase: TitlePhrase, j: int, limit: int) -> bool:
+        """الأمين العام **للأمم المتحدة**, السفير السعودي **في واشنطن**, مندوب روسيا **لدى الأمم المتحدة**."""
+        doc = self.doc
+        word = doc.words[j]
+        if phrase.title.level == "honorific":
+            return False
+        at = j
+        if "prep" in word.classes and not word.split.pronoun:
+            if doc.folded[j].lstrip("و") not in {"في", "لدي", "ل", "ب", "من"} or word.split.conjunction:
+                return False
+            at = j + 1
+            while doc.is_sign(at, _SIGNS_OF_NAME):
+                at += 1
+        elif word.split.preposition not in {"ل", "ب"}:
+            return self._on_behalf(phrase, j, limit)
+        if at >= limit:
+            return False
+        if doc.flags[at] & (NAME | PLACE | GROUP):
+            sense = next((s for s in doc.senses[at] if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None)
+            if doc.flags[at] & NAME and sense is None:
+                return False
+            if sense and not phrase.scopes:
+                phrase.scopes.append(self._scope(sense.lemma.entity))
+            phrase.j = doc.unit_end[at]
+            phrase.complement = True
+            return True
+        if phrase.title.level in {"role", "organisation"} and word.split.preposition == "ل" and not word.tense:
+            phrase.j = doc.unit_end[j]
+            phrase.complement = True
+            return True
+        return self._institution(phrase, at, limit) if phrase.title.level == "role" else False
+
+    def _on_behalf(self, phrase: TitlePhrase, j: int, limit: int) -> bool:
+        doc = self.doc
+        if doc.folded[j] not in {"باسم", "باسمه", "باسمها"} and doc.words[j].split.stem != "اسم":
+            return False
+        phrase.j = j + 1
+        at = j + 1
+        if at < limit and doc.flags[at] & (NAME | GROUP | NISBA | TITLE):
+            sense = next((s for s in doc.senses[at] if s.lemma.entity), None)
+            if sense and not phrase.scopes:
+                phrase.scopes.append(self._scope(sense.lemma.entity))
+            phrase.j = doc.unit_end[at]
+            phrase.complement = True
+        return True
+
+    def _institution(self, phrase: TitlePhrase, at: int, limit: int) -> bool:
+        """An unknown institution after في or ب: الباحث **في مركز …**; its definite words are passed over."""
+        doc = self.doc
+        if at >= limit or doc.words[at].tense or not doc.folded[at].isalpha():
+            return False
+        phrase.j = at + 1
+        phrase.complement = True
+        return True
+
+    def _filler(self, phrase: TitlePhrase, j: int) -> bool:
+        """A word of the office's description that is no name: an indefinite noun after a construct title, or a
+        definite word."""
+        doc = self.doc
+        word = doc.words[j]
+        if not word.folded.isalpha() or word.classes or word.tense and doc.flags[j] & CUE:
+            return False
+        if phrase.title.level == "honorific" or word.split.pronoun and doc.flags[j] & CUE:
+            return False
+        definite = word.folded.startswith("ال") or word.folded.startswith("وال")
+        if definite:
+            return not doc.flags[j] & (NAME | NAMEPART)
+        opened = phrase.complement or phrase.definite or bool(phrase.scopes)
+        return not opened and j == doc.unit_end[phrase.i] and not doc.flags[j] & (NAMEPART | NAME) and bool(doc.folded[j])
+
+    def _name(self, phrase: TitlePhrase, stop: int) -> None:
+        doc = self.doc
+        j = phrase.j
+        while j < stop and (doc.is_sign(j, _SIGNS_OF_NAME) or doc.has(j, TITLE) and self._is_honorific(j)):
+            j = doc.unit_end[j]
+        if j >= stop:
+            return
+        if doc.is_sign(j, _PARENTHESIS) and j + 2 < stop and doc.tokens.words[j + 2] == ")":
+            j = j + 3
+            if j >= stop:
+                return
+        if phrase.number in "dp" and phrase.title.level != "honorific":
+            return
+        known = self._known_person(j)
+        end = doc.unit_end[j] if known else self.names.end(j, stop)
+        longer = self.names.end(j, stop) if known and self.names.is_part(j) else end
+        if known and longer > end + 1:
+            known, end = "", longer
+        if end == j and self._is_family_name(phrase, j):
+            end = j + 1
+        if end == j:
+            return
+        phrase.name_at, phrase.name_end = j, end
+        phrase.name = doc.text[doc.starts[j] : doc.ends[end - 1]]
+        phrase.person = known
+        phrase.j = end
+        while phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME):
+            phrase.j += 1
+
+    def _is_family_name(self, phrase: TitlePhrase, j: int) -> bool:
+        """A lone name with its article after a title: السفير **الجبير**; only one already met in the article."""
+        doc = self.doc
+        return doc.folded[j].startswith("ال") and self.registry.named(doc.folded[j]) is not None and phrase.i < j
+
+    def _is_honorific(self, j: int) -> bool:
+        sense = self._title_sense(j)
+        return bool(sense and sense.lemma.title and sense.lemma.title.level == "honorific" and not sense.split.conjunction)
+
+    def _known_person(self, j: int) -> str:
+        doc = self.doc
+        if not doc.flags[j] & NAME or doc.words[j].split.conjunction or doc.words[j].split.preposition:
+            return ""
+        return next((s.lemma.entity for s in doc.senses[j] if s.lemma.entity.startswith("person:")), "")

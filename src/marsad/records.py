@@ -1,0 +1,220 @@
+"""The nouns that every room shares: what is found in one article, and the characters that say it.
+
+Field names follow PLOVER 2.0 and POLECAT where they have one. Offsets are Unicode code points into `Article.text`,
+and `article.text[span.start:span.end] == span.text` holds for every span.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+StatementKind = Literal["direct", "indirect", "mixed"]
+Status = Literal["actual", "planned", "possible", "denied"]
+Precision = Literal["day", "month", "year", "interval", "unknown"]
+EntityKind = Literal["state", "person", "org", "bloc", "media", "group"]
+MentionBy = Literal["name", "title", "epithet", "metonym", "pronoun", "group", "dropped"]
+
+EVENT_TYPES = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
+    "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+).split()
+SYMMETRIC_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types whose parties all stand on one side when the act is mutual."""
+
+
+class Record:
+    """What every record can do."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain lists, dicts, strings and numbers, ready for JSON."""
+        return {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}  # type: ignore[arg-type]
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """The record's JSON Schema (draft 2020-12)."""
+        from pydantic import TypeAdapter
+
+        return TypeAdapter(cls).json_schema()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Record):
+        return value.to_dict()
+    if isinstance(value, tuple | list):
+        return [_plain(v) for v in value]
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Record):
+    """A stretch of the article's text: `start` and `end` in code points, end excluded."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dating(Record):
+    """When an article was published: an EDTF date or interval, how exact it is, and what says so."""
+
+    date: str | None = None
+    precision: Precision = "unknown"
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Record):
+    """One article as it came, with what was found around it."""
+
+    id: str
+    text: str
+    doc: str
+    uri: str = ""
+    title: str = ""
+    author: str = ""
+    language: str = "ar"
+    outlet: str | None = None
+    published: Dating = field(default_factory=Dating)
+    retrieved: str = ""
+    encoding: str = "utf-8"
+    furniture: tuple[Span, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity(Record):
+    """Anyone who can act or speak in world politics. `country` is ISO 3166-1 alpha-3, `sector` a PLOVER sector."""
+
+    id: str
+    kind: EntityKind
+    ar: str
+    en: str = ""
+    country: str | None = None
+    sector: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Record):
+    """One place where the text names or points at an entity."""
+
+    span: Span
+    entity: str
+    by: MentionBy
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Record):
+    """A number with its unit: ISO 4217, `m3`, `m3/year`, `barrel/day`, `year`, `hour`, `person`, `percent` …"""
+
+    text: str
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Record):
+    """Speech, writing or thought that the article attributes to `speaker`; `via` is the chain back to the speaker,
+    nearest to the article first. `act` is the cue's kind (`say`, `deny`, `hope` …)."""
+
+    id: str
+    speaker: str
+    cue: Span
+    content: Span
+    kind: StatementKind
+    via: tuple[str, ...] = ()
+    addressee: str | None = None
+    time: str | None = None
+    act: str = "say"
+    confidence: float = 0.5
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Record):
+    """What an actor did, does or will do to or with another: PLOVER type and mode, status, parties, time (an EDTF
+    date or interval), place, and on whose word the article reports it."""
+
+    id: str
+    type: str
+    mode: str | None
+    trigger: Span
+    also: tuple[Span, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    status: Status
+    time: str | None = None
+    place: str | None = None
+    according_to: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    contexts: tuple[str, ...] = ()
+    statement: str | None = None
+    confidence: float = 0.5
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Record):
+    """Everything found in one article."""
+
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @property
+    def doc(self) -> str:
+        """The article's name: its file's name, or the key its source gave it."""
+        return self.article.doc
+
+    def to_json(self) -> dict[str, Any]:
+        """One object in the shape of the annotation guidelines: `doc`, `outlet`, `published`, `boilerplate`,
+        `entities`, `statements`, `events`, and more."""
+        article = self.article
+        return {
+            "doc": article.doc,
+            "sha256": article.id,
+            "uri": article.uri,
+            "title": article.title,
+            "outlet": article.outlet,
+            "published": article.published.to_dict(),
+            "encoding": article.encoding,
+            "boilerplate": _plain(article.furniture),
+            "entities": _plain(self.entities),
+            "mentions": _plain(self.mentions),
+            "statements": _plain(self.statements),
+            "events": _plain(self.events),
+        }
+
+    def to_frame(self, table: str = "events") -> Any:
+        """One table (`entities`, `mentions`, `statements` or `events`) as a polars or pandas data frame, whichever is
+        installed. Raises `MissingDependency` if neither is."""
+        from marsad.output.tables import data_frame, rows
+
+        return data_frame(rows([self], table))
+
+
+RECORDS: tuple[type[Record], ...] = (
+    Span, Dating, Article, Entity, Mention, Quantity, Statement, Event, Reading,
+)  # fmt: skip
+
+
+def spans(reading: Reading) -> Iterable[Span]:
+    """Every span of every record of a reading."""
+    yield from reading.article.furniture
+    for mention in reading.mentions:
+        yield mention.span
+    for statement in reading.statements:
+        yield from (statement.cue, statement.content)
+    for event in reading.events:
+        yield from (event.trigger, *event.also)
+        yield from (Span(q.start, q.end, q.text) for q in event.quantities)
