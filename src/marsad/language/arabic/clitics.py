@@ -18,7 +18,8 @@ PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", 
 
 class Split(NamedTuple):
     """One division of a word. `stem` is as the lexicon's folded forms have it, so not always a piece of the word:
-    ت before a pronoun may stand for taa marbuta. Empty strings say that there is no such part."""
+    ت before a pronoun may stand for taa marbuta. Empty strings say that there is no such part.
+    """
 
     conjunction: str
     preposition: str
@@ -118,8 +119,8 @@ def _with_pronoun(body: str, pronoun: str, prefixes: list[_Prefix]) -> list[tupl
             continue
         if (pronoun == "ني" and prefix.preposition in {"ب", "ك"}) or (pronoun == "ي" and prefix.future):
             continue
-        for stem in _stems_before_pronoun(body[prefix.length :]):
-            found.append((length, _split(prefix, stem, pronoun)))
+        stems = _stems_before_pronoun(body[prefix.length :])
+        found += [(length, _split(prefix, stem, pronoun)) for stem in stems]
     return found
 
 

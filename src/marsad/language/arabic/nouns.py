@@ -155,7 +155,7 @@ def participle_forms(masculine: str) -> list[NounForm]:
 
 def _regular_participle(word: str, plural_stem: str) -> list[Cell]:
     """A sound participle: مؤكد, مؤكدا, مؤكدة, مؤكدان, مؤكدتان, مؤكدون, مؤكدات."""
-    feminine = word + "ة"
+    feminine = (word[:-1] + "ئ" if word.endswith("يء") else word) + "ة"
     cells: list[Cell] = [(word, "m", "s", True)]
     if (tanween := accusative(word)) is not None:
         cells.append((tanween, "m", "s", False))
@@ -247,7 +247,8 @@ def _plural_cells(plural: str, gender: str) -> list[Cell]:
 
 def _is_diptote(word: str) -> bool:
     """Whether a plural has alif as third letter and two or three letters after it (مفاعل, مفاعيل): these take no
-    tanween (Wright I, § 309)."""
+    tanween (Wright I, § 309).
+    """
     return len(word) > 4 and word[2] == "ا" and len(word) < 7
 
 
@@ -313,7 +314,8 @@ def _last_of_construct(noun: list[str]) -> int:
 def _modifier_kinds(noun: list[str]) -> tuple[PhraseKind, ...]:
     """What the second word is to the first, by agreement: a word in ية after a feminine or a plural of things, or in ي
     after a masculine, is an adjective; in ة after a feminine, or of an adjective's shape after a masculine, it may be
-    either; anything else is a genitive."""
+    either; anything else is a genitive.
+    """
     head, modifier = noun[0], noun[1]
     feminine = head.endswith(("ة", "ات"))
     if modifier.endswith("ية"):
@@ -322,6 +324,6 @@ def _modifier_kinds(noun: list[str]) -> tuple[PhraseKind, ...]:
         return ("adjective", "construct") if feminine or _is_diptote(head) else ("construct", "adjective")
     if modifier.endswith("ي") and not feminine:
         return ("adjective",)
-    if len(modifier) > 3 and (modifier[0] == "م" or modifier[-2] == "ي") and not feminine:
+    if len(modifier) > 3 and modifier[0] == "م" and not feminine:
         return ("adjective", "construct")
-    return ("construct",)
+    return ("construct", "adjective") if modifier[-2] == "ي" and not feminine else ("construct",)

@@ -23,7 +23,8 @@ QUADRILITERAL, QUADRILITERAL_2, QUADRILITERAL_4 = 11, 12, 14
 
 class VerbForm(NamedTuple):
     """One written form: `tense` past or present (any mood), `gender` m, f or c (common), `number` s, d or p,
-    `voice` active, passive, or either where both are written alike."""
+    `voice` active, passive, or either where both are written alike.
+    """
 
     surface: str
     tense: str
@@ -35,7 +36,8 @@ class VerbForm(NamedTuple):
 
 class Participles(NamedTuple):
     """The two participles, masculine singular. Those of defective verbs keep their tanween (داعٍ), so that they are
-    told from those of doubled verbs (راد)."""
+    told from those of doubled verbs (راد).
+    """
 
     active: str
     passive: str
@@ -70,7 +72,7 @@ _TANWEEN = "\u064d"
 def spell(pattern: str) -> str:
     """The unvowelled spelling of a pattern with short vowels `a i u` and bare hamzas.
 
-    >>> spell("يuءakiد"), spell("اiستiءنaاف"), spell("مaسءuول")
+    >>> spell("يuءaكiد"), spell("اiستiءنaاف"), spell("مaسءuول")
     ('يؤكد', 'استئناف', 'مسؤول')
     """
     if "ء" not in pattern:
@@ -133,11 +135,10 @@ _FOUR_RADICALS_IN_TA = _words("ترجم تلفز تمتم")
 
 _SECOND_FORM = _words(
     """
-    بشر بكر ثبت ثمن جرب جرد جسد جمد جند جهز جنب حرض حسن حصن حطم حفز حلق خدر خرب خزن خفض خلص خلف دشن درب دمر دنس
-    رتب رجح رحب رسخ رشح رفه ركز سجل سخر سرب سرح سرع سلح سلم سهل شجع شخص شرد شرف شغل شكل شهر صرح صعد صفق صنف ضمد
-    طبق طهر عبر عجل عدل عذب عطل عظم عقب علق عمق غرد غرم غلف فتش فجر فرغ فرق فسر فضل فند قدر قدم قرب قسم قلد قلص
-    كبد كثف كرس كرم كسر كفر كلف كلم كمل لخص لفق لقب لقن لمح مثل مجد مزق مشط مكن مهد نبه نسق نشط نصب نظف نظم نفذ نقب
-    نقح نكل هجر هدم هذب همش حذر
+    بشر بكر ثبت ثمن جرب جرد جسد جمد جنب جند جهز حذر حرض حسن حصن حطم حفز حلق خدر خرب خزن خفض خلف درب دشن دمر دنس رتب
+    رجح رحب رسخ رشح رفه ركز سجل سخر سرب سرح سرع سلح سلم سهل شجع شخص شرد شرف شكل صرح صعد صفق صنف ضمد طبق طلق طهر عبر
+    عجل عدل عذب عطل عظم عقب علق عمق غرد غرم غلف فتش فجر فرق فسر فضل فند قدر قدم قرب قلد قلص كبد كثف كرس كرم كلف كلم
+    كمل لخص لفق لقب لقن لمح مثل مجد مزق مشط مكن مهد نبه نسق نشط نظف نظم نفذ نقب نقح نكل هجر هذب همش
     سمى صلى غطى لبى سوى قوى نحى عزى حلى سلى ربى زكى نقى ضحى خلى نجى غنى صفى غذى عدى
     """
 )
@@ -145,8 +146,9 @@ _SECOND_FORM = _words(
 
 _INTRANSITIVE = _words(
     """
-    آب آل استاء ازداد بات بان تاب ثار جاب جاع جال حان خاب دار دام دان ذاب ذاع راج راح زاد زال ساء ساد سار شاء شاب شاد
-    شاع صاد صار ضاع ضاق طاب طار طاف طال عاب عاد عاش غاب غار فات فاز فاض قاد قام كاد كال كان لاح ماج مات مال نال نام هاج
+    آب آل استاء ازداد بات بان تاب ثار جاب جاز جاع جال حاز حان خاب دار دام دان ذاب ذاع رام راج راح زاد زال ساء ساد
+    سار سام شاء شاب شاد شاع صاد صار ضاع ضاق طاب طار طاف طال عاب عاد عاش غاب غار فات فاز فاض فاق قاد قام كاد كال كان
+    لاح لام ماج مات مال نال نام هاج
     بدا جثا جلا حلا خبا خطا خلا دنا ربا رسا سما سها صحا صفا طفا عدا علا غلا قسا كبا نجا نما هفا
     وثب وثق وجب وحد ودع ورد وسع وشك وصل وضح وفد وفر وفى وقع وقف ولي وهن
     """
@@ -180,7 +182,8 @@ def analyse(past: str, present: str) -> Verb:
 
 def _radicals(form: int, present: str, rest: str) -> tuple[str, str, Weakness]:
     """Middle and last radical and the weakness, from the past's letters after the onset. A final alif of form I is
-    a lost waw (دعا يدعو), any other a lost yaa."""
+    a lost waw (دعا يدعو), any other a lost yaa.
+    """
     if form == QUADRILITERAL_4:
         return rest[0], rest[1], "doubled"
     if rest[-1] in "اىي":
@@ -227,7 +230,8 @@ def _with_four_letters(skeleton: str, stem: str) -> tuple[int, str, str]:
 
 def _with_three_letters(past: str, bare: str, present: str) -> int:
     """Form I or II of a short past, by its marks, by letters only form II keeps (وقع يوقع, قرر, صور, أكد يؤكد,
-    هنأ يهنئ), or by the list."""
+    هنأ يهنئ), or by the list.
+    """
     skeleton = bare.translate(_BARE_HAMZA)
     if len(skeleton) < 3 or skeleton[1] == "ا":
         return 1
@@ -274,10 +278,11 @@ def conjugate(past: str, present: str) -> list[VerbForm]:
     """All written forms of a verb but the imperative: both tenses, all persons, the shortened jussives, both voices.
 
     Takes past and present of the third person masculine singular (see :func:`analyse`); returns forms without
-    duplicates, the past first. One surface may stand for several persons, each its own form.
+    duplicates, the past first. One surface may stand for several persons, each its own form. Passives written unlike
+    the active are given in the third person only.
 
     >>> [f.surface for f in conjugate("قال", "يقول") if (f.person, f.number) == (3, "p")]
-    ['قالوا', 'قلن', 'يقولون', 'يقولوا', 'يقلن', 'قيلوا', 'يقالون', 'يقالوا']
+    ['قالوا', 'قلن', 'قيلوا', 'يقولون', 'يقولوا', 'يقلن', 'يقالون', 'يقالوا']
     """
     verb = analyse(past, present)
     past_cells, present_cells = _past_cells(verb, verb.past), _present_cells(verb, verb.present)
@@ -294,14 +299,18 @@ def _forms(tense: str, cells: list[Cell], voice: str) -> list[VerbForm]:
 
 
 def _sorted_by_voice(tense: str, active: list[Cell], passive: list[Cell]) -> list[VerbForm]:
-    """Forms of both voices; what is written alike in the same person is one form, of either voice."""
+    """Forms of both voices; what is written alike in the same person is one form, of either voice.
+
+    Of passives written otherwise only the third person is kept: the others hardly occur in news and are written like
+    commoner words (نساء, أعاق).
+    """
     if active is passive:
         return _forms(tense, active, "either")
     both = set(active).intersection(passive)
     return (
         _forms(tense, [cell for cell in active if cell not in both], "active")
         + _forms(tense, [cell for cell in active if cell in both], "either")
-        + _forms(tense, [cell for cell in passive if cell not in both], "passive")
+        + _forms(tense, [cell for cell in passive if cell[1] == 3 and cell not in both], "passive")
     )
 
 
@@ -560,7 +569,8 @@ def _tenth_noun(verb: Verb) -> str:
 
 def _long_alif_tail(verb: Verb, onset: str) -> str:
     """The end of a verbal noun with alif before the last radical: hollow adds ة for the lost radical, a weak last
-    radical is hamza."""
+    radical is hamza.
+    """
     if verb.weakness == "hollow":
         return f"{onset}aا{verb.last}aة"
     return f"{onset}{verb.middle}aا{'ء' if verb.weakness == 'defective' else verb.last}"

@@ -1,0 +1,243 @@
+"""Events: who did what to whom, from the frames of verbs and nouns, support verbs and verbal acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.lexicon.entries import EventSense
+from marsad.lexicon.lexicon import EVENT, LIGHT, Sense
+from marsad.reading.arguments import Arguments
+from marsad.reading.chunks import Chunk
+from marsad.reading.document import Document
+from marsad.reading.frames import Filled, FrameMatcher
+from marsad.reading.registry import Registry
+from marsad.reading.statements import Draft
+from marsad.records import SYMMETRIC_TYPES, Quantity
+
+_PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
+_NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "AGREE"})
+
+
+@dataclass(slots=True)
+class EventDraft:
+    """An event while the article is being read."""
+
+    sense: EventSense
+    i: int
+    j: int
+    actors: list[str]
+    recipients: list[str]
+    sentence: int
+    definite: bool
+    mutual: bool
+    place: Chunk | None = None
+    effect: str = ""
+    lemma: str = ""
+    score: float = 0.0
+    statement: Draft | None = None
+    also: list[tuple[int, int]] = field(default_factory=list)
+    why: tuple[str, ...] = ()
+    pronoun: str = ""
+    verb: bool = False
+    light: int = -1
+    status: str = "actual"
+    time: str | None = None
+    place_name: str | None = None
+    according_to: list[str] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+
+    @property
+    def parties(self) -> list[str]:
+        """Everyone on either side."""
+        return self.actors + [r for r in self.recipients if r not in self.actors]
+
+
+class Events:
+    """Reads the events of one document, after its statements."""
+
+    def __init__(self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft]) -> None:
+        self.doc, self.args, self.registry, self.drafts = doc, args, registry, drafts
+        self.matcher = FrameMatcher(doc, args)
+        self.by_cue: dict[int, Draft] = {}
+        for draft in drafts:
+            self.by_cue.setdefault(draft.cue[0], draft)
+        self.found: list[EventDraft] = []
+        self.consumed: set[int] = set()
+        self.last_subject: Chunk | None = None
+        self._light_at = -1
+
+    def read(self) -> list[EventDraft]:
+        """All event drafts in text order, not yet merged."""
+        doc = self.doc
+        for number, (start, stop) in enumerate(doc.sentences):
+            self.last_subject = None
+            i = start
+            while i < stop:
+                draft = self.by_cue.get(i)
+                if draft is not None and draft.cue_entry is not None and draft.cue_entry.event:
+                    self._act(draft, i, start, stop, number)
+                elif doc.flags[i] & EVENT and i not in doc.blocked and i not in self.consumed and self._outside(i):
+                    self._word(i, start, stop, number)
+                i = doc.unit_end[i]
+        return self.found
+
+    def _outside(self, i: int) -> bool:
+        chunk = self.args.at[i]
+        return chunk is None or chunk.adjectival
+
+    def _word(self, i: int, start: int, stop: int, number: int) -> None:
+        best: tuple[float, Filled, Sense] | None = None
+        for sense in self.doc.senses[i]:
+            for event in sense.lemma.events:
+                filled = self._match(i, sense, event, start, stop)
+                if filled is not None and (best is None or filled.score > best[0]):
+                    best = (filled.score, filled, sense)
+        if best is None:
+            return
+        _, filled, sense = best
+        self._light_at = -1
+        effect = self._support(i, sense, filled, start, stop) if sense.lemma.kind != "verb" else ""
+        if sense.lemma.kind in {"verb"} and filled.actors:
+            self.last_subject = filled.actors[0]
+        self._keep(i, sense, filled, number, effect)
+
+    def _match(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
+        kind = sense.lemma.kind
+        if kind == "verb":
+            if sense.feature.person != 3:
+                return None
+            carried = self.last_subject if sense.split.conjunction or self.doc.is_class(i - 1, "that") else None
+            if carried is not None and not self.args.agrees(carried, sense.feature, True):
+                carried = None
+            return self.matcher.verb(i, sense, event, start, stop, carried)
+        if kind == "participle":
+            if sense.split.article or sense.split.preposition or not self.doc.folded[i].endswith(("ا", "ه")):
+                return None
+            return self.matcher.verb(i, sense, event, start, stop, self.last_subject)
+        return self.matcher.noun(i, sense, event, stop)
+
+    def _support(self, i: int, sense: Sense, filled: Filled, start: int, stop: int) -> str:
+        """The support verb of an event noun (`أجرى … مكالمة`): its subject takes part; returns the status it gives."""
+        doc = self.doc
+        for v in range(i - 1, max(start - 1, i - 14), -1):
+            if not doc.flags[v] & LIGHT or v in self.consumed:
+                if doc.words[v].classes & {"that", "sub"} or doc.is_sign(v, frozenset({"،", ".", "\n"})):
+                    return ""
+                continue
+            light_sense = next(s for s in doc.senses[v] if s.lemma.light)
+            for light in light_sense.lemma.light:
+                slot = next((s for s in light.frame if s.role == "EVENT"), None)
+                if slot is None or not self._governs(slot.name, sense, i):
+                    continue
+                role = next((s.role for s in light.frame if s.name == "subj"), "")
+                subject = self._light_subject(v, light_sense, start, stop)
+                if subject is not None and subject.i >= i:
+                    subject = None
+                if subject is not None and role in {"A", "R", "P"}:
+                    self._add_subject(filled, role, subject)
+                    self.last_subject = subject
+                self._light_at = v
+                return light.effect
+        return ""
+
+    def _governs(self, slot: str, sense: Sense, i: int) -> bool:
+        if slot in {"obj", "subj"}:
+            return not sense.split.preposition and not self.doc.is_class(i - 1, "prep")
+        return sense.split.preposition == slot or (
+            self.doc.is_class(i - 1, "prep") and self.doc.words[i - 1].split.stem == slot
+        )
+
+    def _light_subject(self, v: int, sense: Sense, start: int, stop: int) -> Chunk | None:
+        if sense.lemma.kind == "participle":
+            return self.last_subject
+        after = self.args.subject_after(v, sense.feature, stop)
+        if isinstance(after, Chunk):
+            return after
+        if not sense.split.conjunction or self.doc.is_class(v - 1, "rel"):
+            before = self.args.subject_before(v, sense.feature, start)
+            if before:
+                return before
+        return self.last_subject
+
+    def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
+        group = [c for c in self.args.coordinated(subject) if c.ents]
+        side = filled.recipients if role == "R" else filled.actors
+        other = filled.actors if role == "R" else filled.recipients
+        side += [c for c in group if c not in side and c not in other]
+        filled.rules.append("support verb")
+        filled.score += 1.0
+
+    def _act(self, draft: Draft, i: int, start: int, stop: int, number: int) -> None:
+        """A verbal act: the statement's speaker does it, the hearer or the one spoken of is its recipient."""
+        cue = draft.cue_entry
+        assert cue is not None
+        sense = next((s for s in self.doc.senses[i] if s.lemma.cues), None)
+        if sense is None:
+            return
+        event = next((e for e in sense.lemma.events if e.type == cue.event), None) or EventSense(
+            cue.id, cue.event, cue.mode, cue.roles, (), "", False, False
+        )
+        recipients: list[str] = []
+        if draft.addressee and any(s.role == "H" for s in cue.frame):
+            recipients = [draft.addressee]
+        elif cue.event != "REQUEST":
+            recipients = self._target(draft)
+        recipients = [r for r in recipients if r not in draft.speakers]
+        self.found.append(
+            EventDraft(
+                event, i, self.doc.unit_end[i], list(draft.speakers), recipients, number, False, False,
+                lemma=sense.lemma.key, score=2.0, statement=draft, why=(f"cue {cue.id}", "verbal act"), verb=True,
+            )  # fmt: skip
+        )
+
+    def _target(self, draft: Draft) -> list[str]:
+        """Whom praise, blame or refusal is about: the first actor that the content names."""
+        first = draft.content[0]
+        for chunk in self.args.between(first, min(draft.content[1], first + 7)):
+            if chunk.ents and chunk.head != "media":
+                return list(chunk.ents)
+        return []
+
+    def _keep(self, i: int, sense: Sense, filled: Filled, number: int, effect: str) -> None:
+        event = filled.sense
+        actors, recipients, place = self._sides(filled, event.type)
+        pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
+        draft = EventDraft(
+            event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
+            sense.split.article or bool(pronoun), filled.mutual, place, effect, sense.lemma.key,
+            filled.score, why=(f"frame {event.id}", *filled.rules), pronoun=pronoun, verb=sense.lemma.kind in {"verb", "participle"}, light=self._light_at,
+        )  # fmt: skip
+        self.consumed |= filled.consumed
+        self.found.append(draft)
+
+    def _sides(self, filled: Filled, type_: str) -> tuple[list[str], list[str], Chunk | None]:
+        actors = self._entities(filled.actors, False)
+        recipients = [r for r in self._entities(filled.recipients, type_ in _PLACED) if r not in actors]
+        place = next((c for c in filled.places + filled.recipients if c.place is not None), None)
+        if type_ in {"CONSULT", "AGREE"}:
+            return actors + recipients, [], place
+        return actors, recipients, place
+
+    def _entities(self, chunks: list[Chunk], places: bool) -> list[str]:
+        found: list[str] = []
+        for chunk in chunks:
+            names = chunk.ents
+            if not names and places and chunk.country:
+                names = [self.registry.known(f"state:{chunk.country}")]
+            found += [n for n in names if n not in found]
+        return found
+
+
+def is_whole(draft: EventDraft) -> bool:
+    """Whether an event names enough of its parties to be a record."""
+    type_ = draft.sense.type
+    if type_ in SYMMETRIC_TYPES:
+        return len(draft.parties) >= 2
+    if draft.statement is not None:
+        return True
+    if draft.sense.needs_args:
+        return bool(draft.actors and draft.recipients)
+    if type_ in _NEEDS_ACTOR:
+        return bool(draft.actors) and bool(draft.recipients)
+    return bool(draft.parties)
+

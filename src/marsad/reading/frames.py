@@ -1,0 +1,226 @@
+"""Frames matched against the text: which noun phrase fills which role of an event word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.lexicon.entries import EventSense, Feature
+from marsad.lexicon.frames import Slot
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, MODIFIER, NISBA, Sense
+from marsad.reading.arguments import Arguments
+from marsad.reading.chunks import Chunk
+from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+
+_QUOTES = OPENERS | CLOSERS | TOGGLES
+_COMMA = frozenset({"،", ",", "؛"})
+
+
+@dataclass(slots=True)
+class Filled:
+    """A frame with its roles filled. `end` is the token after the last word of the trigger; `consumed` the tokens of
+    required words, which name no event of their own."""
+
+    sense: EventSense
+    actors: list[Chunk] = field(default_factory=list)
+    recipients: list[Chunk] = field(default_factory=list)
+    places: list[Chunk] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
+    end: int = 0
+    score: float = 0.0
+    mutual: bool = False
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def parties(self) -> int:
+        """How many noun phrases fill the two sides."""
+        return len(self.actors) + len(self.recipients)
+
+
+class FrameMatcher:
+    """Matches the frames of verbs and nouns of one document."""
+
+    def __init__(self, doc: Document, args: Arguments) -> None:
+        self.doc, self.args = doc, args
+
+    def verb(
+        self, i: int, sense: Sense, event: EventSense, start: int, stop: int, carried: Chunk | None
+    ) -> Filled | None:
+        """The frame of a verb or participle at token `i`; `carried` is the subject to take if none is expressed."""
+        filled = Filled(event, end=self.doc.unit_end[i])
+        subject = self._subject(i, sense, start, stop) or carried
+        passive = sense.feature.voice == "passive"
+        has_object = any(s.name == "obj" for s in event.frame)
+        if event.victim_subject and not passive and has_object and isinstance(subject, Chunk) and subject.i > i:
+            other = self.args.object_after(i, subject, stop, True)
+            passive = other is None
+        subject_chunk = subject if isinstance(subject, Chunk) else None
+        seen: set[str] = set()
+        for slot in event.frame:
+            if slot.literals:
+                if not self._literal(i, slot, filled, stop):
+                    return None
+                continue
+            if slot.name in seen:
+                continue
+            chunk: Chunk | None
+            role = slot.role
+            if slot.name == "subj":
+                chunk = subject_chunk
+                if passive:
+                    role = next((s.role for s in event.frame if s.name == "obj" and s.role), "R")
+            elif slot.name == "obj":
+                if passive:
+                    continue
+                chunk = self.args.object_after(i, subject_chunk, stop, role in {"R", "P"})
+            elif slot.name == "gen":
+                chunk = self._after_literal(filled)
+            elif slot.name == "adj":
+                chunk = None
+            else:
+                chunk = self.args.complement(i, slot.name, stop)
+            if chunk is None or not self._meets(chunk, slot):
+                if slot.required and not slot.literals:
+                    return None
+                continue
+            seen.add(slot.name)
+            self._fill(filled, role, chunk, slot)
+        return filled
+
+    def _subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
+        if sense.lemma.kind == "participle":
+            return self.args.subject_before(i, Feature(), start)
+        after = self.args.subject_after(i, sense.feature, stop)
+        if after is not None:
+            return after
+        if sense.split.conjunction and not self.doc.is_class(i - 1, "rel"):
+            return None
+        return self.args.subject_before(i, sense.feature, start)
+
+    def _after_literal(self, filled: Filled) -> Chunk | None:
+        chunk = self.args.at[filled.end] if filled.end < self.doc.size else None
+        return chunk if chunk is not None and chunk.i == filled.end and not chunk.prep else None
+
+    def _literal(self, i: int, slot: Slot, filled: Filled, stop: int) -> bool:
+        """A required word in the slot: within the clause after the word, bare for an object, under its preposition else."""
+        doc = self.doc
+        for k in range(doc.unit_end[i], min(stop, i + 9)):
+            word = doc.words[k]
+            if word.split.stem not in slot.literals and word.folded not in slot.literals and self._singular(k) not in slot.literals:
+                if doc.is_sign(k, _COMMA):
+                    return False
+                continue
+            if slot.name not in {"obj", "subj", "gen"}:
+                governed = word.split.preposition == slot.name or (
+                    doc.is_class(k - 1, "prep") and doc.words[k - 1].split.stem == slot.name
+                )
+                if not governed:
+                    continue
+            elif word.split.preposition:
+                continue
+            filled.consumed.add(k)
+            filled.end = max(filled.end, k + 1) if k - i <= 3 else filled.end
+            filled.score += 1.5
+            return True
+        return False
+
+    def _singular(self, k: int) -> str:
+        """The folded dictionary form of the noun at `k`, so that any inflection meets a required word."""
+        from marsad.language.arabic.fold import fold
+
+        for sense in self.doc.senses[k]:
+            if sense.lemma.kind == "noun":
+                return fold(sense.lemma.key)
+        return ""
+
+    def _meets(self, chunk: Chunk, slot: Slot) -> bool:
+        condition = slot.condition
+        if not condition:
+            return True
+        if condition == "state":
+            return chunk.head in {"state", "place", "bloc"}
+        if condition == "place":
+            return chunk.head == "place" or chunk.place is not None
+        if condition == "person":
+            return chunk.head in {"person", "group"}
+        return chunk.head == condition
+
+    def _fill(self, filled: Filled, role: str, chunk: Chunk, slot: Slot) -> None:
+        group = [c for c in self.args.coordinated(chunk) if c.ents or c.head == "place"]
+        if not group:
+            return
+        filled.rules.append(f"{slot.name}={role}")
+        if role in {"A", "P"}:
+            filled.actors += [c for c in group if c not in filled.actors]
+            filled.mutual = filled.mutual or role == "P"
+        elif role == "R":
+            filled.recipients += [c for c in group if c not in filled.recipients]
+        elif role == "L":
+            filled.places += group
+        if role in {"A", "P", "R"}:
+            filled.score += 1.0
+
+    def noun(self, i: int, sense: Sense, event: EventSense, stop: int) -> Filled | None:
+        """The frame of a noun at token `i`."""
+        doc = self.doc
+        filled = Filled(event, end=doc.unit_end[i])
+        genitive, adjectives, after = self._noun_modifiers(i, sense, stop)
+        seen: set[str] = set()
+        for slot in event.frame:
+            if slot.literals:
+                if not self._literal(i, slot, filled, stop):
+                    return None
+                continue
+            if slot.name in seen:
+                continue
+            chunks: list[Chunk]
+            if slot.name == "gen":
+                chunks = [genitive] if genitive else []
+            elif slot.name == "adj":
+                chunks = adjectives
+            elif slot.name in {"subj", "obj"}:
+                continue
+            else:
+                found = self.args.complement(i, slot.name, stop, max(after - 1, i))
+                chunks = [found] if found else []
+            chunks = [c for c in chunks if self._meets(c, slot)]
+            if not chunks:
+                if slot.required:
+                    return None
+                continue
+            seen.add(slot.name)
+            role = "P" if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"} else slot.role
+            for chunk in chunks:
+                self._fill(filled, role, chunk, slot)
+        return filled
+
+    def _noun_modifiers(self, i: int, sense: Sense, stop: int) -> tuple[Chunk | None, list[Chunk], int]:
+        """The genitive, the nationality adjectives, and the token after both."""
+        doc = self.doc
+        k = doc.unit_end[i]
+        genitive: Chunk | None = None
+        adjectives: list[Chunk] = []
+        while k < stop and k - i < 9:
+            chunk = self.args.at[k]
+            if chunk is not None and chunk.adjectival:
+                adjectives.append(chunk)
+                k = chunk.j
+                continue
+            if chunk is not None:
+                if not chunk.prep and not sense.split.article and genitive is None and not adjectives and (
+                    k == doc.unit_end[i] or doc.is_class(k - 1, "quant")
+                ):
+                    genitive = chunk
+                    k = self.args.coordinated(chunk)[-1].j
+                    continue
+                break
+            word = doc.words[k]
+            if doc.is_sign(k, frozenset({"-", "–"})) or doc.flags[k] & (MODIFIER | NISBA) or "quant" in word.classes:
+                k += 1
+                continue
+            plain = word.folded.isalpha() and not word.classes and not word.tense and not word.split.preposition
+            if plain and not word.split.conjunction and (word.split.article == sense.split.article or sense.split.article):
+                if not doc.flags[k] & (CUE | EVENT | LIGHT) or word.split.article:
+                    k += 1
+                    continue
+            break
+        return genitive, adjectives, k

@@ -1,0 +1,81 @@
+"""One event per act: later mentions of an act join its first one."""
+
+from __future__ import annotations
+
+from marsad.reading.events import EventDraft, is_whole
+from marsad.reading.registry import Registry
+
+
+class Merger:
+    """Merges the event drafts of one article."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    def merge(self, drafts: list[EventDraft]) -> list[EventDraft]:
+        """The acts of the article, each with its later mentions under `also`; mentions that name no party and meet no
+        act before them are dropped."""
+        kept: list[EventDraft] = []
+        for draft in drafts:
+            earlier = self._same_act(draft, kept)
+            if earlier is not None:
+                self._join(earlier, draft)
+            elif is_whole(draft):
+                kept.append(draft)
+        return kept
+
+    def _same_act(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
+        if draft.statement is not None:
+            return None
+        for earlier in reversed(kept):
+            if earlier.statement is None and earlier.sense.type == draft.sense.type and self._alike(earlier, draft):
+                return earlier
+        return None
+
+    def _alike(self, earlier: EventDraft, draft: EventDraft) -> bool:
+        if "denied" in (earlier.status, draft.status) and earlier.status != draft.status:
+            return False
+        if not draft.parties or not is_whole(draft):
+            return draft.definite and (draft.lemma == earlier.lemma or self._same_kind(earlier, draft)) and (
+                self._nested(self._countries(draft.parties), self._countries(earlier.parties))
+            )
+        if not self._same_kind(earlier, draft):
+            return False
+        if earlier.time and draft.time and earlier.time != draft.time and not _overlap(earlier.time, draft.time):
+            return False
+        mine, other = self._countries(draft.parties), self._countries(earlier.parties)
+        return self._nested(mine, other) or self._nested(other, mine)
+
+    @staticmethod
+    def _same_kind(earlier: EventDraft, draft: EventDraft) -> bool:
+        """Whether two words can name one act: the same mode for meetings, the same word or mutual relations else."""
+        if earlier.sense.type == "CONSULT":
+            return (earlier.sense.mode or "") == (draft.sense.mode or "") or not draft.sense.mode and not draft.verb
+        if earlier.sense.type == "AGREE":
+            return earlier.status == draft.status
+        if earlier.sense.type == "COOPERATE":
+            return earlier.lemma == draft.lemma or earlier.mutual and draft.mutual and earlier.status == draft.status
+        if earlier.sense.type == "ASSAULT":
+            return True
+        return earlier.lemma == draft.lemma or earlier.sense.mode == draft.sense.mode and not draft.verb
+
+    def _countries(self, parties: list[str]) -> set[str]:
+        return {self.registry.country(p) or p for p in parties}
+
+    @staticmethod
+    def _nested(a: set[str], b: set[str]) -> bool:
+        return a <= b
+
+    def _join(self, earlier: EventDraft, draft: EventDraft) -> None:
+        earlier.also.append((draft.i, draft.j))
+        if len(draft.parties) > len(earlier.parties):
+            earlier.actors, earlier.recipients = draft.actors, draft.recipients
+        earlier.quantities += draft.quantities
+        earlier.time = earlier.time or draft.time
+        earlier.place_name = earlier.place_name or draft.place_name
+        if earlier.status != "actual" and draft.status == "actual" and draft.verb:
+            earlier.status = draft.status
+
+
+def _overlap(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a) or "/" in a or "/" in b

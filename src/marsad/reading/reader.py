@@ -1,0 +1,152 @@
+"""The reader: one article in, one reading out."""
+
+from __future__ import annotations
+
+from marsad.lexicon.lexicon import Lexicon
+from marsad.reading.arguments import Arguments
+from marsad.reading.chunks import Chunk
+from marsad.reading.dating import published
+from marsad.reading.discourse import Discourse
+from marsad.reading.document import Document
+from marsad.reading.events import EventDraft, Events
+from marsad.reading.merging import Merger
+from marsad.reading.nounphrases import NounPhrases
+from marsad.reading.registry import Registry
+from marsad.reading.statements import Draft, Statements
+from marsad.reading.status import OF_REPORT, StatusReader
+from marsad.reading.times import Circumstances, Times
+from marsad.records import Article, Event, Mention, Reading, Span, Statement, Status
+
+
+class Reader:
+    """Reads articles with one lexicon. Pure: the same article gives the same reading, whatever was read before."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def read(self, article: Article) -> Reading:
+        """Everything that an article says of who said and did what. Never raises for any text."""
+        doc = Document(article.text, self.lexicon, article.furniture)
+        times = Times(doc)
+        dating, outlet = published(article, doc, times)
+        times.anchor(dating)
+        registry = Registry(self.lexicon, times.day, outlet)
+        chunks = NounPhrases(doc, registry).read()
+        Discourse(doc, registry).resolve(chunks)
+        args = Arguments(doc, registry, chunks)
+        drafts = Statements(doc, args, registry).read()
+        events = self._events(doc, args, registry, drafts, times)
+        return _Assembler(article, doc, registry, dating, outlet).reading(chunks, drafts, events)
+
+    def _events(
+        self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft], times: Times
+    ) -> list[EventDraft]:
+        found = Events(doc, args, registry, drafts).read()
+        status = StatusReader(doc)
+        circumstances = Circumstances(doc, args, times)
+        earlier: EventDraft | None = None
+        for event in found:
+            start = doc.sentences[event.sentence][0]
+            same = earlier if earlier is not None and earlier.sentence == event.sentence else None
+            event.status = status.of(event, same, start)
+            _attribute(event, drafts)
+            earlier = event
+        circumstances.fill(found)
+        return Merger(registry).merge(found)
+
+
+def _attribute(event: EventDraft, drafts: list[Draft]) -> None:
+    """On whose word the article reports an event: the innermost statement that holds it."""
+    if event.statement is not None:
+        event.according_to = [v for v in event.statement.via if v not in event.statement.speakers]
+        outer = [d for d in drafts if d is not event.statement and d.content[0] <= event.i < d.content[1]]
+        if outer:
+            event.according_to = list(outer[-1].speakers)
+        return
+    holding = [d for d in drafts if d.content[0] <= event.i < d.content[1]]
+    if not holding:
+        return
+    inner = min(holding, key=lambda d: d.content[1] - d.content[0])
+    same = [d for d in holding if d.content == inner.content]
+    event.according_to = list(dict.fromkeys(s for d in same for s in d.speakers))
+    if inner.cue_entry and event.status == "actual" and event.i - inner.content[0] < 6:
+        event.status = OF_REPORT.get(inner.cue_entry.kind, "actual")
+
+
+class _Assembler:
+    """Turns drafts into records."""
+
+    def __init__(self, article: Article, doc: Document, registry: Registry, dating, outlet: str | None) -> None:  # type: ignore[no-untyped-def]
+        self.article, self.doc, self.registry = article, doc, registry
+        self.dating, self.outlet = dating, outlet
+
+    def reading(self, chunks: list[Chunk], drafts: list[Draft], events: list[EventDraft]) -> Reading:
+        statements, ids = self._statements(drafts)
+        records = self._event_records(events, ids)
+        mentions = self._mentions(chunks)
+        used = {e for s in statements for e in (s.speaker, *s.via, s.addressee) if e}
+        used |= {p for e in records for p in (*e.actors, *e.recipients, *e.according_to)}
+        for entity in sorted(used):
+            self.registry.known(entity)
+        entities = tuple(e for k, e in self.registry.entities.items() if k in used)
+        article = Article(
+            **{f: getattr(self.article, f) for f in Article.__slots__ if f not in {"published", "outlet"}},
+            published=self.dating, outlet=self.outlet,
+        )  # fmt: skip
+        return Reading(article, entities, tuple(m for m in mentions if m.entity in used), statements, records)
+
+    def _statements(self, drafts: list[Draft]) -> tuple[tuple[Statement, ...], dict[int, str]]:
+        found: list[Statement] = []
+        ids: dict[int, str] = {}
+        for draft in sorted(drafts, key=lambda d: (d.cue[0], d.content[0])):
+            content = self._content_span(draft)
+            cue = self._cue_span(draft)
+            for speaker in draft.speakers:
+                number = f"s{len(found) + 1}"
+                ids.setdefault(id(draft), number)
+                found.append(
+                    Statement(
+                        number, speaker, cue, content, draft.how,  # type: ignore[arg-type]
+                        tuple(draft.via), draft.addressee, None,
+                        draft.cue_entry.kind if draft.cue_entry else "say", round(draft.confidence, 2), draft.why,
+                    )  # fmt: skip
+                )
+        return tuple(found), ids
+
+    def _content_span(self, draft: Draft) -> Span:
+        span = self.doc.span(*draft.content)
+        if not draft.content_offset:
+            return span
+        start = span.start + draft.content_offset
+        return Span(start, span.end, self.doc.text[start : span.end])
+
+    def _cue_span(self, draft: Draft) -> Span:
+        span = self.doc.span(*draft.cue)
+        offset = len(self.doc.words[draft.cue[0]].split.conjunction) if draft.cue[1] - draft.cue[0] == 1 else 0
+        return Span(span.start + offset, span.end, span.text[offset:])
+
+    def _event_records(self, events: list[EventDraft], ids: dict[int, str]) -> tuple[Event, ...]:
+        return tuple(self._event(n, e, ids) for n, e in enumerate(events, 1))
+
+    def _event(self, n: int, event: EventDraft, ids: dict[int, str]) -> Event:
+        status: Status = event.status  # type: ignore[assignment]
+        confidence = min(0.95, 0.5 + 0.1 * event.score + (0.1 if event.actors else 0.0))
+        return Event(
+            f"e{n}", event.sense.type, event.sense.mode or None, self._trigger(event.i, event.j),
+            tuple(self._trigger(i, j) for i, j in event.also), tuple(event.actors), tuple(event.recipients), status,
+            event.time, event.place_name, tuple(event.according_to), tuple(event.quantities), event.sense.contexts,
+            ids.get(id(event.statement)) if event.statement else None, round(confidence, 2), event.why,
+        )  # fmt: skip
+
+    def _trigger(self, i: int, j: int) -> Span:
+        span = self.doc.span(i, j)
+        split = self.doc.words[i].split
+        offset = len(split.conjunction) + len(split.preposition)
+        return Span(span.start + offset, span.end, span.text[offset:]) if 0 < offset < len(span.text) else span
+
+    def _mentions(self, chunks: list[Chunk]) -> list[Mention]:
+        return [
+            Mention(self.doc.span(c.i, c.j), entity, "title" if c.by == "title" else c.by)  # type: ignore[arg-type]
+            for c in chunks
+            for entity in c.ents
+        ]

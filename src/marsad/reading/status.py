@@ -1,0 +1,119 @@
+"""Whether an event happened, is planned, possible or denied: particles, plans, doubts and conditions around it."""
+
+from __future__ import annotations
+
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
+from marsad.reading.document import ENDERS, Document
+from marsad.reading.events import EventDraft
+
+_COMMA = frozenset({"،", ",", "؛", ";"})
+_REACH = 7
+_NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "غير"})
+_CONTINUING = frozenset({"يزال", "تزال", "زال", "زالت", "يزالون", "يزل"})
+_RANK = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
+OF_REPORT = {"deny": "denied", "hope": "possible", "ask": "possible", "promise": "planned", "question": "possible"}
+"""What the kind of a report makes of the main act in its content."""
+
+
+class StatusReader:
+    """Tells the status of event drafts of one document."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    def of(self, draft: EventDraft, earlier: EventDraft | None, start: int) -> str:
+        """The status that the words around an event give it; `earlier` is the event before it in its sentence."""
+        found = draft.sense.status or draft.effect or "actual"
+        places = [draft.i] if draft.light < 0 else [draft.i, draft.light]
+        for i in places:
+            found = _stronger(found, self._left(i, start, i == draft.i and not draft.verb))
+        if not draft.verb:
+            found = _stronger(found, self._right(draft))
+        if found == "actual" and self._conditional(draft.i, start):
+            return "possible"
+        if found == "actual" and earlier is not None and self._goes_on(draft, earlier):
+            return earlier.status
+        return found
+
+    def _left(self, i: int, start: int, noun: bool) -> str:
+        doc = self.doc
+        if doc.words[i].split.future:
+            return "planned"
+        found = "actual"
+        k = i - 1
+        while k >= start and i - k <= _REACH:
+            word = doc.words[k]
+            if doc.is_sign(k, _COMMA | ENDERS) or word.classes & {"sub", "rel"}:
+                break
+            if "neg" in word.classes:
+                found = _stronger(found, self._negation(k, i, noun))
+            elif "future" in word.classes:
+                found = _stronger(found, "planned")
+            elif "qad" in word.classes and word.folded.endswith("قد") and k == i - 1 and doc.words[i].tense == "present":
+                found = _stronger(found, "possible")
+            elif doc.flags[k] & STATUS and (status := self._word(k, i, noun)):
+                return _stronger(found, status)
+            elif word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
+                break
+            k -= 1
+        return found
+
+    def _negation(self, k: int, i: int, noun: bool) -> str:
+        doc = self.doc
+        word = doc.words[k]
+        if word.folded == "ما" or k + 1 < doc.size and doc.folded[k + 1] in _CONTINUING:
+            return "actual"
+        if word.split.stem in _NOUN_NEGATION:
+            return "denied" if k == i - 1 else "actual"
+        if noun:
+            return "denied" if word.split.stem in {"ليس", "ليست", "لا"} and k == i - 1 else "actual"
+        return "denied" if i - k <= 2 else "actual"
+
+    def _word(self, k: int, i: int, noun: bool) -> str:
+        """The status that a word of plan or doubt at `k` gives the event at `i`, if its scope holds it."""
+        doc = self.doc
+        for sense in doc.senses[k]:
+            for word in sense.lemma.status:
+                near = i - doc.unit_end[k] <= (1 if noun else 2)
+                governed = any("that" in doc.words[m].classes for m in range(doc.unit_end[k] - 1, i)) or any(
+                    doc.words[m].split.preposition in {"ل", "ب"} or doc.is_class(m, "prep") for m in range(k + 1, i + 1)
+                )
+                if near or word.scope == "clause" and governed:
+                    return word.status
+        return ""
+
+    def _right(self, draft: EventDraft) -> str:
+        """An adjective of plan or doubt after an event noun: زيارة **مرتقبة**."""
+        doc = self.doc
+        for k in range(draft.j, min(draft.j + 4, doc.size)):
+            if doc.is_sign(k, _COMMA | ENDERS) or doc.words[k].classes & {"prep", "that", "rel"}:
+                return "actual"
+            if not doc.flags[k] & STATUS or doc.words[k].tense:
+                continue
+            for sense in doc.senses[k]:
+                for word in sense.lemma.status:
+                    if word.scope == "noun" and not sense.split.preposition and sense.split.article == draft.definite:
+                        return word.status
+        return "actual"
+
+    def _conditional(self, i: int, start: int) -> bool:
+        """Whether the clause of token `i` stands under إذا or لو."""
+        doc = self.doc
+        for k in range(i - 1, max(start, i - 14) - 1, -1):
+            if doc.is_sign(k, _COMMA | ENDERS):
+                return False
+            if "cond" in doc.words[k].classes and doc.folded[k] != "ان":
+                return True
+        return False
+
+    def _goes_on(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """`سيزور … ويلتقي`: a present verb joined to a planned one is planned too."""
+        word = self.doc.words[draft.i]
+        return (
+            draft.verb and word.tense == "present" and bool(word.split.conjunction)
+            and earlier.verb and earlier.status in {"planned", "possible"} and draft.i - earlier.i < 16
+        )  # fmt: skip
+
+
+def _stronger(a: str, b: str) -> str:
+    return a if _RANK[a] >= _RANK[b] else b
