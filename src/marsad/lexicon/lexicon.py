@@ -23,6 +23,7 @@ _FLAG_OF_KIND = {
     "name": NAME, "nisba": NISBA, "title": TITLE, "group": GROUP, "function": FUNCTION,
     "namepart": NAMEPART, "modifier": MODIFIER, "outletclass": OUTLETCLASS, "place": PLACE, "epithet": EPITHET,
 }  # fmt: skip
+_BESIDE_FUNCTION = frozenset({"function", "namepart", "modifier", "title", "phrase"})
 _MEMO_LIMIT = 400_000
 
 
@@ -85,12 +86,18 @@ class Lexicon:
         return word
 
     def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split, tuple[Sense, ...]]:
+        """The division with the fewest clitics that is known; but a function word (`أنه`, `وعلى`) comes before a rarer
+        verb or noun of the same spelling."""
+        best: tuple[Split, tuple[Sense, ...]] | None = None
         for split in divisions:
             codes = self.compiled.forms.get(split.stem, ())
             senses = tuple(s for s in (self.sense(code, split) for code in codes) if _fits(s, raw))
-            if senses:
-                return split, senses
-        return divisions[0], ()
+            if not senses:
+                continue
+            if any(s.lemma.kind == "function" for s in senses):
+                return split, tuple(s for s in senses if s.lemma.kind in _BESIDE_FUNCTION)
+            best = best or (split, senses)
+        return best or (divisions[0], ())
 
     def sense(self, code: int, split: Split) -> Sense:
         """The sense that a compiled code stands for."""

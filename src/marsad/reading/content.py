@@ -42,7 +42,7 @@ class ContentFinder:
         preps = {s.name for s in cue.frame if s.role == "C" and s.name not in {"ان", "quote", "obj"}}
         hearers = {s.name for s in cue.frame if s.role == "H"}
         object_ok = any(s.name == "obj" and s.role == "C" for s in cue.frame)
-        subject_end = self._subject_end(k, subject)
+        subject_end = self.subject_end(k, subject)
         first: Content | None = None
         hearer: Chunk | None = None
         relative = nested = False
@@ -58,7 +58,7 @@ class ContentFinder:
                 elif preps & {"ب"} and word.split.preposition == "ب" or p > 0 and doc.folded[p - 1] in preps:
                     return Content("that", p + 1, p, hearer)
             quotation = doc.quote_at.get(p)
-            if quotation and quotation.opening == p and self._long_enough(quotation.closing - p):
+            if quotation and quotation.opening == p and self._is_speech(p, quotation.closing, k, subject_end):
                 if that_ok or first:
                     return self._chosen(Content("quote", p + 1, p, hearer), first)
             elif quotation and quotation.opening == p and p < doc.size:
@@ -93,14 +93,23 @@ class ContentFinder:
             p += 1
         return first
 
-    def _subject_end(self, k: int, subject: Chunk | int | None) -> int:
+    def subject_end(self, k: int, subject: Chunk | int | None) -> int:
+        """The token after the cue and its subject."""
         if isinstance(subject, Chunk) and subject.i > k:
             return self.args.coordinated(subject)[-1].j
         return self.doc.unit_end[k]
 
-    @staticmethod
-    def _long_enough(length: int) -> bool:
-        return length > 3
+    def _is_speech(self, opening: int, closing: int, k: int, subject_end: int) -> bool:
+        """Whether a quotation is what was said, not a word set in quotation marks: it follows the cue, its subject, a
+        complement or a pause, and is no mere word or two."""
+        doc = self.doc
+        if closing - opening < 4:
+            return False
+        before = opening - 1
+        if before in (k, subject_end - 1) or doc.is_sign(before, _COMMA | _COLON) or doc.is_class(before, "that"):
+            return True
+        chunk = self.args.at[before]
+        return (chunk is not None and bool(chunk.prep)) or closing - opening > 9 and not doc.is_class(before, "prep")
 
     @staticmethod
     def _chosen(found: Content, first: Content | None) -> Content:

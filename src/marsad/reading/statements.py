@@ -93,6 +93,8 @@ class Statements:
         for cue in sense.lemma.cues:
             content = self.finder.find(i, cue, subject, stop)
             if content:
+                if cue.kind == "describe" and content.how == "that":
+                    content.start = self.finder.subject_end(i, subject)
                 speakers, how, confidence = self._speaker(i, sense, subject, start, stop, content)
                 if speakers:
                     self._add(i, cue, speakers, content, stop, number, how, confidence)
@@ -252,7 +254,7 @@ class Statements:
     def _participle(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         doc = self.doc
         split = sense.split
-        if split.article or split.preposition or split.pronoun:
+        if split.article or split.preposition or split.pronoun or self._is_ordinary(i):
             return
         accusative = doc.folded[i].endswith("ا") or sense.feature.gender == "f" or sense.feature.number in {"d", "p"}
         if not accusative:
@@ -273,6 +275,10 @@ class Statements:
                 if draft and same and draft.addressee is None:
                     draft.addressee = same[-1].addressee
             return
+
+    def _is_ordinary(self, i: int) -> bool:
+        """Whether a participle's spelling is also an ordinary noun, name or adjective."""
+        return any(s.lemma.kind in {"namepart", "place", "group", "title", "modifier"} for s in self.doc.senses[i])
 
     def _sentence_subject(self, i: int, start: int) -> list[str]:
         """The nearest actor in subject's place before a participle in its sentence."""

@@ -25,7 +25,6 @@ _EASTERN_POINT = "\u066b"
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _MARK = re.compile(f"[{MARKS}\u0640]")
 _SCALES = frozenset({"scale", "scale-accusative", "scale-plural"})
-_LONGEST_PHRASE = 4
 
 
 class NumberMatch(NamedTuple):
@@ -143,7 +142,7 @@ def number_at(tokens: Tokens, i: int) -> NumberMatch | None:
     if part is None:
         return None
     value, j = part
-    j, percent = _percent(tokens, i, j)
+    j, percent = _percent(tokens, j)
     start, approx = approximator_before(tokens, i)
     if start == i and i and tokens.folded[i - 1] in PERCENT_SIGNS and not percent:
         start, percent = i - 1, True
@@ -325,18 +324,21 @@ def _before_scale(tokens: Tokens, i: int) -> bool:
 
 
 @cache
-def _percent_words() -> dict[str, tuple[str, ...]]:
-    """The words that make a number a percentage, by the first."""
-    return {words[0]: words for words in (tuple(fold(row["phrase"]).split()) for row in read_table("percent.tsv"))}
+def _percent_phrases() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """The phrases that make a number a percentage, and their first words."""
+    phrases = frozenset(tuple(fold(row["phrase"]).split()) for row in read_table("percent.tsv"))
+    return frozenset(words[0] for words in phrases), phrases
 
 
-def _percent(tokens: Tokens, i: int, j: int) -> tuple[int, bool]:
+def _percent(tokens: Tokens, j: int) -> tuple[int, bool]:
     """The token after a percent sign at token `j`, and whether there is one."""
     if j >= len(tokens):
         return j, False
     if tokens.folded[j] in PERCENT_SIGNS:
         return j + 1, True
-    words = _percent_words().get(tokens.folded[j])
-    if words is not None and tokens.folded[j : j + len(words)] == [*words]:
-        return j + len(words), True
+    firsts, phrases = _percent_phrases()
+    if tokens.folded[j] in firsts:
+        for k in (j + 1, j + 2):
+            if tuple(tokens.folded[j:k]) in phrases:
+                return k, True
     return j, False
