@@ -67,6 +67,7 @@ class Compiler:
         self.places: dict[str, Place] = {}
         self.domains: dict[str, str] = {}
         self.titles: dict[str, Title] = {}
+        self.ordinary = {fold(r["form"]) for r in self.rows("speech/ordinary.tsv")}
 
     def rows(self, pattern: str) -> Iterable[Row]:
         """The rows of the tables that match."""
@@ -115,7 +116,7 @@ class Compiler:
                 self.add(surface, lemma, Feature(form.tense, form.person, form.gender, form.number, form.voice))
             active = participles(past, present).active
             for noun in participle_forms(active) if active else ():
-                if not noun.definite:
+                if not noun.definite and fold(noun.surface) not in self.ordinary:
                     self.add(f"{noun.surface} {tail}".strip(), participle, Feature("", 3, noun.gender, noun.number))
         return lemma, participle
 

@@ -12,6 +12,7 @@ _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
+_PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _REACH = 16
 
 
@@ -96,7 +97,7 @@ class Arguments:
                 return None
             if word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
                 return None
-            if word.classes or not word.folded.isalpha() or word.split.preposition or k > v + 1 and doc.is_class(k - 1, "prep"):
+            if word.classes or not word.folded.isalpha() or word.split.preposition or word.folded.startswith(_PREFIXED) or k > v + 1 and doc.is_class(k - 1, "prep"):
                 k += 1
                 continue
             if chunk is None and not word.classes and k == doc.unit_end[v] and not word.folded.endswith("ا"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.lexicon.entries import Cue
+from marsad.lexicon.frames import Slot
 from marsad.lexicon.lexicon import CUE, EVENT, NAME, PLACE, STATUS, TITLE
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
@@ -38,6 +39,9 @@ class ContentFinder:
     def find(self, k: int, cue: Cue, subject: Chunk | int | None, stop: int) -> Content | None:
         """The content that the reporting word at token `k` governs, looking right."""
         doc = self.doc
+        literal = next((s for s in cue.frame if s.literals), None)
+        if literal is not None:
+            return self._after_literal(k, literal, stop)
         that_ok = any(s.name in {"ان", "quote"} and s.role == "C" for s in cue.frame)
         preps = {s.name for s in cue.frame if s.role == "C" and s.name not in {"ان", "quote", "obj"}}
         hearers = {s.name for s in cue.frame if s.role == "H"}
@@ -92,6 +96,19 @@ class ContentFinder:
                 first = self._word_complement(p, k, preps, object_ok, hearer, subject_end)
             p += 1
         return first
+
+    def _after_literal(self, k: int, slot: Slot, stop: int) -> Content | None:
+        """Content after wording that the frame demands: `خلص إلى أن`, `ذهب إلى القول إن`."""
+        doc = self.doc
+        for p in range(k + 1, min(stop - 1, k + 9)):
+            if doc.folded[p] in slot.literals or "that" in doc.words[p].classes and "ان" in slot.literals:
+                if doc.folded[p - 1] == slot.name or doc.words[p].split.preposition == slot.name or slot.name == "obj":
+                    while p < stop - 1 and "that" not in doc.words[p].classes:
+                        p += 1
+                        if p - k > 14:
+                            return None
+                    return Content("that", p + 1, p)
+        return None
 
     def subject_end(self, k: int, subject: Chunk | int | None) -> int:
         """The token after the cue and its subject."""
@@ -182,6 +199,8 @@ class ContentFinder:
                 continue
             cue = sense.lemma.cues[0]
             kind = sense.lemma.kind
+            if kind == "participle" and not doc.folded[p].endswith(("ا", "ه", "ين", "ات")):
+                return False
             if kind == "phrase":
                 return cue.kind == "according"
             if kind == "participle" and not sense.split.article and not sense.split.preposition:

@@ -47,6 +47,8 @@ class Names:
             if j > i and doc.starts[j] - doc.ends[j - 1] > 2:
                 break
             known = self.is_part(j)
+            if not known and doc.folded[j].startswith("ال") and j > i + 1 and not self.is_particle(j - 1):
+                break
             unknown += not known
             if unknown > (1 if strict else 2) and not self.is_particle(j - 1):
                 break

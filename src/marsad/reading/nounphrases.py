@@ -174,10 +174,14 @@ class NounPhrases:
 
     def _longer_person(self, i: int, j: int, stop: int, entity: str) -> Chunk | None:
         """A longer unknown name that begins with a known short one (`هادي العامري`) is another person."""
-        if j > i + 1 or not self.names.is_part(i):
+        doc = self.doc
+        if j > i + 1 or j >= stop or doc.words[i].split.preposition:
             return None
-        end = self.names.end(i, stop)
-        if end <= j or self.doc.words[i].split.conjunction and end == i + 1:
+        following = doc.folded[j]
+        if following.startswith(("ال", "ي", "سي", "ست", "ت")) and not self.names.is_part(j):
+            return None
+        end = self.names.end(j, stop, strict=True)
+        if end <= j:
             return None
         return self._unknown_person(i, end, stop)
 
@@ -380,6 +384,8 @@ class NounPhrases:
         sense = next(s for s in doc.senses[i] if s.lemma.group)
         group = sense.lemma.group
         assert group is not None
+        if sense.split.pronoun:
+            return None
         j = doc.unit_end[i]
         country: str | None = None
         org = ""

@@ -47,6 +47,7 @@ class Statements:
         self.drafts: list[Draft] = []
         self.last: list[str] = []
         self.last_via: list[str] = []
+        self.sentence_via: tuple[int, list[str]] = (-1, [])
 
     def read(self) -> list[Draft]:
         """All statements, in the order of their cues."""
@@ -116,6 +117,8 @@ class Statements:
         if isinstance(subject, Chunk):
             return self._entities(subject), "subject after the verb", 0.92
         inside = any(q.opening < i < q.closing for q in self.doc.quotations)
+        if isinstance(subject, int) and not self._opens_clause(i, sense):
+            return [], "", 0.0
         if isinstance(subject, int):
             return self._described(subject, content.marker), "subject described only", 0.6
         if not sense.split.conjunction or self.doc.is_class(i - 1, "rel"):
@@ -127,8 +130,17 @@ class Statements:
         if feature.tense == "present" and feature.gender == "m":
             return [], "", 0.0
         topic = self._topic(i, start)
+        if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
+            return [], "", 0.0
         speakers = topic or self._carried(feature.gender, feature.number)
         return speakers, "subject carried on", 0.82
+
+    def _opens_clause(self, i: int, sense: Sense) -> bool:
+        """Whether a verb stands at the head of its clause: joined by و, after a pause, or first in its sentence."""
+        doc = self.doc
+        if sense.feature.tense != "past":
+            return False
+        return bool(sense.split.conjunction) or i == 0 or doc.is_sign(i - 1, _COMMA | ENDERS | _QUOTES) or doc.folded[i - 1] in {"و", "كما", "فيما", "حيث"}
 
     def _topic(self, i: int, start: int) -> list[str]:
         """The subject of كان before a later verb: `وكان الرئيس … قد قال`."""
@@ -197,6 +209,8 @@ class Statements:
         if content.hearer is not None and content.hearer.ents:
             self._hear(draft, content.hearer.ents[0])
         self._interview(draft, i, content.marker)
+        if not draft.via and self.sentence_via[0] == number:
+            draft.via = [v for v in self.sentence_via[1] if v not in speakers]
         if not draft.via and how == "subject carried on":
             draft.via = [v for v in self.last_via if v not in speakers]
         self.drafts.append(draft)
@@ -256,8 +270,7 @@ class Statements:
         split = sense.split
         if split.article or split.preposition or split.pronoun or self._is_ordinary(i):
             return
-        accusative = doc.folded[i].endswith("ا") or sense.feature.gender == "f" or sense.feature.number in {"d", "p"}
-        if not accusative:
+        if not doc.folded[i].endswith(("ا", "ه", "ين", "ات")):
             return
         for cue in sense.lemma.cues:
             content = self.finder.find(i, cue, None, stop)
@@ -278,7 +291,7 @@ class Statements:
 
     def _is_ordinary(self, i: int) -> bool:
         """Whether a participle's spelling is also an ordinary noun, name or adjective."""
-        return any(s.lemma.kind in {"namepart", "place", "group", "title", "modifier"} for s in self.doc.senses[i])
+        return any(s.lemma.kind in {"name", "namepart", "place", "group", "title", "modifier"} for s in self.doc.senses[i])
 
     def _sentence_subject(self, i: int, start: int) -> list[str]:
         """The nearest actor in subject's place before a participle in its sentence."""
@@ -383,6 +396,9 @@ class Statements:
             p += 1
         if p < stop and "that" in doc.words[p].classes:
             p += 1
+        if p < stop and doc.flags[p] & CUE and doc.words[p].tense:
+            self.sentence_via = (number, speakers)
+            return
         self._add(i, cue, speakers, Content("that", p, i), stop, number, "source named first", 0.85)
 
     def _trailing(self, i: int, cue: Cue, speakers: list[str], start: int, number: int, cue_end: int = 0) -> None:

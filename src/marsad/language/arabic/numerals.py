@@ -38,7 +38,7 @@ class NumberMatch(NamedTuple):
     percent: bool
 
 
-class _Word(NamedTuple):
+class NumberWord(NamedTuple):
     """A number word: the particle joined to it, its value, and how it joins with others."""
 
     prefix: str
@@ -80,17 +80,17 @@ def skip_proclitic(tokens: Tokens, i: int, length: int) -> int:
 
 
 @cache
-def _number_words() -> dict[str, _Word]:
+def _number_words() -> dict[str, NumberWord]:
     """Every spelling of every number word, particles joined; a bare word wins over one with a particle."""
-    bare: dict[str, _Word] = {}
+    bare: dict[str, NumberWord] = {}
     barred: set[str] = set()
     for row in read_table("numbers.tsv"):
         if row["kind"] == "no-number":
             barred.update(forms(row["forms"]))
         else:
-            bare.update((form, _Word("", float(row["value"]), row["kind"])) for form in forms(row["forms"]))
+            bare.update((form, NumberWord("", float(row["value"]), row["kind"])) for form in forms(row["forms"]))
     words = {
-        spelling: _Word(prefix, word.value, word.kind)
+        spelling: NumberWord(prefix, word.value, word.kind)
         for form, word in bare.items()
         for prefix, spelling in with_proclitics(form)
         if spelling not in barred and not (prefix.endswith("ال") and word.value in (1.0, 2.0))
@@ -126,13 +126,24 @@ def number_triggers() -> frozenset[str]:
     return frozenset(_number_words())
 
 
+def number_word(folded: str) -> NumberWord | None:
+    """What a number word says, whatever particle is joined to it; None for other words."""
+    return _number_words().get(folded)
+
+
+@cache
+def approximator_words() -> frozenset[str]:
+    """The words with which an approximator before a number may begin."""
+    phrases = {words for entries in _approximators("before").values() for words, _ in entries}
+    return frozenset(spelling for words in phrases for _, spelling in with_proclitics(words[0]))
+
+
 def proclitic(folded: str) -> str:
     """The particle joined to a number word or a one-word approximator, '' for other words."""
     word = _number_words().get(folded)
     if word is not None:
         return word.prefix
-    phrases = _approximators("before")
-    return next((p for p in PROCLITICS if p and folded.startswith(p) and folded[len(p) :] in phrases), "")
+    return next((p for p in PROCLITICS if p and folded.startswith(p) and folded[len(p) :] in approximator_words()), "")
 
 
 def number_at(tokens: Tokens, i: int) -> NumberMatch | None:
@@ -174,17 +185,17 @@ def _ends_with(folded: str, word: str) -> bool:
     return folded.endswith(word) and folded[: len(folded) - len(word)] in PROCLITICS
 
 
-def _word(tokens: Tokens, i: int) -> _Word | None:
+def _word(tokens: Tokens, i: int) -> NumberWord | None:
     return _number_words().get(tokens.folded[i]) if i < len(tokens) else None
 
 
-def _lone(tokens: Tokens, i: int) -> _Word | None:
+def _lone(tokens: Tokens, i: int) -> NumberWord | None:
     """The number word at token `i` if nothing is joined to it."""
     word = _word(tokens, i)
     return word if word is not None and not word.prefix else None
 
 
-def _joined(tokens: Tokens, i: int) -> tuple[int, _Word | None]:
+def _joined(tokens: Tokens, i: int) -> tuple[int, NumberWord | None]:
     """What و joins to the number before token `i`: its first token and its word (None for digits). The token is -1
     if there is no such thing."""
     word = _word(tokens, i)
@@ -254,7 +265,7 @@ def _is_construct_dual(tokens: Tokens, i: int) -> bool:
     return following[:1].isalpha() and following != "من" and _joined(tokens, i + 1)[0] < 0
 
 
-def _below_thousand(tokens: Tokens, i: int, word: _Word) -> _Part | None:
+def _below_thousand(tokens: Tokens, i: int, word: NumberWord) -> _Part | None:
     """Words below a thousand: hundreds, then what و joins to them."""
     following = _lone(tokens, i + 1)
     if word.kind in ("hundred", "hundreds"):
@@ -273,7 +284,7 @@ def _below_thousand(tokens: Tokens, i: int, word: _Word) -> _Part | None:
     return (value, j) if smaller is None else (value + smaller[0], smaller[1])
 
 
-def _below_hundred(tokens: Tokens, i: int, word: _Word) -> _Part | None:
+def _below_hundred(tokens: Tokens, i: int, word: NumberWord) -> _Part | None:
     """Words below a hundred: one to nineteen, a unit and a ten (خمسة وعشرون), a ten; also ثلاثة أرباع."""
     if word.kind in ("ten", "tens"):
         return word.value, i + 1
