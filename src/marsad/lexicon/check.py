@@ -40,7 +40,8 @@ class _Problems:
 
 def check(root: Path = DATA) -> list[str]:
     """Every problem of the files under `root`, as `file:line: what is wrong; what to do`, in the order of the files.
-    An empty list says that the lexicon keeps its format."""
+    An empty list says that the lexicon keeps its format.
+    """
     problems = _Problems()
     entries = list(_entries(root, problems))
     world = _world(entries)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 MODES: dict[str, frozenset[str]] = {
-    event_type: frozenset(modes.split())
+    event_type: _set(modes)
     for event_type, modes in {
         "AGREE": "",
         "CONSULT": "visit third-party multilateral phone",
@@ -28,35 +33,34 @@ MODES: dict[str, frozenset[str]] = {
 }
 """The modes of each event type (PLOVER manual 2.0, tables "Event types" and "Modes")."""
 
-CONTEXTS = frozenset(
+CONTEXTS = _set(
     "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic "
     "legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity "
     "inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource environment "
-    "technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking".split()
+    "technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking"
 )
 """PLOVER manual 2.0, table "General contexts"."""
 
-SECTORS = frozenset("GOV MIL REB OPP PTY COP JUD SPY LEG MED EDU BUS CRM CVL REL IGO NGO UNK".split())
+SECTORS = _set("GOV MIL REB OPP PTY COP JUD SPY LEG MED EDU BUS CRM CVL REL IGO NGO UNK")
 """PLOVER's sectors of actors."""
 
-CUE_KINDS = frozenset(
-    "say think relay according hope deny ask warn promise accuse praise reject announce question describe".split()
-)
-ORGANISATION_TYPES = frozenset(
+CUE_KINDS = _set("say think relay according hope deny ask warn promise accuse praise reject announce question describe")
+ORGANISATION_TYPES = _set(
     "igo alliance ministry military police intelligence parliament court party armed-group company bank ngo "
-    "think-tank university religious agency bloc union other".split()
+    "think-tank university religious agency bloc union other"
 )
-OUTLET_TYPES = frozenset("agency newspaper television radio site magazine".split())
-PLACE_KINDS = frozenset("capital city region sea island river site".split())
-STATUSES = frozenset("planned possible denied".split())
-TITLE_LEVELS = frozenset("state organisation role honorific epithet".split())
-FUNCTION_CLASSES = frozenset("prep adv sub kana quant dem rel neg that pron cond vocative qad future".split())
-EPITHET_CLASSES = frozenset("both-states both-persons both-sides own-state last-person last-state".split())
+OUTLET_TYPES = _set("agency newspaper television radio site magazine")
+PLACE_KINDS = _set("capital city region sea island river site")
+STATUSES = _set("planned possible denied")
+TITLE_LEVELS = _set("state organisation role honorific epithet")
+FUNCTION_CLASSES = _set("prep adv sub kana quant dem rel neg that pron cond vocative qad future")
+EPITHET_CLASSES = _set("both-states both-persons both-sides own-state last-person last-state")
 
 
 class Column(NamedTuple):
     """One column. `kind` names a test of `marsad.lexicon.cells`, or is the set of values that may stand there;
-    `many` allows several values with bars between them."""
+    `many` allows several values with bars between them.
+    """
 
     name: str
     kind: str | frozenset[str] = "text"
@@ -66,7 +70,8 @@ class Column(NamedTuple):
 
 class Table(NamedTuple):
     """The files that match `pattern`. `key` are the columns that together tell two rows apart, among all files that
-    share a key group (`ids`)."""
+    share a key group (`ids`).
+    """
 
     pattern: str
     columns: tuple[Column, ...]
@@ -98,7 +103,7 @@ TABLES: tuple[Table, ...] = (
         "actors/states.tsv", "code", "states",
         _need("code", "code"), _need("en", "english"), _need("ar", "arabic"), _many("variants", "name"),
         _many("adjective", "arabic"), _many("people", "arabic"), _may("capital", "place"),
-        _need("status", frozenset("un observer partial territory historical".split())),
+        _need("status", _set("un observer partial territory historical")),
     ),
     _table(
         "actors/metonyms.tsv", "form note", "metonyms",
@@ -126,7 +131,7 @@ TABLES: tuple[Table, ...] = (
         "actors/groups.tsv", "id", "groups",
         _need("id", "kebab"), _need("en", "english"), _many("singular", "arabic"), _many("plural", "arabic"),
         _may("gender", GENDERS), _need("sector", SECTORS),
-        _many("kind", frozenset("speaker actor victim".split()), required=True),
+        _many("kind", _set("speaker actor victim"), required=True),
     ),
     _table(
         "places/places.tsv", "key", "places",
@@ -146,7 +151,7 @@ TABLES: tuple[Table, ...] = (
     ),
     _table(
         "speech/names.tsv", "ar kind", "names",
-        _need("ar", "arabic"), _need("kind", frozenset("given family particle".split())),
+        _need("ar", "arabic"), _need("kind", _set("given family particle")),
     ),
     _table(
         "speech/function.tsv", "form class", "function",
@@ -155,22 +160,23 @@ TABLES: tuple[Table, ...] = (
     _table("speech/modifiers.tsv", "form class", "modifiers",
            _need("form", "arabic"), _need("class", frozenset({"former", "modifier"})), _may("note")),
     _table("speech/outletclasses.tsv", "form", "outletclasses", _need("form", "arabic"), _need("class", OUTLET_TYPES)),
+    _table("speech/ordinary.tsv", "form", "ordinary", _need("form", "arabic"), _may("note")),
     _table("speech/epithets.tsv", "form", "epithets",
            _need("form", "arabic"), _need("class", EPITHET_CLASSES), _many("note")),
     _table(
         "events/[cm]o*.tsv", "id", "events",
         _need("id", "event-id"), _need("pos", PARTS), _need("lemma", "lemma"), _many("plural", "arabic"),
         _need("type", frozenset(MODES)), _may("mode"), _need("frame", "frame"), _many("contexts", CONTEXTS),
-        _may("status", STATUSES), _may("note", "event-note"),
+        _may("status", STATUSES), _many("note", frozenset({"needs-args", "victim-subject"})),
     ),
     _table(
         "events/light.tsv", "lemma frame", "light",
         _need("lemma", "verb"), _need("frame", "frame"), _may("effect", STATUSES),
-        _may("aspect", frozenset("begin end continue".split())), _may("note"),
+        _may("aspect", _set("begin end continue")), _may("note"),
     ),
     _table(
         "events/status.tsv", "form pos scope", "status",
-        _need("form", "arabic"), _need("pos", frozenset("verb particle noun adjective phrase".split())),
+        _need("form", "arabic"), _need("pos", _set("verb particle noun adjective phrase")),
         _need("status", STATUSES), _need("scope", frozenset({"clause", "noun"})), _may("note"),
     ),
     _table("events/blocked.tsv", "form", "blocked", _need("form", "arabic"), _may("note")),

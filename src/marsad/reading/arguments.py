@@ -11,6 +11,7 @@ from marsad.reading.registry import Registry
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
+_PRONOUNS = {"ه": "m", "ها": "f", "هم": "p", "هما": "pair"}
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _REACH = 16
@@ -30,6 +31,8 @@ class Arguments:
     def coordinated(self, chunk: Chunk) -> list[Chunk]:
         """A noun phrase and those that و joins to it: روسيا والصين."""
         found = [chunk]
+        if id(chunk) not in self.index:
+            return found
         n = self.index[id(chunk)]
         while n + 1 < len(self.chunks):
             following = self.chunks[n + 1]
@@ -158,7 +161,52 @@ class Arguments:
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
                 return chunk
+        return self._pronoun_complement(v, preposition, end)
+
+    def _pronoun_complement(self, v: int, preposition: str, end: int) -> Chunk | None:
+        """`معه`, `عليها`, `بينهما`: the one whom the pronoun means."""
+        for k in range(v + 1, end):
+            split = self.doc.words[k].split
+            if split.pronoun and split.stem == preposition and self.doc.is_class(k, "prep"):
+                return self.antecedent(v, split.pronoun)
         return None
+
+    def antecedent(self, i: int, pronoun: str) -> Chunk | None:
+        """Whom a pronoun after token `i` means: the nearest noun phrase before it that fits in gender and number, one
+        in subject's place rather than another. The chunk that is returned stands nowhere (`i` = `j` = -1)."""
+        wanted = _PRONOUNS.get(pronoun)
+        if wanted is None:
+            return None
+        near = [c for c in self.before(i, 45) if not c.adjectival and c.ents and c.head != "media"]
+        fitting = [c for c in near if self._fits_pronoun(c, wanted)]
+        best = next((c for c in fitting if not c.prep and not c.over), None) or next(iter(fitting), None)
+        if best is None:
+            return None
+        entities = [e for c in self.coordinated(best) for e in c.ents] if wanted == "pair" else list(best.ents)
+        return Chunk(-1, -1, best.head, entities, "pronoun", country=best.country)
+
+    def before(self, i: int, reach: int) -> list[Chunk]:
+        """The chunks that end before token `i`, nearest first, at most `reach` tokens back and in its paragraph."""
+        found: list[Chunk] = []
+        k = i - 1
+        while k >= 0 and i - k <= reach and self.doc.folded[k] != "\n":
+            chunk = self.at[k]
+            if chunk is None:
+                k -= 1
+                continue
+            if chunk.j <= i:
+                found.append(chunk)
+            k = chunk.i - 1
+        return found
+
+    def _fits_pronoun(self, chunk: Chunk, wanted: str) -> bool:
+        if wanted == "m":
+            return chunk.head == "person" and len(chunk.ents) == 1 and self._gender(chunk) != "f"
+        if wanted == "f":
+            return chunk.head in {"state", "org", "bloc"} or chunk.head == "group" or self._gender(chunk) == "f"
+        if wanted == "p":
+            return chunk.head in {"group", "org"} or len(chunk.ents) > 1
+        return len(chunk.ents) > 1 or len(self.coordinated(chunk)) == 2
 
     def between(self, start: int, end: int) -> list[Chunk]:
         """The chunks that begin in a range of tokens."""

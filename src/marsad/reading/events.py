@@ -104,17 +104,49 @@ class Events:
     def _match(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
         kind = sense.lemma.kind
         if kind == "verb":
+            if sense.feature.person == 1:
+                return self._first_person(i, sense, event, start, stop)
             if sense.feature.person != 3:
                 return None
-            carried = self.last_subject if sense.split.conjunction or self.doc.is_class(i - 1, "that") else None
-            if carried is not None and not self.args.agrees(carried, sense.feature, True):
-                carried = None
-            return self.matcher.verb(i, sense, event, start, stop, carried)
+            return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense))
         if kind == "participle":
             if sense.split.article or sense.split.preposition or not self.doc.folded[i].endswith(("ا", "ه")):
                 return None
             return self.matcher.verb(i, sense, event, start, stop, self.last_subject)
         return self.matcher.noun(i, sense, event, stop)
+
+    def _carried(self, i: int, sense: Sense) -> Chunk | None:
+        """The subject of a verb that names none: the speaker after `أنه`, else the subject of the verb before it."""
+        before = self.doc.words[i - 1] if i else None
+        if before is not None and "that" in before.classes and before.split.pronoun:
+            speaker = self._speaker(i)
+            if speaker is not None:
+                return speaker
+        if not sense.split.conjunction and not (before is not None and "that" in before.classes):
+            return None
+        carried = self.last_subject
+        return carried if carried is not None and self.args.agrees(carried, sense.feature, True) else None
+
+    def _speaker(self, i: int) -> Chunk | None:
+        """The speaker of the innermost statement that holds token `i`, as a noun phrase that stands nowhere."""
+        holding = [d for d in self.drafts if d.content[0] <= i < d.content[1]]
+        if not holding:
+            return None
+        inner = min(holding, key=lambda d: d.content[1] - d.content[0])
+        return Chunk(-1, -1, inner.speakers[0].split(":")[0], list(inner.speakers), "dropped")
+
+    def _first_person(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
+        """`سألتقي`, `نرفض` in a quotation: the speaker acts, or for "we" the speaker's state."""
+        if not any(q.opening < i < q.closing for q in self.doc.quotations):
+            return None
+        speaker = self._speaker(i)
+        if speaker is None:
+            return None
+        if sense.feature.number == "p":
+            country = self.registry.country(speaker.ents[0])
+            if country:
+                speaker.ents, speaker.head = [self.registry.known(f"state:{country}")], "state"
+        return self.matcher.verb(i, sense, event, start, stop, speaker)
 
     def _support(self, i: int, sense: Sense, filled: Filled, start: int, stop: int) -> str:
         """The support verb of an event noun (`أجرى … مكالمة`): its subject takes part; returns the status it gives."""
@@ -201,6 +233,8 @@ class Events:
     def _keep(self, i: int, sense: Sense, filled: Filled, number: int, effect: str) -> None:
         event = filled.sense
         actors, recipients, place = self._sides(filled, event.type)
+        if event.type in SYMMETRIC_TYPES and len(actors) + len(recipients) == 1:
+            actors += self._other_side(i, sense, actors + recipients)
         pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
         draft = EventDraft(
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
@@ -209,6 +243,29 @@ class Events:
         )  # fmt: skip
         self.consumed |= filled.consumed
         self.found.append(draft)
+
+    def _other_side(self, i: int, sense: Sense, known: list[str]) -> list[str]:
+        """The unexpressed side of a mutual act: the subject of its clause, else the speaker's state."""
+        if sense.lemma.kind not in {"noun", "phrase"}:
+            return []
+        countries = {self.registry.country(k) for k in known}
+        candidates = [self.last_subject, self._clause_subject(i), self._speaker(i)]
+        for chunk in candidates:
+            if chunk is None or chunk.head not in {"person", "state", "org", "bloc"}:
+                continue
+            if all(self.registry.country(e) not in countries or self.registry.country(e) is None for e in chunk.ents):
+                other = [e for e in chunk.ents if e not in known]
+                if other:
+                    return other
+        return []
+
+    def _clause_subject(self, i: int) -> Chunk | None:
+        """The nearest actor before token `i` in its sentence that stands in subject's place."""
+        for chunk in self.args.before(i, 25):
+            if chunk.prep or chunk.over or chunk.adjectival or not chunk.ents:
+                continue
+            return chunk
+        return None
 
     def _sides(self, filled: Filled, type_: str) -> tuple[list[str], list[str], Chunk | None]:
         actors = self._entities(filled.actors, False)
@@ -235,7 +292,7 @@ def is_whole(draft: EventDraft) -> bool:
         return len(draft.parties) >= 2
     if draft.statement is not None:
         return True
-    if draft.sense.needs_args:
+    if draft.sense.needs_args and (draft.verb or not draft.definite):
         return bool(draft.actors and draft.recipients)
     if type_ in _NEEDS_ACTOR:
         return bool(draft.actors) and bool(draft.recipients)

@@ -71,7 +71,7 @@ class FrameMatcher:
             elif slot.name == "obj":
                 if passive:
                     continue
-                chunk = self.args.object_after(i, subject_chunk, stop, role in {"R", "P"})
+                chunk = self._object(i, sense, subject_chunk, stop, role)
             elif slot.name == "gen":
                 chunk = self._after_literal(filled)
             elif slot.name == "adj":
@@ -85,6 +85,13 @@ class FrameMatcher:
             seen.add(slot.name)
             self._fill(filled, role, chunk, slot)
         return filled
+
+    def _object(self, i: int, sense: Sense, subject: Chunk | None, stop: int, role: str) -> Chunk | None:
+        if sense.split.pronoun in {"ه", "ها", "هم", "هما"}:
+            found = self.args.antecedent(i, sense.split.pronoun)
+            same = found is not None and subject is not None and set(found.ents) & set(subject.ents)
+            return None if same else found
+        return self.args.object_after(i, subject, stop, role in {"R", "P"})
 
     def _subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
         if sense.lemma.kind == "participle":
@@ -164,6 +171,8 @@ class FrameMatcher:
         doc = self.doc
         filled = Filled(event, end=doc.unit_end[i])
         genitive, adjectives, after = self._noun_modifiers(i, sense, stop)
+        if sense.split.pronoun:
+            genitive = self.args.antecedent(i, sense.split.pronoun)
         seen: set[str] = set()
         for slot in event.frame:
             if slot.literals:

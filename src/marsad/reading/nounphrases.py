@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.lexicon import (
     CUE,
     ENTITY_HEAD,
+    EVENT,
     EPITHET,
     GROUP,
     MODIFIER,
@@ -384,7 +385,7 @@ class NounPhrases:
         sense = next(s for s in doc.senses[i] if s.lemma.group)
         group = sense.lemma.group
         assert group is not None
-        if sense.split.pronoun:
+        if sense.split.pronoun or self._is_act(i):
             return None
         j = doc.unit_end[i]
         country: str | None = None
@@ -422,6 +423,17 @@ class NounPhrases:
         chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
         chunk.definite = sense.split.article
         return chunk
+
+    def _is_act(self, i: int) -> bool:
+        """A word for a collective and for an act (`تحالف`, `معارضة`) is the act before a partner or an object."""
+        doc = self.doc
+        end = doc.unit_end[i]
+        if not doc.flags[i] & EVENT or end >= doc.size:
+            return False
+        word = doc.words[end]
+        if "prep" in word.classes and word.split.stem in {"بين", "مع", "ضد", "علي"}:
+            return True
+        return not doc.words[i].split.article and bool(doc.flags[end] & NAME) and not word.split.preposition
 
     def _genitive_scope(self, j: int) -> str:
         doc = self.doc

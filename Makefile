@@ -1,0 +1,59 @@
+# make demo   install and read the bundled sample articles
+# make test   run the tests
+# make lint types docs bench   the other gates
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+BASE   := $(VENV)/.installed-base
+DEV    := $(VENV)/.installed-dev
+CODE   := src scripts benchmarks
+
+SAMPLES := src/marsad/samples
+CORPUS  ?= ../shared/corpora/saudinewsnet/2015-07-24.zip
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types reference docs bench clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Marsad needs Python 3.11 or newer; say which: make PYTHON=python3.12 $(MAKECMDGOALS)'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(BASE): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(DEV): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(BASE)
+
+demo: $(BASE)
+	@$(BIN)/marsad read $(SAMPLES)
+	@echo
+	@echo "Next: $(BIN)/marsad explain $$(ls $(SAMPLES)/*.txt | head -n 1)"
+
+test: $(DEV)
+	@$(BIN)/python -m pytest
+
+lint: $(DEV)
+	$(BIN)/ruff check src scripts benchmarks tests
+
+types: $(DEV)
+	$(BIN)/mypy $(CODE)
+
+reference: $(DEV)
+	$(BIN)/python scripts/reference.py
+
+docs: $(DEV)
+	$(BIN)/mkdocs build --strict --quiet
+
+bench: $(DEV)
+	$(BIN)/python benchmarks/throughput.py $(CORPUS)
+	$(BIN)/python benchmarks/accuracy.py
+
+clean:
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache

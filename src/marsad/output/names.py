@@ -1,0 +1,114 @@
+"""Entities, offices and quantities in words of one language."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+from marsad.lexicon.tables import read_tables
+from marsad.output.labels import Lang, label
+from marsad.records import Entity, Quantity, Reading
+
+_SCALES = {
+    "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
+    "ar": ((1e12, "تريليون"), (1e9, "مليار"), (1e6, "مليون")),
+}
+
+
+@functools.cache
+def _states() -> dict[str, dict[str, str]]:
+    return {row["code"]: row for row in read_tables("actors/states.tsv")}
+
+
+@functools.cache
+def _titles() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in read_tables("speech/titles.tsv")}
+
+
+@functools.cache
+def _places() -> dict[str, dict[str, str]]:
+    return {row["key"]: row for row in read_tables("places/*.tsv")}
+
+
+def state_name(code: str, lang: Lang) -> str:
+    """A country's usual name by its alpha-3 code; the code itself if it is not known."""
+    row = _states().get(code)
+    return (row[lang] or code) if row else code
+
+
+def place_name(place: str, lang: Lang) -> str:
+    """A place's usual name by its key or Arabic name; as it stands if it is not known."""
+    row = _places().get(place)
+    return (row[lang] or place) if row else place
+
+
+def office_text(office: str, country: str | None, lang: Lang) -> str:
+    """An office such as `foreign-minister@RUS` in words: `foreign minister, Russia`."""
+    title, _, scope = office.partition("@")
+    row = _titles().get(title)
+    name = (row[lang] if row else "") or title.replace("-", " ")
+    where = scope if scope and ":" not in scope else (country or "")
+    if not where:
+        return name
+    return f"{name}، {state_name(where, lang)}" if lang == "ar" else f"{name}, {state_name(where, lang)}"
+
+
+def quantity_text(quantity: Quantity, lang: Lang) -> str:
+    """A quantity as the article words it in Arabic, and computed in English: `3 billion US dollars`."""
+    if lang == "ar":
+        return quantity.text
+    return f"{number_text(quantity.value, lang)} {label(f'unit.{quantity.unit}', lang, quantity.unit)}".strip()
+
+
+def number_text(value: float, lang: Lang) -> str:
+    """A number with its scale word: 3200000000.0 is `3.2 billion`."""
+    for scale, word in _SCALES[lang]:
+        if abs(value) >= scale:
+            return f"{value / scale:,.3f}".rstrip("0").rstrip(".") + f" {word}"
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+class Names:
+    """The names of one reading's entities in one language."""
+
+    def __init__(self, reading: Reading, lang: Lang) -> None:
+        self.lang = lang
+        self._entities = {e.id: e for e in reading.entities}
+
+    def name(self, entity: str) -> str:
+        """What an entity is called: its name in the language, in the other one if there is none, or its id's words."""
+        record = self._entities.get(entity)
+        if record is not None:
+            first, second = (record.ar, record.en) if self.lang == "ar" else (record.en, record.ar)
+            if self.lang == "en" and record.kind == "group" and record.en and record.country:
+                return f"{record.en} ({state_name(record.country, 'en')})"
+            if first or second:
+                return first or second
+        kind, _, key = entity.partition(":")
+        return state_name(key, self.lang) if kind == "state" else key.replace("-", " ") or entity
+
+    def described(self, entity: str) -> str:
+        """The name with what the person is: `Sergey Lavrov (foreign minister, Russia)`."""
+        name, what = self.name(entity), self.role(entity)
+        return f"{name} ({what})" if what else name
+
+    def role(self, entity: str) -> str:
+        """A person's office or country, empty for anyone else."""
+        record = self._entities.get(entity)
+        if record is None or record.kind != "person":
+            return ""
+        if record.office:
+            return office_text(record.office, record.country, self.lang)
+        return state_name(record.country, self.lang) if record.country else ""
+
+    def join(self, entities: Iterable[str], limit: int = 4) -> str:
+        """Several names in one phrase, the rest counted."""
+        found = [self.name(e) for e in entities]
+        shown, rest = found[:limit], len(found) - limit
+        if rest > 0:
+            shown.append(label("ui.and_more", self.lang).format(n=rest))
+        return ("، " if self.lang == "ar" else ", ").join(shown)
+
+    def record(self, entity: str) -> Entity | None:
+        """The record of an entity of this reading."""
+        return self._entities.get(entity)
