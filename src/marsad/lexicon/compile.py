@@ -113,6 +113,8 @@ class Compiler:
             tail = " ".join(pair.split()[2:])
             for form in conjugate(past, present):
                 surface = f"{form.surface} {tail}".strip()
+                if fold(surface) in self.ordinary:
+                    continue
                 self.add(surface, lemma, Feature(form.tense, form.person, form.gender, form.number, form.voice))
             active = participles(past, present).active
             for noun in participle_forms(active) if active else ():

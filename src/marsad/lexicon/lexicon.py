@@ -98,7 +98,8 @@ class Lexicon:
                 continue
             if any(s.lemma.kind == "function" for s in senses):
                 return split, tuple(s for s in senses if s.lemma.kind in _BESIDE_FUNCTION)
-            best = best or (split, senses)
+            if best is None or _is_rare(best[1]) and not _is_rare(senses):
+                best = split, senses
         return best or (divisions[0], ())
 
     def sense(self, code: int, split: Split) -> Sense:
@@ -134,6 +135,11 @@ def _likelihood(sense: Sense) -> tuple[bool, bool, bool]:
     """Newswire speaks in the third person, mostly of the past, mostly in the active voice."""
     feature = sense.feature
     return bool(feature.tense) and feature.person != 3, feature.tense == "present", feature.voice == "passive"
+
+
+def _is_rare(senses: tuple[Sense, ...]) -> bool:
+    """Whether a word is known only as a dual or as first or second person of a verb (`ودعا` as "both bid farewell")."""
+    return all(s.feature.tense and (s.feature.number == "d" or s.feature.person != 3) for s in senses)
 
 
 def _article_fits(feature: Feature, split: Split) -> bool:

@@ -50,12 +50,14 @@ class ContentFinder:
         first: Content | None = None
         hearer: Chunk | None = None
         relative = nested = False
+        nested_at = k
+        open_object = True
         p = doc.unit_end[k]
         limit = min(stop, k + _REACH)
         while p < limit:
             word = doc.words[p]
             if "that" in word.classes and p > k:
-                if relative and nested:
+                if relative and nested and p - nested_at < 9:
                     nested = False
                 elif that_ok or first is not None and p == first.start:
                     return self._chosen(Content("that", p + 1, p, hearer), first)
@@ -75,7 +77,7 @@ class ContentFinder:
             if word.tense and doc.flags[p] & CUE and p > k + 1:
                 if not relative:
                     return first
-                nested = True
+                nested, nested_at = True, p
             if "rel" in word.classes:
                 relative = True
             if doc.is_sign(p, _COMMA):
@@ -89,11 +91,14 @@ class ContentFinder:
                     p = chunk.j
                     continue
                 if first is None and not relative and p >= subject_end:
-                    first = self._complement(p, chunk.prep, preps, object_ok and chunk is not subject, hearer)
+                    first = self._complement(p, chunk.prep, preps, object_ok and open_object and chunk is not subject, hearer)
+                    open_object = open_object and bool(chunk.prep)
                 p = chunk.j if first is None or first.start != p else p + 1
                 continue
             if first is None and not relative and p >= subject_end:
-                first = self._word_complement(p, k, preps, object_ok, hearer, subject_end)
+                first = self._word_complement(p, preps, object_ok and open_object, hearer)
+                if doc.folded[p].isalpha() and not word.classes:
+                    open_object = False
             p += 1
         return first
 
@@ -125,6 +130,8 @@ class ContentFinder:
         before = opening - 1
         if before in (k, subject_end - 1) or doc.is_sign(before, _COMMA | _COLON) or doc.is_class(before, "that"):
             return True
+        if doc.words[opening + 1].tense and not doc.is_class(before, "prep"):
+            return True
         chunk = self.args.at[before]
         return (chunk is not None and bool(chunk.prep)) or closing - opening > 9 and not doc.is_class(before, "prep")
 
@@ -151,7 +158,7 @@ class ContentFinder:
         return None
 
     def _word_complement(
-        self, p: int, k: int, preps: set[str], object_ok: bool, hearer: Chunk | None, subject_end: int
+        self, p: int, preps: set[str], object_ok: bool, hearer: Chunk | None
     ) -> Content | None:
         doc = self.doc
         word = doc.words[p]
@@ -165,7 +172,7 @@ class ContentFinder:
             return Content("prep", p, p, hearer, self._clitics(p))
         if word.split.preposition or word.split.conjunction or doc.is_class(p - 1, "prep"):
             return None
-        if object_ok and p == subject_end and len(word.folded) > 2 and not doc.flags[p] & (TITLE | NAME | PLACE):
+        if object_ok and len(word.folded) > 2 and not doc.flags[p] & (TITLE | NAME | PLACE):
             return Content("obj", p, p, hearer)
         return None
 
@@ -174,8 +181,9 @@ class ContentFinder:
         split = self.doc.words[p].split
         return len(split.conjunction) + len(split.preposition) if split.preposition else 0
 
-    def end(self, start: int, stop: int) -> int:
-        """The token after the content that begins at `start`: the sentence's end, or where another report begins."""
+    def end(self, start: int, stop: int, man: bool = False) -> int:
+        """The token after the content that begins at `start`: the sentence's end, or where another report begins. A
+        feminine verb without a subject of its own does not go on with what a `man` says."""
         doc = self.doc
         p = start
         while p < stop:
@@ -184,14 +192,14 @@ class ContentFinder:
                 p = max(quotation.closing, p + 1)
                 stop = max(stop, min(quotation.closing + 1, doc.size))
                 continue
-            if p > start and doc.flags[p] & CUE and self.begins_report(p, stop):
+            if p > start and doc.flags[p] & CUE and self.begins_report(p, stop, man):
                 return p
             if p > start and doc.folded[p] == "كما" and self._report_after(p + 1, stop):
                 return p
             p = doc.unit_end[p]
         return stop
 
-    def begins_report(self, p: int, stop: int) -> bool:
+    def begins_report(self, p: int, stop: int, man: bool = False) -> bool:
         """Whether the reporting word at `p` begins a report of its own beside the one before it."""
         doc = self.doc
         for sense in doc.senses[p]:
@@ -209,6 +217,9 @@ class ContentFinder:
                     accusative and bool(sense.split.conjunction) and self._has_content(p, stop)
                 )
             if kind == "verb" and sense.split.conjunction == "و" and sense.feature.tense == "past":
+                subject = self.args.subject_after(p, sense.feature, stop)
+                if man and sense.feature.gender == "f" and not isinstance(subject, Chunk):
+                    return False
                 return self._has_content(p, stop)
             if kind == "verb" and sense.feature.tense == "past" and p > 0 and (
                 doc.folded[p - 1] in {"حسبما", "كما", "وفقما", "ما"}

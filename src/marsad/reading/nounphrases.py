@@ -145,9 +145,12 @@ class NounPhrases:
         head = entity.split(":", 1)[0]
         j = self.doc.unit_end[i]
         if head == "person":
+            met = self.registry.named(self.doc.words[i].split.stem) if sense.lemma.strength == "short" else None
+            entity = met or entity
             if longer := self._longer_person(i, j, stop, entity):
                 return longer
-            return self._with_apposition(Chunk(i, j, head, [self.registry.known(entity)], name_at=i), stop)
+            known = entity if met else self.registry.known(entity)
+            return self._with_apposition(Chunk(i, j, head, [known], name_at=i), stop)
         by = "metonym" if sense.lemma.strength in {"metonym"} or sense.lemma.strength.startswith("local") else "name"
         chunk = Chunk(i, j, head, [self.registry.known(entity)], by, country=self.registry.country(entity))
         chunk.definite = True

@@ -61,6 +61,7 @@ class Statements:
         return self.drafts
 
     def _cue(self, i: int, start: int, stop: int, number: int) -> None:
+        before = len(self.drafts)
         for sense in self.doc.senses[i]:
             if not sense.lemma.cues:
                 continue
@@ -74,7 +75,8 @@ class Statements:
                 self._participle(i, sense, start, stop, number)
             elif kind == "noun":
                 self._noun(i, sense, start, stop, number)
-            return
+            if len(self.drafts) > before:
+                return
 
     def _stop(self, i: int, stop: int) -> int:
         """A quotation that runs over the sentence's end takes the sentence with it."""
@@ -95,12 +97,17 @@ class Statements:
             content = self.finder.find(i, cue, subject, stop)
             if content:
                 if cue.kind == "describe" and content.how == "that":
-                    content.start = self.finder.subject_end(i, subject)
+                    content.start = self._described_thing(self.finder.subject_end(i, subject), content.marker)
                 speakers, how, confidence = self._speaker(i, sense, subject, start, stop, content)
                 if speakers:
                     self._add(i, cue, speakers, content, stop, number, how, confidence)
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _described_thing(self, start: int, marker: int) -> int:
+        """`وصف بوتين، بحسب …، العلاقات بأنها`: what is described, after any parenthesis."""
+        pauses = [k for k in range(start, marker) if self.doc.is_sign(k, _COMMA)]
+        return pauses[-1] + 1 if pauses else start
 
     def _forward_after_kama(self, i: int, sense: Sense, stop: int) -> bool:
         """`كما قال إن …` reports forward; `كما يقول الخبراء.` backward."""
@@ -120,7 +127,11 @@ class Statements:
         if isinstance(subject, int) and not self._opens_clause(i, sense):
             return [], "", 0.0
         if isinstance(subject, int):
+            if content.how not in {"that", "colon"}:
+                return [], "", 0.0
             return self._described(subject, content.marker), "subject described only", 0.6
+        if self._nested(i) and not self.doc.is_class(i - 1, "rel"):
+            return [], "", 0.0
         if not sense.split.conjunction or self.doc.is_class(i - 1, "rel"):
             before = self.args.subject_before(i, feature, start)
             if before:
@@ -135,12 +146,22 @@ class Statements:
         speakers = topic or self._carried(feature.gender, feature.number)
         return speakers, "subject carried on", 0.82
 
+    def _nested(self, i: int) -> bool:
+        """Whether token `i` stands inside what another statement reports, not at its head."""
+        for draft in self.drafts[-6:]:
+            if draft.content[0] <= i < draft.content[1]:
+                head = self.args.at[draft.content[0]]
+                return not (head is not None and head.j == i)
+        return False
+
     def _opens_clause(self, i: int, sense: Sense) -> bool:
         """Whether a verb stands at the head of its clause: joined by و, after a pause, or first in its sentence."""
         doc = self.doc
         if sense.feature.tense != "past":
             return False
-        return bool(sense.split.conjunction) or i == 0 or doc.is_sign(i - 1, _COMMA | ENDERS | _QUOTES) or doc.folded[i - 1] in {"و", "كما", "فيما", "حيث"}
+        return bool(sense.split.conjunction) or i == 0 or doc.is_sign(i - 1, _COMMA | ENDERS | _QUOTES) or (
+            doc.folded[i - 1] in {"و", "كما", "فيما", "حيث"} or "that" in doc.words[i - 1].classes and bool(doc.words[i - 1].split.pronoun)
+        )
 
     def _topic(self, i: int, start: int) -> list[str]:
         """The subject of كان before a later verb: `وكان الرئيس … قد قال`."""
@@ -198,7 +219,7 @@ class Statements:
         confidence: float, via: list[str] | None = None, cue_end: int = 0,
     ) -> Draft | None:  # fmt: skip
         doc = self.doc
-        begin, end = self._extent(content, self._stop(i, stop))
+        begin, end = self._extent(content, self._stop(i, stop), speakers)
         if end <= begin:
             return None
         kind = self._kind(begin, end, content.how)
@@ -213,11 +234,13 @@ class Statements:
             draft.via = [v for v in self.sentence_via[1] if v not in speakers]
         if not draft.via and how == "subject carried on":
             draft.via = [v for v in self.last_via if v not in speakers]
+        nested = self._nested(i)
         self.drafts.append(draft)
-        self.last, self.last_via = speakers, draft.via
+        if not nested:
+            self.last, self.last_via = speakers, draft.via
         return draft
 
-    def _extent(self, content: Content, stop: int) -> tuple[int, int]:
+    def _extent(self, content: Content, stop: int, speakers: list[str]) -> tuple[int, int]:
         doc = self.doc
         start = content.start
         quotation = doc.quote_at.get(start if content.how != "quote" else start - 1)
@@ -225,7 +248,7 @@ class Statements:
             quotation = None
         if quotation and quotation.opening in (start, start - 1) and content.how in {"quote", "colon"}:
             return quotation.opening + 1, self._joined_quotations(quotation.closing)
-        begin, end = self.finder.trim(start, self.finder.end(start, stop))
+        begin, end = self.finder.trim(start, self.finder.end(start, stop, self._is_man(speakers)))
         whole = doc.quote_at.get(begin)
         if whole and whole.opening == begin and whole.closing == end - 1:
             return begin + 1, end - 1
@@ -242,6 +265,10 @@ class Statements:
         if how == "colon":
             return "direct"
         return "mixed" if any(begin <= q.opening < end for q in doc.quotations) else "indirect"
+
+    def _is_man(self, speakers: list[str]) -> bool:
+        actor = self.registry.lexicon.actors.get(speakers[0])
+        return speakers[0].startswith("person:") and (actor is None or actor.gender != "f")
 
     def _hear(self, draft: Draft, hearer: str) -> None:
         if hearer.startswith("media:"):
@@ -363,7 +390,10 @@ class Statements:
             return
         speakers = self._entities(source)
         after = self.args.coordinated(source)[-1].j
-        if self._leads(i, start):
+        waiting = [d for d in self.drafts if d.sentence == number and d.cue[0] < i < d.content[1] and d.content[0] > i]
+        if waiting:
+            waiting[-1].via = waiting[-1].via or [s for s in speakers[:1] if s not in waiting[-1].speakers]
+        elif self._leads(i, start):
             self._leading(i, cue, speakers, after, start, stop, number)
         else:
             self._trailing(i, cue, speakers, start, number)

@@ -185,7 +185,7 @@ def _qualified(tokens: Tokens, j: int, unit: _Unit) -> _UnitMatch:
     """The unit with what the words at token `j` make of it (متر مكعب, دينار كويتي)."""
     for length in (2, 1):
         name = unit.qualifiers.get(tuple(tokens.folded[j : j + length]))
-        if name is not None:
+        if name is not None and j + length <= len(tokens):
             return _UnitMatch(name, unit.factor, unit.kind, j + length)
     return _UnitMatch(unit.unit, unit.factor, unit.kind, j)
 
@@ -263,12 +263,13 @@ def _rate(tokens: Tokens, unit: _UnitMatch) -> tuple[int, str]:
     measured = unit.kind in ("measure", "money")
     ends = [unit.j]
     if measured:
-        ends += [k for k in range(unit.j + 1, unit.j + 5) if tuple(tokens.folded[unit.j : k]) in _commodities()]
+        last = min(unit.j + 4, len(tokens))
+        ends += [k for k in range(unit.j + 1, last + 1) if tuple(tokens.folded[unit.j : k]) in _commodities()]
     for start in ends:
-        for k in (start + 3, start + 2, start + 1):
+        for k in range(min(start + 3, len(tokens)), start, -1):
             per, strict = _rates().get(tuple(tokens.folded[start:k]), ("", False))
             followed = k < len(tokens) and tokens.folded[k].startswith(_ARTICLE)
-            if per and k <= len(tokens) and not (strict and (followed or not measured)):
+            if per and not (strict and (followed or not measured)):
                 return k, per
     return unit.j, ""
 

@@ -1,0 +1,135 @@
+"""The brief: what a set of articles says, for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from marsad.output.bidi import clean, shorten
+from marsad.output.dates import date_text
+from marsad.output.labels import Lang, event_label, label
+from marsad.output.layout import BLANK, Block, Page, Piece, block
+from marsad.output.names import Names, place_name, quantity_text
+from marsad.output.phrases import HEADINGS, SYMBOLS, chain_text, parties
+from marsad.output.timeline import Timeline
+from marsad.records import Event, Reading, Statement
+
+_CONTENT = 180
+_EVIDENCE = 70
+
+
+def brief(readings: Iterable[Reading], page: Page, lang: Lang) -> Iterator[str]:
+    """The brief of each article, then one timeline of all their events, as text chunk by chunk."""
+    timeline = Timeline(lang)
+    number = 0
+    for number, reading in enumerate(readings, 1):
+        timeline.add(reading)
+        yield page.render(article_blocks(reading, number, page, lang))
+    yield page.render(timeline.blocks() if number else [block(label("ui.no_articles", lang))])
+
+
+def article_blocks(reading: Reading, number: int, page: Page, lang: Lang) -> Iterator[Block]:
+    """One article: its heading, who said what, and what happened, is planned, is possible, is denied."""
+    names = Names(reading, lang)
+    yield from _heading(reading, number, page, names)
+    if not reading.statements and not reading.events:
+        yield block(Piece(label("ui.nothing", lang), "dim"), indent=2)
+    if reading.statements:
+        yield block(Piece(label("ui.said", lang), "heading"), indent=2)
+        for said in _grouped(reading.statements):
+            yield from _statement(said, names)
+    for status, symbol in SYMBOLS.items():
+        events = [e for e in reading.events if e.status == status]
+        if events:
+            yield block(Piece(f"{symbol} ", status), Piece(label(HEADINGS[status], lang), status), indent=2)
+            for event in events:
+                yield from _event(event, names)
+    yield BLANK
+
+
+def _heading(reading: Reading, number: int, page: Page, names: Names) -> Iterator[Block]:
+    article, lang = reading.article, names.lang
+    title = clean(article.title) or _first_line(article.text) or label("ui.untitled", lang)
+    yield block(Piece("━" * page.width, "rule"))
+    yield block(Piece(f"{number}. ", "title"), Piece(title, "title"))
+    outlet = names.name(article.outlet) if article.outlet else label("ui.outlet_unknown", lang)
+    yield block(outlet, " · ", *_dating(reading, lang), " · ", Piece(article.doc, "dim"), indent=2)
+
+
+def _first_line(text: str) -> str:
+    return shorten(next((line for line in text.splitlines() if line.strip()), ""), 90)
+
+
+def _dating(reading: Reading, lang: Lang) -> Iterator[Piece]:
+    """The publication date, how exact it is, and the evidence for it."""
+    dating = reading.article.published
+    if not dating.date:
+        yield Piece(label("ui.date_unknown", lang), "date")
+        return
+    yield Piece(date_text(dating.date, lang), "date")
+    evidence = shorten(dating.evidence, _EVIDENCE)
+    yield Piece(" (")
+    yield Piece(label(f"precision.{dating.precision}", lang))
+    if evidence:
+        yield from (Piece("؛ " if lang == "ar" else "; "), Piece(evidence, "dim"))
+    yield Piece(")")
+
+
+class _Said(NamedTuple):
+    """One statement with everyone who made it."""
+
+    statement: Statement
+    speakers: tuple[str, ...]
+
+
+def _grouped(statements: Iterable[Statement]) -> list[_Said]:
+    """Statements that differ in their speaker alone, as one."""
+    found: dict[tuple[int, int, int, int], _Said] = {}
+    for s in statements:
+        key = (s.cue.start, s.cue.end, s.content.start, s.content.end)
+        earlier = found.get(key)
+        found[key] = _Said(earlier.statement, (*earlier.speakers, s.speaker)) if earlier else _Said(s, (s.speaker,))
+    return list(found.values())
+
+
+def _statement(said: _Said, names: Names) -> Iterator[Block]:
+    statement, lang = said.statement, names.lang
+    pieces = list(_people(said.speakers, names))
+    if statement.addressee:
+        pieces += [Piece(f" {label('ui.to', lang)} "), Piece(names.name(statement.addressee), "party")]
+    pieces += [Piece(" · "), Piece(f"{label(f'act.{statement.act}', lang)} ({label(f'kind.{statement.kind}', lang)})", "dim")]
+    if statement.via:
+        pieces += [Piece(" · "), Piece(f"{label('ui.through', lang)} "), Piece(chain_text(statement.via, names))]
+    yield block(*pieces, indent=4, hang=2)
+    yield block(Piece(_quoted(statement), "content"), indent=6, rtl=True)
+
+
+def _people(entities: tuple[str, ...], names: Names) -> Iterator[Piece]:
+    for number, entity in enumerate(entities):
+        if number:
+            yield Piece("، " if names.lang == "ar" else ", ")
+        yield Piece(names.name(entity), "speaker")
+        if role := names.role(entity):
+            yield Piece(" ")
+            yield Piece(f"({role})", "dim")
+
+
+def _quoted(statement: Statement) -> str:
+    text = shorten(statement.content.text.strip("\"'«»“”„‟‹› \n"), _CONTENT)
+    return f"«{text}»" if statement.kind == "direct" else text
+
+
+def _event(event: Event, names: Names) -> Iterator[Block]:
+    lang = names.lang
+    pieces = [Piece(f"{SYMBOLS[event.status]} ", event.status), *parties(event, names)]
+    pieces += [Piece(": "), Piece(event_label(event.type, event.mode, lang)), Piece(" "), Piece(f"«{shorten(event.trigger.text, 40)}»", "dim")]
+    if event.time:
+        pieces += [Piece(" · "), Piece(date_text(event.time, lang), "date")]
+    if event.place:
+        pieces += [Piece(" · "), Piece(f"{label('ui.in', lang)} "), Piece(place_name(event.place, lang))]
+    yield block(*pieces, indent=4, hang=2)
+    if event.quantities:
+        terms = ("؛ " if lang == "ar" else "; ").join(quantity_text(q, lang) for q in event.quantities)
+        yield block(f"{label('ui.terms', lang)}: ", Piece(terms, "quantity"), indent=6, hang=2)
+    if event.according_to:
+        yield block(Piece(f"{label('ui.according_to', lang)} ", "dim"), names.join(event.according_to), indent=6, hang=2)

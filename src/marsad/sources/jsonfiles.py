@@ -1,0 +1,238 @@
+"""JSON arrays, objects and JSON Lines as articles."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from marsad.errors import SourceError
+from marsad.records import Article
+from marsad.sources.articles import make_article
+from marsad.sources.dates import dating
+from marsad.sources.decode import decode, utf16_pattern
+from marsad.sources.mapping import FieldMapping, JsonObject, fitting
+from marsad.sources.outlets import crawl_names, outlet_of
+from marsad.sources.streams import MAX_LINE, MAX_MEMBER, MB, Source
+
+Item = Article | SourceError
+Found = tuple[str, Any, str] | SourceError
+"""Where a value is, the value, and the encoding that it came in."""
+
+_BLANKS = " \t\r\n"
+_COLLECTIONS = ("articles", "items", "data", "results", "documents", "docs", "entries", "hits")
+
+
+def read_json(source: Source, mapping: FieldMapping | None) -> Iterator[Item]:
+    """The articles of a JSON file of whatever layout: an array, one object, an object with an array of articles in
+    it, or JSON Lines. Raises `SourceError` for a file that is none."""
+    head = source.head().lstrip()
+    if head[:1] == b"{" and not utf16_pattern(source.head()):
+        first = _next_line(source, 1)
+        if isinstance(first, SourceError):
+            yield first
+            yield from read_json_lines(source, mapping, start=1)
+            return
+        if _is_json(first):
+            if not source.head().strip() and (lone := _parsed(first, source.where)) is not None:
+                yield from _articles(_one_value(lone, source), source, mapping)
+            else:
+                yield from _articles(chain([_line_value(first, source, 1)], _line_values(source, 1)), source, mapping)
+            return
+        yield from _articles(_whole(first + source.read(MAX_MEMBER, "JSON in one piece"), source), source, mapping)
+        return
+    yield from _articles(_whole(source.read(MAX_MEMBER, "JSON in one piece"), source), source, mapping)
+
+
+def read_json_lines(source: Source, mapping: FieldMapping | None, start: int = 0) -> Iterator[Item]:
+    """The articles of JSON Lines, line by line; `start` lines have been read already."""
+    head = source.head()
+    if utf16_pattern(head) or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text, encoding = decode(source.read(MAX_MEMBER, "JSON Lines in UTF-16"), source.where)
+        yield from _articles(_text_values(text, encoding, source), source, mapping)
+        return
+    yield from _articles(_line_values(source, start), source, mapping)
+
+
+def _next_line(source: Source, number: int) -> bytes | SourceError:
+    """The next line, or an error in place of one that is too long, which is passed over in pieces."""
+    line = source.stream.readline(MAX_LINE + 1)
+    if len(line) <= MAX_LINE:
+        return line
+    while line and not line.endswith(b"\n"):
+        line = source.stream.readline(MB)
+    return SourceError(
+        f"{source.where}:{number}", f"the line is longer than {MAX_LINE // MB} MB", "split it or leave it out"
+    )
+
+
+def _line_values(source: Source, start: int) -> Iterator[Found]:
+    number = start
+    while line := _next_line(source, number := number + 1):
+        if isinstance(line, SourceError):
+            yield line
+        elif line.strip():
+            yield _line_value(line, source, number)
+
+
+def _line_value(line: bytes, source: Source, number: int) -> Found:
+    where = f"{source.where}:{number}"
+    try:
+        text, encoding = decode(line, where)
+    except SourceError as error:
+        return error
+    return _text_value(text, encoding, where)
+
+
+def _text_values(text: str, encoding: str, source: Source) -> Iterator[Found]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield _text_value(line, encoding, f"{source.where}:{number}")
+
+
+def _text_value(text: str, encoding: str, where: str) -> Found:
+    try:
+        return where, json.loads(text), encoding
+    except (ValueError, RecursionError) as error:
+        return _no_json(where, error)
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except RecursionError:
+        return True
+    except ValueError:
+        return not line.rstrip().endswith((b"{", b"[", b",", b":")) and line.count(b'"') > 2
+    return True
+
+
+def _parsed(line: bytes, where: str) -> Any:
+    found = _text_value(decode(line, where).text, "", where)
+    return None if isinstance(found, SourceError) else found[1]
+
+
+def _one_value(value: Any, source: Source) -> Iterator[Found]:
+    yield from _unwrapped(value, source, "utf-8")
+
+
+def _unwrapped(value: Any, source: Source, encoding: str) -> Iterator[Found]:
+    """A lone object, or the objects of the collection that it holds."""
+    if isinstance(value, Mapping) and not FieldMapping.find(fitting(value), value, "text")[0]:
+        for name in _COLLECTIONS:
+            if isinstance(inner := value.get(name), list) and inner and isinstance(inner[0], Mapping):
+                for index, element in enumerate(inner):
+                    yield f"{source.where}: {name}[{index}]", element, encoding
+                return
+    yield source.where, value, encoding
+
+
+def _whole(data: bytes, source: Source) -> Iterator[Found]:
+    """The values of a file in one piece; of an array one by one, so that what stands before damage is read."""
+    text, encoding = decode(data, source.where)
+    del data
+    at = len(text) - len(text.lstrip(_BLANKS))
+    if at == len(text):
+        raise SourceError(source.where, "is empty", "leave it out")
+    if text[at] != "[":
+        value = _text_value(text, encoding, source.where)
+        yield from [value] if isinstance(value, SourceError) else _unwrapped(value[1], source, encoding)
+        return
+    scan, index = json.JSONDecoder().raw_decode, 0
+    try:
+        at = _past_blanks(text, at + 1)
+        while text[at : at + 1] != "]" or index == -1:
+            value, at = scan(text, at)
+            yield f"{source.where}[{index}]", value, encoding
+            at, index = _past_blanks(text, at), index + 1
+            if text[at : at + 1] == ",":
+                at = _past_blanks(text, at + 1)
+            elif text[at : at + 1] != "]":
+                raise json.JSONDecodeError("Expecting ',' or ']'", text, at)
+    except (ValueError, RecursionError) as error:
+        yield _no_json(f"{source.where}[{index}]", error)
+
+
+def _past_blanks(text: str, at: int) -> int:
+    while text[at : at + 1] in (" ", "\n", "\r", "\t"):
+        at += 1
+    return at
+
+
+def _no_json(where: str, error: Exception) -> SourceError:
+    if isinstance(error, json.JSONDecodeError):
+        reason = f"is no valid JSON ({error.msg} at line {error.lineno}, column {error.colno})"
+    else:
+        reason = "is no usable JSON (nested too deeply or with a number too long)"
+    return SourceError(where, reason, "the record is cut or damaged; fetch or export it again")
+
+
+def _articles(found: Iterator[Found], source: Source, mapping: FieldMapping | None) -> Iterator[Item]:
+    """Articles from values; a wrong structure is reported once and then counted."""
+    lacking: Counter[str] = Counter()
+    index = -1
+    for value in found:
+        if isinstance(value, SourceError):
+            index += 1
+            yield value
+            continue
+        where, record, encoding = value
+        index += 1
+        doc = source.stem if where == source.where else f"{source.stem}-{index:04d}"
+        item = _article(record, where, doc, encoding, mapping)
+        if isinstance(item, _Lacking):
+            lacking[item.reason] += 1
+            if lacking[item.reason] > 1:
+                continue
+        yield item
+    if index < 0:
+        raise SourceError(source.where, "is empty", "leave it out")
+    for reason, count in lacking.items():
+        if count > 1:
+            yield _Lacking(source.where, f"{count - 1} more records: {reason}", "see the first such record")
+
+
+class _Lacking(SourceError):
+    """A record without a field for the text."""
+
+
+def _article(record: Any, where: str, doc: str, encoding: str, mapping: FieldMapping | None) -> Item:
+    if not isinstance(record, Mapping):
+        return _Lacking(where, f"is a JSON {type(record).__name__}, not an object", "give objects with named fields")
+    fields = mapping or fitting(record)
+    body_field, _ = fields.find(record, "text")
+    if not body_field:
+        return _without_text(record, where, mapping)
+    title, body = fields.string(record, "title"), fields.string(record, "text")
+    if not title.strip() and not body.strip():
+        return SourceError(where, "has neither text nor title", "leave it out, or fetch the article again")
+    has_title = bool(fields.find(record, "title")[0])
+    url, source = fields.string(record, "url"), fields.string(record, "source")
+    dated_field, dated = fields.find(record, "published")
+    return make_article(
+        f"{title}\n\n{body}" if has_title else body,
+        doc=fields.string(record, "doc") or doc,
+        uri=url,
+        title=title,
+        author=fields.string(record, "author"),
+        outlet=crawl_names().get((fields.name, source)) or outlet_of(source, url),
+        published=dating(dated, fields.dated_by or f"field {dated_field}"),
+        retrieved=fields.string(record, "retrieved"),
+        encoding=encoding,
+        origins=_origins(fields, record),
+    )
+
+
+def _origins(fields: FieldMapping, record: JsonObject) -> tuple[str, ...]:
+    roles = (("title", "title"), ("published", "published"), ("outlet", "source"), ("author", "author"))
+    return tuple(f"{what}: {field}" for what, role in roles if (field := fields.find(record, role)[0]))
+
+
+def _without_text(record: JsonObject, where: str, mapping: FieldMapping | None) -> SourceError:
+    names = ", ".join(list(record)[:20]) or "none"
+    wanted = f"{mapping.text!r}" if mapping else "for the text"
+    return _Lacking(
+        where, f"has no field {wanted}; its fields are: {names}", "say which field holds the text: mapping text=…"
+    )
