@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from marsad.language.arabic.clitics import Split
 from marsad.language.arabic.tokens import Tokens, tokenise
 from marsad.lexicon.lexicon import EVENT, Lexicon, Sense, Word, flags_of
 from marsad.records import Span
@@ -135,6 +136,10 @@ class Document:
                 dead.add(i)
                 i += 1
         return frozenset(dead)
+
+    def split(self, i: int) -> Split:
+        """The clitics of the unit at token `i`."""
+        return self.senses[i][0].split if self.senses[i] else self.words[i].split
 
     def span(self, i: int, j: int) -> Span:
         """The characters from token `i` up to token `j` (excluded)."""

@@ -34,7 +34,10 @@ class Names:
             return True
         if doc.flags[i] & (_ORDINARY | MODIFIER):
             return False
-        return not doc.senses[i] and not doc.folded[i].startswith(_LINKED)
+        word = doc.folded[i]
+        if doc.senses[i] or word.startswith(_LINKED):
+            return False
+        return not (word[0] in "بلكوف" and len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")))
 
     def end(self, i: int, stop: int, strict: bool = False) -> int:
         """The token after the name that begins at `i`, `i` itself if none does. Unknown words are taken up to two

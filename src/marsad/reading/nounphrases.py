@@ -80,7 +80,7 @@ class NounPhrases:
 
     def _govern(self, chunk: Chunk) -> None:
         doc = self.doc
-        split = doc.words[chunk.i].split
+        split = doc.split(chunk.i)
         chunk.joined = chunk.joined or split.conjunction == "و"
         if split.preposition:
             chunk.prep = split.preposition

@@ -95,7 +95,8 @@ class Registry:
 
     def unnamed(self, kind: EntityKind, stem: str, surface: str, country: str | None, sector: str = "") -> str:
         """Register something that only its description names: `org:rus-parliament`, `media:xyz`."""
-        entity = f"{kind}:{country.lower() + '-' if country else ''}{stem}"
+        prefix = f"{country.lower()}-" if country and not stem.startswith(f"{country.lower()}-") else ""
+        entity = f"{kind}:{prefix}{stem}"
         if entity not in self.entities:
             self.entities[entity] = Entity(entity, kind, surface, "", country, sector)
         return entity

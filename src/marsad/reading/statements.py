@@ -90,7 +90,8 @@ class Statements:
         if i > 0 and (doc.folded[i - 1] in _BACKWARD and not self._forward_after_kama(i, sense, stop)):
             self._backward(i, sense, start, stop, number)
             return
-        subject = self.args.subject_after(i, sense.feature, stop)
+        relative = doc.is_class(i - 1, "rel")
+        subject = None if relative else self.args.subject_after(i, sense.feature, stop)
         if sense.lemma.cues[0].kind == "relay" and self._relay(i, sense, subject, start, stop, number):
             return
         for cue in sense.lemma.cues:

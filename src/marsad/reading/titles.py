@@ -23,6 +23,7 @@ from marsad.reading.registry import Registry
 _RANK = {"state": 0, "organisation": 1, "role": 2, "epithet": 3, "honorific": 4}
 _SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
 _PARENTHESIS = frozenset({"("})
+_COMMA = frozenset({"،", ","})
 
 
 @dataclass(slots=True)
@@ -209,7 +210,7 @@ class Titles:
             return False
         if phrase.title.level == "honorific" or word.split.pronoun and doc.flags[j] & CUE:
             return False
-        definite = word.folded.startswith("ال") or word.folded.startswith("وال")
+        definite = word.folded.startswith(("ال", "وال", "لل", "بال"))
         if definite:
             return not doc.flags[j] & (NAME | NAMEPART)
         opened = phrase.complement or phrase.definite or bool(phrase.scopes)
@@ -220,6 +221,10 @@ class Titles:
         j = phrase.j
         while j < stop and (doc.is_sign(j, _SIGNS_OF_NAME) or doc.has(j, TITLE) and self._is_honorific(j)):
             j = doc.unit_end[j]
+        if j + 1 < stop and doc.is_sign(j, _COMMA) and (phrase.scopes or phrase.complement) and self._names_next(j + 1):
+            j += 1
+            while j < stop and doc.has(j, TITLE) and self._is_honorific(j):
+                j = doc.unit_end[j]
         if j >= stop:
             return
         if doc.is_sign(j, _PARENTHESIS) and j + 2 < stop and doc.tokens.words[j + 2] == ")":
@@ -230,9 +235,8 @@ class Titles:
             return
         known = self._known_person(j)
         end = doc.unit_end[j] if known else self.names.end(j, stop)
-        longer = self.names.end(j, stop) if known and self.names.is_part(j) else end
-        if known and longer > end + 1:
-            known, end = "", longer
+        if known and end == j + 1 and end < stop and self._goes_on(end):
+            known, end = "", self.names.end(end, stop, strict=True)
         if end == j and self._is_family_name(phrase, j):
             end = j + 1
         if end == j:
@@ -243,6 +247,21 @@ class Titles:
         phrase.j = end
         while phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME):
             phrase.j += 1
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether an unknown word after a known family name makes it another person's given name: `فولكر برتيس`."""
+        word = self.doc.folded[j]
+        return self.names.is_part(j) or self.names.may_be_part(j) and not word.startswith(("ال", "ي", "سي", "ست", "ت"))
+
+    def _names_next(self, j: int) -> bool:
+        """Whether a name stands after the comma of a long title: `أستاذ العلاقات الدولية بمركز …، الدكتور سعيد اللاوندي`."""
+        doc = self.doc
+        split = doc.split(j)
+        if split.conjunction or split.preposition:
+            return False
+        return bool(self._known_person(j)) or doc.has(j, TITLE) and self._is_honorific(j) or (
+            self.names.is_part(j) and self.names.end(j, doc.size) - j >= 2
+        )
 
     def _is_family_name(self, phrase: TitlePhrase, j: int) -> bool:
         """A lone name with its article after a title: السفير **الجبير**; only one already met in the article."""

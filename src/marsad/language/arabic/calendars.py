@@ -304,7 +304,8 @@ def _moved(anchor: date, unit: str, count: float) -> date:
 
 def _ago(e: Expression, anchor: date, tense: Tense) -> Interval | None:
     """Some units ago or ahead, as exact as the unit is: of weeks half a week to either side, of months the month.
-    After something told in the past, `بعد` does not count from the anchor."""
+    After something told in the past, `بعد` does not count from the anchor.
+    """
     if not e.count or e.shift is None or e.approx not in ("", "about") or (e.shift > 0 and tense == "past"):
         return None
     slack = 1 if e.approx else 0
@@ -331,7 +332,8 @@ def _span(e: Expression, anchor: date, tense: Tense) -> Interval | None:
 
 def _part(e: Expression, anchor: date, tense: Tense) -> Interval | None:
     """The beginning, middle or end of a time: a third of it, in whole months or years if it is long. A week, a day or a
-    season stays whole."""
+    season stays whole.
+    """
     whole = _at(e.inner, anchor, tense) if e.inner is not None else None
     if whole is None or (whole.end - whole.start).days < 27:
         return whole

@@ -48,7 +48,8 @@ class Interval:
     @classmethod
     def of_months(cls, year: int, month: int, count: int) -> Interval:
         """`count` whole months, the first of which is `month` counted from January of `year`: it may be below 1 or
-        above 12, which leads into other years."""
+        above 12, which leads into other years.
+        """
         first = year * 12 + month - 1
         last = first + count - 1
         return cls(cls.of_month(first // 12, first % 12 + 1).start, cls.of_month(last // 12, last % 12 + 1).end)

@@ -29,7 +29,8 @@ _SCALES = frozenset({"scale", "scale-accusative", "scale-plural"})
 
 class NumberMatch(NamedTuple):
     """A number at the tokens `i` to `j` (excluded), with the words that say how exact it is: `approx` is '', 'about',
-    'at-least', 'more-than', 'less-than' or 'up-to'. `percent` is set where a percent sign belongs to it."""
+    'at-least', 'more-than', 'less-than' or 'up-to'. `percent` is set where a percent sign belongs to it.
+    """
 
     i: int
     j: int
@@ -148,7 +149,8 @@ def proclitic(folded: str) -> str:
 
 def number_at(tokens: Tokens, i: int) -> NumberMatch | None:
     """The number that begins at token `i`, or None. Words before it that make it approximate are taken in, so the
-    match's `i` may be smaller."""
+    match's `i` may be smaller.
+    """
     part = _terms(tokens, i)
     if part is None:
         return None
@@ -197,7 +199,8 @@ def _lone(tokens: Tokens, i: int) -> NumberWord | None:
 
 def _joined(tokens: Tokens, i: int) -> tuple[int, NumberWord | None]:
     """What و joins to the number before token `i`: its first token and its word (None for digits). The token is -1
-    if there is no such thing."""
+    if there is no such thing.
+    """
     word = _word(tokens, i)
     if word is not None and word.prefix == "و":
         return i, word
@@ -315,7 +318,8 @@ def _and_a_half(tokens: Tokens, value: float, j: int, magnitude: float) -> _Part
 
 def digits_value(tokens: Tokens, i: int) -> float:
     """The value of the digits at token `i`. Several separators, or one comma before three digits, part thousands; so
-    does a point before `000`, unless a scale follows (`1.250 مليار`). The Eastern point ٫ is always decimal."""
+    does a point before `000`, unless a scale follows (`1.250 مليار`). The Eastern point ٫ is always decimal.
+    """
     text = tokens.folded[i]
     if _EASTERN_POINT in tokens.words[i]:
         whole, _, decimals = text.rpartition(".")

@@ -60,7 +60,8 @@ class _UnitMatch(NamedTuple):
 
 def quantities(tokens: Tokens, is_person_noun: PersonTest | None = None) -> list[Quantity]:
     """All quantities of a text, in order, none overlapping. `is_person_noun` adds to the nouns for people that are
-    known here. A number without a unit, a date, and a point in time (`قبل يومين`) are no quantities."""
+    known here. A number without a unit, a date, and a point in time (`قبل يومين`) are no quantities.
+    """
     found: list[Quantity] = []
     end = 0
     triggers = _triggers()
