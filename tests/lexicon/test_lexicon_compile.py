@@ -9,14 +9,15 @@ from pathlib import Path
 from marsad.lexicon.lexicon import Lexicon, load
 
 DIGEST = (
-    "import hashlib, pickle; from marsad.lexicon.compile import compile_lexicon; "
+    "import hashlib; from marsad.lexicon.compile import compile_lexicon; "
     "print(hashlib.sha256(repr(compile_lexicon()).encode()).hexdigest())"
 )
 
 
 def digest(seed: str) -> str:
     environment = {**os.environ, "PYTHONHASHSEED": seed}
-    return subprocess.run([sys.executable, "-c", DIGEST], env=environment, check=True, capture_output=True).stdout.decode()
+    command = [sys.executable, "-c", DIGEST]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
 
 
 def test_compile_is_deterministic() -> None:

@@ -27,6 +27,11 @@ UN_MEMBERS = (
     "TGO THA TJK TKM TLS TON TTO TUN TUR TUV TZA UGA UKR URY USA UZB VCT VEN VNM VUT WSM YEM ZAF ZMB ZWE"
 )
 
+WITHOUT_CAPITAL = {"ISR", "SGP"}
+"""Whose capital is disputed, or has the state's own name."""
+
+WITHOUT_ADJECTIVE = {"XX"}
+
 DISPUTED = "PSE VAT TWN XKX ESH"
 
 
@@ -50,8 +55,8 @@ def test_states_hold_every_un_member() -> None:
     members = set(UN_MEMBERS.split())
     assert len(members) == 193
     assert {c for c, r in states.items() if r["status"] == "un"} == members
-    assert all(states[c]["capital"] for c in members if c not in {"NRU"}), "every member has a capital but Nauru"
-    assert all(states[c]["adjective"] for c in members)
+    assert {c for c in members if not states[c]["capital"]} == WITHOUT_CAPITAL
+    assert {c for c in members if not states[c]["adjective"]} <= WITHOUT_ADJECTIVE
 
 
 @pytest.mark.parametrize("code", DISPUTED.split())

@@ -128,7 +128,7 @@ class Compiler:
         for word in (singular, *plurals):
             if " " in word:
                 number = "s" if word == singular else "p"
-                for variant in {word, *definite_phrase(word)}:
+                for variant in sorted({word, _accusative(word), *definite_phrase(word)}):
                     self.add(variant, lemma, Feature("", 3, "", number))
         if " " not in singular:
             for form in noun_forms(singular, tuple(p for p in plurals if " " not in p)):
@@ -319,6 +319,14 @@ def _cues(c: Compiler) -> None:
                 c.add(_trailing_preposition(surface)[0], lemma, Feature())
 
 
+def _accusative(phrase: str) -> str:
+    """The indefinite accusative of a masculine noun and its adjective: `اتصالا مرئيا`."""
+    words = phrase.split()
+    if len(words) != 2 or any(w.startswith("ال") or w[-1] in "ةاىءتن" for w in words):
+        return phrase
+    return " ".join(f"{w}ا" for w in words)
+
+
 def _trailing_preposition(phrase: str) -> tuple[str, str]:
     words = phrase.replace("ـ", "").split()
     if len(words) > 1 and words[-1] in {"ل", "ب", "ك"}:
@@ -344,6 +352,17 @@ def _events(c: Compiler) -> None:
             for surface in (row["lemma"], *values(row["plural"])):
                 for variant in {surface, *(definite_phrase(surface) if " " in surface else ())}:
                     c.add(variant, lemma, Feature("", 3))
+
+
+    for row in c.rows("events/named.tsv"):
+        sense = EventSense(
+            f"named.{row['form']}", row["type"], row["mode"], parse_frame("مع=P, بين=P"), (), "", False, False, True,
+            values(row["actors"]), values(row["recipients"]),
+        )  # fmt: skip
+        lemma = c.lemma("phrase", f"named {row['form']}")
+        c.lemmas[lemma].events.append(sense)
+        for surface in (row["form"], *values(row["variants"])):
+            c.add(surface, lemma, Feature("", 3))
 
 
 def _light_verbs(c: Compiler) -> None:

@@ -22,7 +22,8 @@ class Cue(NamedTuple):
 
 
 class EventSense(NamedTuple):
-    """One sense of a word that names an act."""
+    """One sense of a word that names an act; `actors` and `recipients` are set for acts known by name
+    (`الاتفاق النووي الإيراني`)."""
 
     id: str
     type: str
@@ -33,6 +34,8 @@ class EventSense(NamedTuple):
     needs_args: bool
     victim_subject: bool
     phrase: bool = False
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
 
 
 class LightVerb(NamedTuple):

@@ -122,10 +122,17 @@ class Events:
             speaker = self._speaker(i)
             if speaker is not None:
                 return speaker
-        if not sense.split.conjunction and not (before is not None and "that" in before.classes):
+        if not self._begins_clause(i, sense):
             return None
         carried = self.last_subject
         return carried if carried is not None and self.args.agrees(carried, sense.feature, True) else None
+
+    def _begins_clause(self, i: int, sense: Sense) -> bool:
+        """Whether a verb may go on with the subject before it: joined by و, or after أن, حيث or a pause."""
+        doc = self.doc
+        if sense.split.conjunction or i == 0:
+            return True
+        return bool(doc.words[i - 1].classes & {"that", "sub"}) or doc.is_sign(i - 1, frozenset({"،", ","}))
 
     def _speaker(self, i: int) -> Chunk | None:
         """The speaker of the innermost statement that holds token `i`, as a noun phrase that stands nowhere."""
@@ -233,7 +240,9 @@ class Events:
     def _keep(self, i: int, sense: Sense, filled: Filled, number: int, effect: str) -> None:
         event = filled.sense
         actors, recipients, place = self._sides(filled, event.type)
-        if event.type in SYMMETRIC_TYPES and len(actors) + len(recipients) == 1:
+        if event.actors and len({*actors, *recipients} - {*event.actors, *event.recipients}) < 2:
+            actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
+        elif event.type in SYMMETRIC_TYPES and len(actors) + len(recipients) == 1:
             actors += self._other_side(i, sense, actors + recipients)
         pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
         draft = EventDraft(
@@ -249,15 +258,30 @@ class Events:
         if sense.lemma.kind not in {"noun", "phrase"}:
             return []
         countries = {self.registry.country(k) for k in known}
-        candidates = [self.last_subject, self._clause_subject(i), self._speaker(i)]
+        candidates = [self.last_subject, self._clause_subject(i), self._own_state(i)]
         for chunk in candidates:
-            if chunk is None or chunk.head not in {"person", "state", "org", "bloc"}:
+            if chunk is None or not all(self._is_official(e) for e in chunk.ents):
                 continue
             if all(self.registry.country(e) not in countries or self.registry.country(e) is None for e in chunk.ents):
                 other = [e for e in chunk.ents if e not in known]
                 if other:
                     return other
         return []
+
+    def _is_official(self, entity: str) -> bool:
+        """Whether an entity can be a party of a mutual act: a state, organisation, bloc or holder of an office."""
+        if entity.startswith(("state:", "org:", "bloc:")):
+            return True
+        known = self.registry.entities.get(entity)
+        return bool(known and entity.startswith("person:") and known.sector in {"GOV", "MIL", "LEG", "IGO"})
+
+    def _own_state(self, i: int) -> Chunk | None:
+        """The state for which the speaker of the words around token `i` speaks."""
+        speaker = self._speaker(i)
+        if speaker is None or not self._is_official(speaker.ents[0]):
+            return None
+        country = self.registry.country(speaker.ents[0])
+        return Chunk(-1, -1, "state", [self.registry.known(f"state:{country}")], country=country) if country else None
 
     def _clause_subject(self, i: int) -> Chunk | None:
         """The nearest actor before token `i` in its sentence that stands in subject's place."""
@@ -288,6 +312,8 @@ class Events:
 def is_whole(draft: EventDraft) -> bool:
     """Whether an event names enough of its parties to be a record."""
     type_ = draft.sense.type
+    if type_ == "CONSULT" and draft.sense.mode == "visit" and draft.parties:
+        return len(draft.parties) >= 2 or draft.parties[0].startswith("person:")
     if type_ in SYMMETRIC_TYPES:
         return len(draft.parties) >= 2
     if draft.statement is not None:

@@ -43,8 +43,15 @@ class Merger:
             return False
         if earlier.time and draft.time and earlier.time != draft.time and not _overlap(earlier.time, draft.time):
             return False
+        if draft.sense.mode == "visit" and self._visitor(draft) != self._visitor(earlier):
+            return False
         mine, other = self._countries(draft.parties), self._countries(earlier.parties)
         return self._nested(mine, other) or self._nested(other, mine)
+
+    def _visitor(self, draft: EventDraft) -> str:
+        people = [p for p in draft.actors if not p.startswith("state:")]
+        who = (people or draft.actors or [""])[0]
+        return self.registry.country(who) or who
 
     @staticmethod
     def _same_kind(earlier: EventDraft, draft: EventDraft) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from marsad.errors import SourceError
@@ -28,32 +28,35 @@ _COLLECTIONS = ("articles", "items", "data", "results", "documents", "docs", "en
 def read_json(source: Source, mapping: FieldMapping | None) -> Iterator[Item]:
     """The articles of a JSON file of whatever layout: an array, one object, an object with an array of articles in
     it, or JSON Lines. Raises `SourceError` for a file that is none."""
-    head = source.head().lstrip()
-    if head[:1] == b"{" and not utf16_pattern(source.head()):
-        first = _next_line(source, 1)
-        if isinstance(first, SourceError):
-            yield first
-            yield from read_json_lines(source, mapping, start=1)
-            return
-        if _is_json(first):
-            if not source.head().strip() and (lone := _parsed(first, source.where)) is not None:
-                yield from _articles(_one_value(lone, source), source, mapping)
-            else:
-                yield from _articles(chain([_line_value(first, source, 1)], _line_values(source, 1)), source, mapping)
-            return
-        yield from _articles(_whole(first + source.read(MAX_MEMBER, "JSON in one piece"), source), source, mapping)
+    return _articles(_values(source), source, mapping)
+
+
+def read_json_lines(source: Source, mapping: FieldMapping | None) -> Iterator[Item]:
+    """The articles of JSON Lines, line by line."""
+    return _articles(_line_values(source), source, mapping)
+
+
+def _values(source: Source) -> Iterator[Found]:
+    """The values of a file that may be in one piece or in lines: in lines if its first line is complete, or if its
+    second begins as an object."""
+    if _in_utf16(source) or source.head().removeprefix(codecs.BOM_UTF8).lstrip()[:1] != b"{":
+        yield from _whole(source.read(MAX_MEMBER, "JSON in one piece"), source)
         return
-    yield from _articles(_whole(source.read(MAX_MEMBER, "JSON in one piece"), source), source, mapping)
+    first = _next_line(source, 1)
+    rest = source.head().lstrip()
+    if isinstance(first, SourceError):
+        yield first
+        yield from _line_values(source, 1)
+    elif rest and (_is_json(first) or rest.startswith(b"{")):
+        yield _line_value(first, source, 1)
+        yield from _line_values(source, 1)
+    else:
+        yield from _whole(first + source.read(MAX_MEMBER, "JSON in one piece"), source)
 
 
-def read_json_lines(source: Source, mapping: FieldMapping | None, start: int = 0) -> Iterator[Item]:
-    """The articles of JSON Lines, line by line; `start` lines have been read already."""
+def _in_utf16(source: Source) -> bool:
     head = source.head()
-    if utf16_pattern(head) or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text, encoding = decode(source.read(MAX_MEMBER, "JSON Lines in UTF-16"), source.where)
-        yield from _articles(_text_values(text, encoding, source), source, mapping)
-        return
-    yield from _articles(_line_values(source, start), source, mapping)
+    return head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or bool(utf16_pattern(head))
 
 
 def _next_line(source: Source, number: int) -> bytes | SourceError:
@@ -68,7 +71,14 @@ def _next_line(source: Source, number: int) -> bytes | SourceError:
     )
 
 
-def _line_values(source: Source, start: int) -> Iterator[Found]:
+def _line_values(source: Source, start: int = 0) -> Iterator[Found]:
+    """The values of the lines after the first `start`. UTF-16 has no newline byte, so it is read in one piece."""
+    if not start and _in_utf16(source):
+        text, encoding = decode(source.read(MAX_MEMBER, "JSON Lines in UTF-16"), source.where)
+        for number, row in enumerate(text.split("\n"), 1):
+            if row.strip():
+                yield _text_value(row, encoding, f"{source.where}:{number}")
+        return
     number = start
     while line := _next_line(source, number := number + 1):
         if isinstance(line, SourceError):
@@ -86,12 +96,6 @@ def _line_value(line: bytes, source: Source, number: int) -> Found:
     return _text_value(text, encoding, where)
 
 
-def _text_values(text: str, encoding: str, source: Source) -> Iterator[Found]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield _text_value(line, encoding, f"{source.where}:{number}")
-
-
 def _text_value(text: str, encoding: str, where: str) -> Found:
     try:
         return where, json.loads(text), encoding
@@ -102,25 +106,14 @@ def _text_value(text: str, encoding: str, where: str) -> Found:
 def _is_json(line: bytes) -> bool:
     try:
         json.loads(line)
-    except RecursionError:
-        return True
-    except ValueError:
-        return not line.rstrip().endswith((b"{", b"[", b",", b":")) and line.count(b'"') > 2
+    except (ValueError, RecursionError):
+        return False
     return True
-
-
-def _parsed(line: bytes, where: str) -> Any:
-    found = _text_value(decode(line, where).text, "", where)
-    return None if isinstance(found, SourceError) else found[1]
-
-
-def _one_value(value: Any, source: Source) -> Iterator[Found]:
-    yield from _unwrapped(value, source, "utf-8")
 
 
 def _unwrapped(value: Any, source: Source, encoding: str) -> Iterator[Found]:
     """A lone object, or the objects of the collection that it holds."""
-    if isinstance(value, Mapping) and not FieldMapping.find(fitting(value), value, "text")[0]:
+    if isinstance(value, Mapping) and not fitting(value).find(value, "text")[0]:
         for name in _COLLECTIONS:
             if isinstance(inner := value.get(name), list) and inner and isinstance(inner[0], Mapping):
                 for index, element in enumerate(inner):
@@ -140,10 +133,15 @@ def _whole(data: bytes, source: Source) -> Iterator[Found]:
         value = _text_value(text, encoding, source.where)
         yield from [value] if isinstance(value, SourceError) else _unwrapped(value[1], source, encoding)
         return
+    yield from _elements(text, at + 1, source, encoding)
+
+
+def _elements(text: str, at: int, source: Source, encoding: str) -> Iterator[Found]:
+    """The elements of the array whose bracket stands before `at`, up to the first that is damaged."""
     scan, index = json.JSONDecoder().raw_decode, 0
     try:
-        at = _past_blanks(text, at + 1)
-        while text[at : at + 1] != "]" or index == -1:
+        at = _past_blanks(text, at)
+        while text[at : at + 1] != "]":
             value, at = scan(text, at)
             yield f"{source.where}[{index}]", value, encoding
             at, index = _past_blanks(text, at), index + 1
@@ -151,6 +149,8 @@ def _whole(data: bytes, source: Source) -> Iterator[Found]:
                 at = _past_blanks(text, at + 1)
             elif text[at : at + 1] != "]":
                 raise json.JSONDecodeError("Expecting ',' or ']'", text, at)
+        if (at := _past_blanks(text, at + 1)) < len(text):
+            raise json.JSONDecodeError("Extra data", text, at)
     except (ValueError, RecursionError) as error:
         yield _no_json(f"{source.where}[{index}]", error)
 

@@ -54,9 +54,10 @@ def page_article(markup: str, *, where: str, doc: str, encoding: str = "utf-8") 
     text = (found.text or "").strip() if found is not None else ""
     if not text:
         raise SourceError(where, "has no main text that could be found in the page", "give the article's text as .txt")
-    title = facts.title() or _by_trafilatura(found.title)
-    site, author = facts.meta(_SITES) or facts.linked("publisher"), facts.author() or _by_trafilatura(found.author)
-    url = facts.url() or _by_trafilatura(found.url)
+    title = _first(facts.title(), _by_trafilatura(found.title))
+    site = _first(facts.meta(_SITES), facts.linked("publisher"))
+    author = _first(facts.author(), _by_trafilatura(found.author))
+    url = _first(facts.url(), _by_trafilatura(found.url))
     published, dated = _published(facts, found.date)
     outlet = outlet_of(site.value, url.value)
     origins = {"title": title, "published": dated, "outlet": site if site.value else url, "author": author, "url": url}
@@ -93,6 +94,10 @@ def _extracted(markup: str, where: str) -> tuple[Any, Any]:
     if tree is None:
         raise SourceError(where, "is no HTML page", "give it the suffix of what it is, such as .txt")
     return tree, found
+
+
+def _first(*facts: Fact) -> Fact:
+    return next((fact for fact in facts if fact.value), _NOTHING)
 
 
 def _by_trafilatura(value: str | None) -> Fact:
@@ -146,11 +151,7 @@ class _Facts:
 
     def title(self) -> Fact:
         """The headline."""
-        if fact := self.meta(_TITLES):
-            if fact.value:
-                return fact
-        linked = self.linked("headline")
-        return linked if linked.value else self._heading()
+        return _first(self.meta(_TITLES), self.linked("headline"), self._heading())
 
     def _heading(self) -> Fact:
         for tag in ("h1", "title"):

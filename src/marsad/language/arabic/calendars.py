@@ -108,11 +108,11 @@ Tense = Literal["past", "future", ""]
 class Expression:
     """What the words of a date say, before it is known when they were written.
 
-    `kind` is one of: `date` (year, month, day as far as said), `day` (`shift` days from the anchor), `weekday`, `period`
-    (the week, month, year, decade, century or season `shift` away), `season`, `months` (`count` months from `month` of a
-    year), `years` (`count` years from `year`), `ago` (`count` units away), `span` (the last or next `count` units),
-    `part` (a third of `inner`), `range` (`inner` to `until`). `shift` is -1 for last, 0 for this, 1 for next; of a date it
-    belongs to the month, `year_shift` to the year.
+    `kind` is one of: `date` (year, month, day as far as said), `day` (`shift` days from the anchor), `weekday`,
+    `period` (the week, month, year, decade, century or season `shift` away), `season`, `months` (`count` months from
+    `month` of a year), `years` (`count` years from `year`), `ago` (`count` units away), `span` (the last or next `count`
+    units), `part` (a third of `inner`), `range` (`inner` to `until`). `shift` is -1 for last, 0 for this, 1 for next;
+    of a date it belongs to the month, `year_shift` to the year.
     """
 
     kind: str
@@ -213,10 +213,10 @@ def _hijri_date(e: Expression, anchor: date, tense: Tense) -> Interval | None:
 
 
 def _day(e: Expression, anchor: date, tense: Tense) -> Interval | None:
-    """Today, yesterday …; a weekday beside it wins over an anchor that is a day or two off."""
+    """Today, yesterday …; a weekday beside it wins over a late anchor."""
     day = anchor + timedelta(days=e.shift or 0)
     if e.weekday is not None:
-        day += timedelta(days=(e.weekday - day.weekday() + 3) % 7 - 3)
+        day += timedelta(days=(e.weekday - day.weekday() + 5) % 7 - 5)
     return Interval.of_day(day)
 
 
@@ -259,7 +259,7 @@ def _years(first: int, count: int) -> Interval:
 
 
 def _shifted_season(month: int, shift: int, anchor: date) -> Interval | None:
-    """The last, this or next season of a kind. This one is the one of the anchor's year, winter that which is nearest."""
+    """The last, this or next season of a kind. This one is that nearest to the anchor."""
     seasons = [Interval.of_months(year, month, 3) for year in range(anchor.year - 2, anchor.year + 3)]
     if shift < 0:
         return [season for season in seasons if season.end < anchor][-1]
@@ -356,10 +356,9 @@ def _range(e: Expression, anchor: date, tense: Tense) -> Interval | None:
         return None
     last = _at(e.until, anchor, tense)
     inner = e.inner
-    if last is not None and inner.kind == "date" and inner.month is not None and inner.year is inner.year_shift is None:
-        if inner.calendar == GREGORIAN:
-            year = last.end.year - (inner.month > last.end.month)
-            inner = replace(inner, year=year, shift=None)
+    yearless = inner.kind == "date" and inner.year is None and inner.year_shift is None and inner.calendar == GREGORIAN
+    if last is not None and yearless and inner.month is not None:
+        inner = replace(inner, year=last.end.year - (inner.month > last.end.month), shift=None)
     first = _at(inner, anchor, tense)
     if first is None or last is None or last.end < first.start:
         return None

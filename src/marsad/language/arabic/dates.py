@@ -35,7 +35,10 @@ _ARTICLE = "ال"
 _YEAR = re.compile(r"1[3-9]\d\d|20\d\d|21\d\d")
 _SEPARATORS = frozenset("/-.")
 _OPENING, _CLOSING = "(", ")"
-_TRIGGER_CLASSES = ["day", "day-phrase", "daypart", "day-noun", "this", "period", "season-period", "season", "periods", "two-periods", "year-noun", "month-noun", "part", "half", "quarter", "decade", "decade-noun", "century", "ago", "ordinal"]
+_TRIGGER_CLASSES = (
+    "day", "day-phrase", "daypart", "day-noun", "this", "period", "season-period", "season", "periods", "two-periods",
+    "year-noun", "month-noun", "part", "half", "quarter", "decade", "decade-noun", "century", "ago", "ordinal",
+)  # fmt: skip
 
 
 class DateMatch(NamedTuple):
@@ -65,7 +68,7 @@ def dates(tokens: Tokens) -> list[DateMatch]:
     end = 0
     triggers = _triggers()
     for i, word in enumerate(tokens.folded):
-        if i >= end and (word in triggers or word[:1] in DIGITS):
+        if (word in triggers or "0" <= word < ":") and i >= end:
             match = date_at(tokens, i)
             if match is not None and match.i >= end:
                 found.append(match)
@@ -83,8 +86,8 @@ def date_at(tokens: Tokens, i: int) -> DateMatch | None:
     in the preposition before it.
     """
     word = tokens.folded[i]
-    text = _Text(tokens, i, word if word[:1] in DIGITS else _triggers().get(word, word))
-    for reader in _READERS:
+    text = _Text(tokens, i, _triggers().get(word, word))
+    for reader in _readers().get(text.first, _DIGIT_READERS if word[:1] in DIGITS else ()):
         found = reader(text, i)
         if found is not None:
             return _with_range(text, i, *found)
@@ -169,9 +172,7 @@ def _year_number(text: _Text, i: int) -> _Year | None:
 
 
 def _relative(text: _Text, i: int) -> tuple[int, int] | None:
-    """Last, this or next, and the token after it: الماضي -1, قبل الماضي -2, بعد المقبل 2. An alias of the month may stand
-    between in brackets, which the caller has passed.
-    """
+    """Last, this or next, and the token after it: الماضي -1, قبل الماضي -2, بعد المقبل 2."""
     k = text.skip("second", i)
     found = text.match("relative", k)
     if found is None or (k > i and found[0] == "0"):
@@ -236,6 +237,10 @@ def _month_expression(text: _Text, i: int, day: int | None = None) -> tuple[Expr
     relative = _relative(text, j)
     if relative is not None:
         return replace(found, shift=max(-1, min(1, relative[0]))), relative[1], True
+    period = text.match("period", text.skip("of", j))
+    relative = _relative(text, period[1]) if period is not None and period[0] == "month" else None
+    if relative is not None:
+        return replace(found, shift=max(-1, min(1, relative[0]))), relative[1], True
     year = _of_year(text, text.skip("comma", j))
     if year is not None and not (year.year is not None and year.calendar != month.calendar):
         return replace(found, year=year.year, year_shift=year.shift), year.j, True
@@ -251,9 +256,17 @@ def _month(text: _Text, i: int) -> _Found | None:
         return None
     expression, j, certain = found
     before = text.tokens.folded[i - 1] if i else ""
-    if certain or noun is not None or before in _vocabulary()["month-before"]:
+    if certain or noun is not None or before in _vocabulary()["month-before"] or _opens_months(text, before, j):
         return expression, j
     return None
+
+
+def _opens_months(text: _Text, before: str, j: int) -> bool:
+    """Whether a month is the first of two: من مارس إلى مايو, بين مارس ومايو."""
+    if before not in _vocabulary()["range-start"]:
+        return False
+    k = text.skip("to", j)
+    return text.month(k) is not None if k > j else text.word(j)[1:] in month_names() and text.word(j)[:1] == "و"
 
 
 def _day_and_month(text: _Text, i: int) -> _Found | None:
@@ -449,8 +462,8 @@ def _is_bare_year(text: _Text, i: int, j: int) -> bool:
 
 def _may_be_counted(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the word at token `j` may be what the number at token `i` counts: a scale or an accusative."""
-    after = tokens.folded[j]
-    return number_word(after) is not None or tokens.words[j].endswith(("ا", "اً", "ًا")) or int(digits_value(tokens, i)) < 1900
+    accusative = fold(tokens.words[j]).endswith("ا") and tokens.folded[j] != "ا"
+    return number_word(tokens.folded[j]) is not None or accusative or digits_value(tokens, i) < 1900
 
 
 def _season(text: _Text, i: int) -> _Found | None:
@@ -636,14 +649,41 @@ def _second_date(tokens: Tokens, i: int, joined: bool) -> _Found | None:
     year = _year_number(text, i)
     if year is not None:
         return Expression("date", year.year, calendar=year.calendar), year.j
-    for reader in _READERS:
+    for reader in _readers().get(bare, _DIGIT_READERS if word[:1] in DIGITS else ()):
         found = reader(text, i)
         if found is not None:
             return found
     return None
 
 
-_READERS: tuple[Callable[[_Text, int], _Found | None], ...] = (
-    _numeric, _day_range, _counted_span, _day_and_month, _ago, _daypart, _day_word, _weekday, _part, _half_or_quarter,
-    _periods, _century, _decade, _season, _period, _year, _month,
-)  # fmt: skip
+_DIGIT_READERS = (_numeric, _day_range, _counted_span, _day_and_month, _year)
+
+_READERS: tuple[tuple[Callable[[_Text, int], _Found | None], tuple[str, ...]], ...] = (
+    (_day_and_month, ("ordinal",)),
+    (_ago, ("ago",)),
+    (_daypart, ("daypart",)),
+    (_day_word, ("day", "day-phrase", "day-noun")),
+    (_weekday, ("weekday", "day-noun")),
+    (_part, ("part",)),
+    (_half_or_quarter, ("half", "quarter")),
+    (_periods, ("periods", "two-periods")),
+    (_century, ("century",)),
+    (_decade, ("decade", "decade-noun")),
+    (_season, ("season",)),
+    (_period, ("this", "period", "season-period")),
+    (_year, ("year-noun", "this")),
+    (_month, ("month", "month-noun")),
+)
+"""Readers in the order in which they are tried, with the classes of the words that they begin with."""
+
+
+@cache
+def _readers() -> dict[str, tuple[Callable[[_Text, int], _Found | None], ...]]:
+    """The readers to try at each trigger, by its word without particle."""
+    firsts: dict[str, set[str]] = {kind: set(entries) for kind, entries in _vocabulary().items()}
+    firsts |= {"weekday": set(weekday_names()), "month": set(month_names())}
+    readers: dict[str, tuple[Callable[[_Text, int], _Found | None], ...]] = {_ARTICLE: (_counted_span,)}
+    for reader, kinds in _READERS:
+        for word in set().union(*(firsts[kind] for kind in kinds)):
+            readers[word] = (*readers.get(word, ()), reader)
+    return readers

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from marsad.language.arabic.fold import MARKS, fold
 from marsad.language.arabic.tokens import Tokens
 
-PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "ال", "وال", "بال", "كال", "فال", "لل", "ولل", "وبال")
+PROCLITICS = (
+    "", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "ال", "وال", "بال", "كال", "فال", "لل", "ولل", "وبال",
+)  # fmt: skip
 """Particles that may be joined to a word here, `لل` standing for ل + ال."""
 
 DIGITS = frozenset("0123456789")
@@ -135,8 +137,12 @@ def number_word(folded: str) -> NumberWord | None:
 @cache
 def approximator_words() -> frozenset[str]:
     """The words with which an approximator before a number may begin."""
-    phrases = {words for entries in _approximators("before").values() for words, _ in entries}
-    return frozenset(spelling for words in phrases for _, spelling in with_proclitics(words[0]))
+    return frozenset(spelling for word in _approximator_starts() for _, spelling in with_proclitics(word))
+
+
+@cache
+def _approximator_starts() -> frozenset[str]:
+    return frozenset(words[0] for entries in _approximators("before").values() for words, _ in entries)
 
 
 def proclitic(folded: str) -> str:
@@ -144,7 +150,7 @@ def proclitic(folded: str) -> str:
     word = _number_words().get(folded)
     if word is not None:
         return word.prefix
-    return next((p for p in PROCLITICS if p and folded.startswith(p) and folded[len(p) :] in approximator_words()), "")
+    return next((p for p in PROCLITICS if p and folded.startswith(p) and folded[len(p) :] in _approximator_starts()), "")
 
 
 def number_at(tokens: Tokens, i: int) -> NumberMatch | None:

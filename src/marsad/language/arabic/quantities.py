@@ -1,7 +1,7 @@
 """Numbers with what they count or measure: sums of money, measures, durations, shares, people and things.
 
-Units follow UCUM in spirit (`m3`, `MW`), money is ISO 4217 where the text says whose it is; a thing that is counted is its
-own unit (`missile`). A recurring quantity has a rate (`barrel/day`).
+Units follow UCUM in spirit (`m3`, `MW`), money is ISO 4217 where the text says whose it is; a thing that is counted is
+its own unit (`missile`). A recurring quantity has a rate (`barrel/day`).
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def quantities(tokens: Tokens, is_person_noun: PersonTest | None = None) -> list
     end = 0
     triggers = _triggers()
     for i, word in enumerate(tokens.folded):
-        if i >= end and (word in triggers or word[:1] in DIGITS):
+        if (word in triggers or "0" <= word < ":") and i >= end:
             quantity = _quantity_at(tokens, i, is_person_noun)
             if quantity is not None and (not found or quantity[0].start >= found[-1].end):
                 found.append(quantity[0])
@@ -76,7 +76,7 @@ def quantities(tokens: Tokens, is_person_noun: PersonTest | None = None) -> list
 
 @cache
 def _triggers() -> frozenset[str]:
-    return number_triggers() | frozenset(_duals()) | approximator_words()
+    return number_triggers() | frozenset(_duals()) | {word for word in approximator_words() if len(word) > 2}
 
 
 def _quantity_at(tokens: Tokens, i: int, is_person: PersonTest | None) -> tuple[Quantity, int] | None:
@@ -116,11 +116,12 @@ def _of_dual(tokens: Tokens, i: int, unit: _Unit) -> tuple[Quantity, int] | None
 def _of_approximator(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
     """أكثر من عام: one of a unit of time, without a number word."""
     for k in range(i + 1, min(i + 5, len(tokens))):
-        if approximator_before(tokens, k)[0] != i:
+        start, _ = approximator_before(tokens, k)
+        if start > i or tokens.folded[k] not in _units():
             continue
         unit = _unit_after(tokens, k, None)
         if unit is not None and unit.kind == "time" and not _units()[tokens.folded[k]][0][1].plural:
-            return _of_number(tokens, i, 1.0, unit)
+            return _of_number(tokens, start, 1.0, unit)
     return None
 
 
@@ -269,7 +270,7 @@ def _rate(tokens: Tokens, unit: _UnitMatch) -> tuple[int, str]:
     for start in ends:
         for k in range(min(start + 3, len(tokens)), start, -1):
             per, strict = _rates().get(tuple(tokens.folded[start:k]), ("", False))
-            followed = k < len(tokens) and tokens.folded[k].startswith(_ARTICLE)
+            followed = k < len(tokens) and (tokens.folded[k].startswith(_ARTICLE) or tokens.folded[k][:1] in DIGITS)
             if per and not (strict and (followed or not measured)):
                 return k, per
     return unit.j, ""
@@ -339,7 +340,10 @@ def _units() -> dict[str, list[tuple[tuple[str, ...], _Unit]]]:
 
 def _singulars(row: dict[str, str]) -> Iterator[str]:
     for noun in forms(row["singular"]):
-        yield from _inflected(noun)
+        if noun.endswith("."):
+            yield noun[:-1]
+        else:
+            yield from _inflected(noun)
 
 
 def _plurals(row: dict[str, str]) -> Iterator[str]:
@@ -358,7 +362,7 @@ def _bare_duals() -> dict[str, _Unit]:
         if row.get("dual", "auto" if unit.unit != "-" and row["singular"][0].isalpha() else "-") != "auto":
             continue
         for noun in forms(row["singular"]):
-            if " " not in noun and len(noun) > 2:
+            if noun.isalpha() and len(noun) > 2:
                 stem = noun[:-1] + "ت" if noun.endswith(_FEMININE) else noun
                 duals.update({stem + "ان": unit, stem + "ين": unit})
     return duals
