@@ -30,7 +30,8 @@ UN_MEMBERS = (
 WITHOUT_CAPITAL = {"ISR", "SGP"}
 """Whose capital is disputed, or has the state's own name."""
 
-WITHOUT_ADJECTIVE = {"XX"}
+WITHOUT_ADJECTIVE = {"COM", "COG", "MLI", "CPV", "ATG", "KNA", "LCA", "VCT", "SLB", "KIR"}
+"""Whose nationality form is an ordinary word (مالي), another's (كونغولي) or not in use."""
 
 DISPUTED = "PSE VAT TWN XKX ESH"
 

@@ -12,7 +12,7 @@ from marsad.lexicon.schema import MODES
 
 Row = dict[str, str]
 
-_LETTERS = "\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a4\u06af"
+_LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 _MARKS = "\u064b-\u0652\u0670\u0640\u200c"
 _SIGNS = r" \d.+\-–/«»\"'()،:"
 _ARABIC = re.compile(f"^[{_LETTERS}{_MARKS}{_SIGNS}]+$")

@@ -178,13 +178,17 @@ def _unique_senses(entries: list[Entry], problems: _Problems) -> None:
 
 def _modes(entries: list[Entry], problems: _Problems) -> None:
     for entry in entries:
-        if entry.table.ids == "events" and (wrong := wrong_mode(entry.row["type"], entry.row["mode"])):
+        if entry.table.ids in {"events", "named"} and (wrong := wrong_mode(entry.row["type"], entry.row["mode"])):
             problems.at(entry, wrong)
+
+
+_INTERVALS = {"worldevents": ("start", "end"), "named": ("since", "until")}
 
 
 def _dates(entries: list[Entry], problems: _Problems) -> None:
     for entry in entries:
-        if entry.table.ids == "worldevents" and wrong_order(entry.row["start"], entry.row["end"]):
+        start, end = _INTERVALS.get(entry.table.ids, ("", ""))
+        if start and wrong_order(entry.row[start], entry.row[end]):
             problems.at(entry, "ends before it begins; correct the dates")
 
 
@@ -239,6 +243,7 @@ def counts(root: Path = DATA) -> dict[str, int]:
         "reporting entries": len(cues),
         "world events": _rows("time/worldevents.tsv", root),
         "light verbs": _rows("events/light.tsv", root),
+        "named events": _rows("events/named.tsv", root),
         "status words": _rows("events/status.tsv", root),
         "event words": len({(r["pos"], r["lemma"]) for r in events}),
         "event entries": len(events),

@@ -170,6 +170,12 @@ TABLES: tuple[Table, ...] = (
         _may("status", STATUSES), _many("note", frozenset({"needs-args", "victim-subject"})),
     ),
     _table(
+        "events/named.tsv", "form", "named",
+        _need("form", "arabic"), _many("variants", "name"), _need("type", frozenset(MODES)), _may("mode"),
+        _many("actors", "entity", required=True), _many("recipients", "entity"),
+        _may("since", "date"), _may("until", "date"), _may("note"),
+    ),
+    _table(
         "events/light.tsv", "lemma frame", "light",
         _need("lemma", "verb"), _need("frame", "frame"), _may("effect", STATUSES),
         _may("aspect", _set("begin end continue")), _may("note"),

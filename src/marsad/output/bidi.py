@@ -29,7 +29,8 @@ def has_arabic(text: str) -> bool:
 
 def isolate(text: str, rtl: bool) -> str:
     """The text for a line of the given direction, with each run of the other direction between FSI and PDI. A text
-    that is wholly of the other direction is isolated as one."""
+    that is wholly of the other direction is isolated as one.
+    """
     foreign, own, run = (_HAS_LATIN, _HAS_ARABIC, _LATIN_RUN) if rtl else (_HAS_ARABIC, _HAS_LATIN, _ARABIC_RUN)
     if not foreign.search(text):
         return text
@@ -41,7 +42,8 @@ def isolate(text: str, rtl: bool) -> str:
 
 def clean(text: str) -> str:
     """Text fit for a terminal: no control characters, escape sequences or directional controls of its own, and white
-    space as single blanks."""
+    space as single blanks.
+    """
     return " ".join(_UNSAFE.sub(" ", _CONTROLS.sub("", text)).split())
 
 

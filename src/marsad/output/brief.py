@@ -97,7 +97,10 @@ def _statement(said: _Said, names: Names) -> Iterator[Block]:
     pieces = list(_people(said.speakers, names))
     if statement.addressee:
         pieces += [Piece(f" {label('ui.to', lang)} "), Piece(names.name(statement.addressee), "party")]
-    pieces += [Piece(" · "), Piece(f"{label(f'act.{statement.act}', lang)} ({label(f'kind.{statement.kind}', lang)})", "dim")]
+    pieces += [
+        Piece(" · "),
+        Piece(f"{label(f'act.{statement.act}', lang)} ({label(f'kind.{statement.kind}', lang)})", "dim"),
+    ]
     if statement.via:
         pieces += [Piece(" · "), Piece(f"{label('ui.through', lang)} "), Piece(chain_text(statement.via, names))]
     yield block(*pieces, indent=4, hang=2)
@@ -122,7 +125,12 @@ def _quoted(statement: Statement) -> str:
 def _event(event: Event, names: Names) -> Iterator[Block]:
     lang = names.lang
     pieces = [Piece(f"{SYMBOLS[event.status]} ", event.status), *parties(event, names)]
-    pieces += [Piece(": "), Piece(event_label(event.type, event.mode, lang)), Piece(" "), Piece(f"«{shorten(event.trigger.text, 40)}»", "dim")]
+    pieces += [
+        Piece(": "),
+        Piece(event_label(event.type, event.mode, lang)),
+        Piece(" "),
+        Piece(f"«{shorten(event.trigger.text, 40)}»", "dim"),
+    ]
     if event.time:
         pieces += [Piece(" · "), Piece(date_text(event.time, lang), "date")]
     if event.place:
@@ -132,4 +140,6 @@ def _event(event: Event, names: Names) -> Iterator[Block]:
         terms = ("؛ " if lang == "ar" else "; ").join(quantity_text(q, lang) for q in event.quantities)
         yield block(f"{label('ui.terms', lang)}: ", Piece(terms, "quantity"), indent=6, hang=2)
     if event.according_to:
-        yield block(Piece(f"{label('ui.according_to', lang)} ", "dim"), names.join(event.according_to), indent=6, hang=2)
+        yield block(
+            Piece(f"{label('ui.according_to', lang)} ", "dim"), names.join(event.according_to), indent=6, hang=2
+        )

@@ -30,7 +30,15 @@ def _blocks(reading: Reading, lang: Lang) -> Iterator[Block]:
         yield block(Piece(article.title, "title"))
     outlet = names.name(article.outlet) if article.outlet else label("ui.outlet_unknown", lang)
     date = date_text(article.published.date, lang) or label("ui.date_unknown", lang)
-    yield block(outlet, " · ", Piece(date, "date"), " (", label(f"precision.{article.published.precision}", lang), ") · ", Piece(article.doc, "dim"))
+    yield block(
+        outlet,
+        " · ",
+        Piece(date, "date"),
+        " (",
+        label(f"precision.{article.published.precision}", lang),
+        ") · ",
+        Piece(article.doc, "dim"),
+    )
     if article.published.evidence:
         yield block(f"{label('ui.evidence', lang)}: ", Piece(article.published.evidence, "dim"), hang=2)
     yield BLANK
@@ -40,7 +48,12 @@ def _blocks(reading: Reading, lang: Lang) -> Iterator[Block]:
     for card in cards(reading, lang):
         if card.kind != kind:
             kind = card.kind
-            yield block(Piece(label({"statement": "ui.statements", "event": "ui.events"}.get(kind, "ui.entities"), lang), "heading"))
+            yield block(
+                Piece(
+                    label({"statement": "ui.statements", "event": "ui.events"}.get(kind, "ui.entities"), lang),
+                    "heading",
+                )
+            )
         yield from _card(card, lang)
 
 
@@ -49,7 +62,9 @@ def _text(reading: Reading) -> Iterator[Block]:
     line: list[Piece] = []
     for segment in segments(reading.article.text, marks(reading)):
         style = _style(segment)
-        line += [Piece(_OPEN[m.kind] + m.record + (":" if m.record else ""), "id") for m in segment.opening if _OPEN[m.kind]]
+        line += [
+            Piece(_OPEN[m.kind] + m.record + (":" if m.record else ""), "id") for m in segment.opening if _OPEN[m.kind]
+        ]
         for number, part in enumerate(segment.text.split("\n")):
             if number and line:
                 yield _line(line)
@@ -85,6 +100,12 @@ def _card(card: Card, lang: Lang) -> Iterator[Block]:
         yield block(Piece(f"{name}: ", "dim"), value, indent=5, hang=2)
     for item in card.evidence:
         place = f" {item.span.start}–{item.span.end}"
-        yield block(Piece(f"{item.label}: ", "dim"), Piece(f"«{shorten(item.span.text, 90)}»"), Piece(place, "dim"), indent=5, hang=2)
+        yield block(
+            Piece(f"{item.label}: ", "dim"),
+            Piece(f"«{shorten(item.span.text, 90)}»"),
+            Piece(place, "dim"),
+            indent=5,
+            hang=2,
+        )
     for reason in card.reasons:
         yield block(Piece(f"{label('ui.why', lang)}: ", "dim"), clean(reason_text(reason)), indent=5, hang=2)

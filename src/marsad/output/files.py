@@ -18,7 +18,8 @@ class OutputError(MarsadError):
 @contextlib.contextmanager
 def atomic(path: Path) -> Iterator[IO[bytes]]:
     """A file to write that takes the place of `path` when the block ends well, and leaves no trace if it does not.
-    A device or pipe is written directly. Raises `OutputError` for a folder or a place that cannot be written."""
+    A device or pipe is written directly. Raises `OutputError` for a folder or a place that cannot be written.
+    """
     target = path.resolve()
     if target.is_dir():
         raise OutputError(f"{path}: is a folder; name a file in it, such as {path / 'marsad.jsonl'}")

@@ -66,13 +66,21 @@ def _header(reading: Reading, title: str, lang: Lang) -> str:
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:
     rows = "".join(
-        f"<div><dt>{escape(name)}</dt><dd><bdi>{escape(clean(value))}</bdi></dd></div>\n" for name, value in facts if value
+        f"<div><dt>{escape(name)}</dt><dd><bdi>{escape(clean(value))}</bdi></dd></div>\n"
+        for name, value in facts
+        if value
     )
     return f"<dl>\n{rows}</dl>\n" if rows else ""
 
 
 def _legend(lang: Lang) -> str:
-    words = [("cue", "ui.cue"), ("content", "ui.content"), ("mention", "ui.mention"), ("quantity", "ui.quantity"), ("furniture", "ui.furniture")]
+    words = [
+        ("cue", "ui.cue"),
+        ("content", "ui.content"),
+        ("mention", "ui.mention"),
+        ("quantity", "ui.quantity"),
+        ("furniture", "ui.furniture"),
+    ]
     items = [f'<li><span class="{name}">{escape(label(key, lang))}</span></li>' for name, key in words]
     items[1:1] = [
         f'<li><span class="trigger {status}">{symbol} {escape(label(f"status.{status}", lang))}</span></li>'
@@ -88,13 +96,15 @@ def _text(reading: Reading) -> str:
 def _segment(segment: Segment) -> str:
     if not segment.marks:
         return escape(segment.text)
-    classes = " ".join(dict.fromkeys(c for m in segment.marks for c in (m.kind, m.status if m.kind == "trigger" else "") if c))
+    classes = " ".join(
+        dict.fromkeys(c for m in segment.marks for c in (m.kind, m.status if m.kind == "trigger" else "") if c)
+    )
     anchors = "".join(f'<a class="at" id="{_anchor(m)}"></a>' for m in segment.opening if m.record)
     tags = "".join(
         f'<a class="tag {m.kind}-tag" href="#{escape(m.record)}">{escape(m.record)}</a>'
         for m in segment.opening if m.record and m.kind in {"content", "cue", "trigger"}
     )  # fmt: skip
-    return f'{anchors}{tags}{_linked(segment, classes)}'
+    return f"{anchors}{tags}{_linked(segment, classes)}"
 
 
 def _linked(segment: Segment, classes: str) -> str:
@@ -133,7 +143,9 @@ def _card(card: Card, places: dict[tuple[int, int, str], str], lang: Lang) -> st
 
 
 def _evidence(card: Card, places: dict[tuple[int, int, str], str], lang: Lang) -> str:
-    items = "".join(f"<li>{_evidence_link(e, places.get((e.span.start, e.span.end, card.id)), lang)}</li>\n" for e in card.evidence)
+    items = "".join(
+        f"<li>{_evidence_link(e, places.get((e.span.start, e.span.end, card.id)), lang)}</li>\n" for e in card.evidence
+    )
     return f'<ul class="evidence">\n{items}</ul>\n' if items else ""
 
 
@@ -148,8 +160,14 @@ def _evidence_link(evidence: Evidence, place: str | None, lang: Lang) -> str:
 def _reasons(card: Card, lang: Lang) -> str:
     items = list(_reason_items(card.reasons))
     if card.confidence is not None:
-        items.append(f"<li>{escape(label('ui.confidence', lang))} <meter min=\"0\" max=\"1\" value=\"{card.confidence}\"></meter> {card.confidence:.2f}</li>\n")
-    return f'<details open class="why"><summary>{escape(label("ui.why", lang))}</summary>\n<ul>\n{"".join(items)}</ul></details>\n' if items else ""
+        items.append(
+            f'<li>{escape(label("ui.confidence", lang))} <meter min="0" max="1" value="{card.confidence}"></meter> {card.confidence:.2f}</li>\n'
+        )
+    return (
+        f'<details open class="why"><summary>{escape(label("ui.why", lang))}</summary>\n<ul>\n{"".join(items)}</ul></details>\n'
+        if items
+        else ""
+    )
 
 
 def _reason_items(found: Iterable[Reason]) -> Iterator[str]:

@@ -11,7 +11,8 @@ from marsad.output.bidi import PDI, RLI, RLM, clean, isolate, width
 STYLES = {
     "": "", "title": "1", "rule": "36", "dim": "2", "heading": "1;4", "speaker": "1;36", "party": "1", "date": "35",
     "actual": "1;32", "planned": "1;34", "possible": "1;33", "denied": "1;31",
-    "cue": "1;30;46", "content": "36", "trigger": "1;30;42", "quantity": "33", "mention": "4", "furniture": "2;9", "id": "2;36",
+    "cue": "1;30;46", "content": "36", "trigger": "1;30;42", "quantity": "33",
+    "mention": "4", "furniture": "2;9", "id": "2;36",
 }  # fmt: skip
 """Select Graphic Rendition parameters (ECMA-48) by the name of a style."""
 
@@ -26,7 +27,8 @@ class Piece(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph: its pieces, its indent, what further lines are indented by more, and whether it runs from right to
-    left whatever the page does."""
+    left whatever the page does.
+    """
 
     pieces: tuple[Piece, ...]
     indent: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -24,7 +25,8 @@ class Mark(NamedTuple):
 
 class Segment(NamedTuple):
     """Characters that the same marks cover, widest first; `opening` and `closing` are the marks that begin or end
-    here."""
+    here.
+    """
 
     start: int
     end: int
@@ -66,13 +68,14 @@ def _all(reading: Reading) -> Iterator[Mark]:
 
 def segments(text: str, found: Iterable[Mark]) -> list[Segment]:
     """The text cut at every beginning and end of a mark; joined, the segments are the text. Marks that lie outside
-    the text or are empty are passed over."""
+    the text or are empty are passed over.
+    """
     inside = sorted((m for m in found if 0 <= m.start < m.end <= len(text)), key=_place)
     cuts = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
     made: list[Segment] = []
     active: list[Mark] = []
     upcoming = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         active = [m for m in active if m.end > start]
         first = upcoming
         while upcoming < len(inside) and inside[upcoming].start == start:

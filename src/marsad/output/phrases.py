@@ -10,7 +10,12 @@ from marsad.output.names import Names
 from marsad.records import SYMMETRIC_TYPES, Event, Status
 
 SYMBOLS: dict[Status, str] = {"actual": "●", "planned": "▷", "possible": "◇", "denied": "✗"}
-HEADINGS: dict[Status, str] = {"actual": "ui.happened", "planned": "ui.planned", "possible": "ui.possible", "denied": "ui.denied"}
+HEADINGS: dict[Status, str] = {
+    "actual": "ui.happened",
+    "planned": "ui.planned",
+    "possible": "ui.possible",
+    "denied": "ui.denied",
+}
 _ARROWS = {"en": ("→", "↔"), "ar": ("←", "↔")}
 
 
@@ -28,7 +33,11 @@ def parties(event: Event, names: Names) -> Iterator[Piece]:
         if len(event.actors) > 6:
             yield Piece(f" {label('ui.and_more', names.lang).format(n=len(event.actors) - 6)}")
         return
-    yield Piece(names.join(event.actors), "party") if event.actors else Piece(f"({label('ui.someone', names.lang)})", "dim")
+    yield (
+        Piece(names.join(event.actors), "party")
+        if event.actors
+        else Piece(f"({label('ui.someone', names.lang)})", "dim")
+    )
     if event.recipients:
         yield Piece(f" {one_way} ")
         yield Piece(names.join(event.recipients), "party")

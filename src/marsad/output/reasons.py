@@ -13,7 +13,8 @@ _TABLES = {"cue": ("speech/cues*.tsv",), "frame": ("events/*.tsv",)}
 
 class Reason(NamedTuple):
     """One reason in words. For a lexicon entry, `entry` is its id, `at` its file and line, `lemma` its word, `frame`
-    its frame; for a rule these are empty."""
+    its frame; for a rule these are empty.
+    """
 
     text: str
     entry: str = ""

@@ -29,13 +29,13 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
         "confidence": float, "why": str,
     },
     "statements": {
-        "id": str, "doc": str, "outlet": str, "published": str, "speaker": str, "speaker_name": str, "kind": str, "act": str,
-        "via": str, "addressee": str, "time": str, "cue": str, "cue_start": int, "cue_end": int,
+        "id": str, "doc": str, "outlet": str, "published": str, "speaker": str, "speaker_name": str,
+        "kind": str, "act": str, "via": str, "addressee": str, "time": str, "cue": str, "cue_start": int, "cue_end": int,
         "content": str, "start": int, "end": int, "confidence": float, "why": str,
     },
     "entities": {
-        "id": str, "doc": str, "entity": str, "kind": str, "ar": str, "en": str, "country": str, "sector": str, "office": str,
-        "mentions": int,
+        "id": str, "doc": str, "entity": str, "kind": str, "ar": str, "en": str, "country": str, "sector": str,
+        "office": str, "mentions": int,
     },
     "mentions": {"id": str, "doc": str, "entity": str, "by": str, "text": str, "start": int, "end": int},
 }  # fmt: skip
@@ -44,7 +44,8 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
 
 def rows(readings: Iterable[Reading], table: str) -> Iterator[Row]:
     """One table of some readings as flat rows. An `id` is made of the article's content hash and the record's id, so
-    it stays the same from run to run. Raises `ValueError` for a table that does not exist."""
+    it stays the same from run to run. Raises `ValueError` for a table that does not exist.
+    """
     if table not in TABLES:
         raise ValueError(f"no table {table!r}; there are {', '.join(TABLES)}")
     make = _MAKERS[table]
@@ -61,7 +62,12 @@ def _key(reading: Reading, record: str) -> str:
 
 def _origin(reading: Reading, record: str) -> Row:
     article = reading.article
-    return {"id": _key(reading, record), "doc": article.doc, "outlet": article.outlet, "published": article.published.date}
+    return {
+        "id": _key(reading, record),
+        "doc": article.doc,
+        "outlet": article.outlet,
+        "published": article.published.date,
+    }
 
 
 def _events(reading: Reading) -> Iterator[Row]:

@@ -80,6 +80,23 @@ class Arguments:
                 return actor.gender
         return chunk.gender if chunk.by == "title" else ""
 
+    def subject(self, v: int, feature: Feature, start: int, stop: int, joined: bool) -> Chunk | None | int:
+        """The subject of the verb at `v`: the noun phrase right before it, else the one after it, else one before it
+        with words between. A relative clause's subject is its antecedent unless the verb has an object pronoun."""
+        doc = self.doc
+        if doc.is_class(v - 1, "rel"):
+            if doc.words[v].split.pronoun:
+                return self.subject_after(v, feature, stop)
+            return self.subject_before(v, feature, start)
+        if not joined and v > start and (chunk := self.at[v - 1]) is not None and chunk.j == v:
+            before = self.subject_before(v, feature, start)
+            if before is not None:
+                return before
+        after = self.subject_after(v, feature, stop)
+        if after is not None or joined:
+            return after
+        return self.subject_before(v, feature, start)
+
     def subject_after(self, v: int, feature: Feature, stop: int, reach: int = 12) -> Chunk | None | int:
         """The subject after its verb; `None` if there is none, the token of a noun that is no known actor if that
         stands in the subject's place."""

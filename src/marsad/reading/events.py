@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.lexicon.entries import EventSense
-from marsad.lexicon.lexicon import EVENT, LIGHT, Sense
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
@@ -15,7 +15,8 @@ from marsad.reading.statements import Draft
 from marsad.records import SYMMETRIC_TYPES, Quantity
 
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
-_NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "AGREE"})
+_NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+_DONE_BY_SUBJECT = frozenset({"COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
 
 
 @dataclass(slots=True)
@@ -74,12 +75,26 @@ class Events:
             i = start
             while i < stop:
                 draft = self.by_cue.get(i)
+                if doc.flags[i] & (CUE | LIGHT) and doc.words[i].tense:
+                    self._note_subject(i, start, stop, draft)
                 if draft is not None and draft.cue_entry is not None and draft.cue_entry.event:
                     self._act(draft, i, start, stop, number)
                 elif doc.flags[i] & EVENT and i not in doc.blocked and i not in self.consumed and self._outside(i):
                     self._word(i, start, stop, number)
                 i = doc.unit_end[i]
         return self.found
+
+    def _note_subject(self, i: int, start: int, stop: int, draft: Draft | None) -> None:
+        """Remember the subject of a reporting or support verb for the verbs joined to it."""
+        if draft is not None:
+            self.last_subject = Chunk(-1, -1, draft.speakers[0].split(":")[0], list(draft.speakers), "dropped")
+            return
+        sense = self.doc.senses[i][0]
+        if not sense.feature.tense:
+            return
+        found = self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
+        if isinstance(found, Chunk):
+            self.last_subject = found
 
     def _outside(self, i: int) -> bool:
         chunk = self.args.at[i]
@@ -189,14 +204,8 @@ class Events:
     def _light_subject(self, v: int, sense: Sense, start: int, stop: int) -> Chunk | None:
         if sense.lemma.kind == "participle":
             return self.last_subject
-        after = self.args.subject_after(v, sense.feature, stop)
-        if isinstance(after, Chunk):
-            return after
-        if not sense.split.conjunction or self.doc.is_class(v - 1, "rel"):
-            before = self.args.subject_before(v, sense.feature, start)
-            if before:
-                return before
-        return self.last_subject
+        found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
+        return found if isinstance(found, Chunk) else self.last_subject if found is None else None
 
     def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
         group = [c for c in self.args.coordinated(subject) if c.ents]
@@ -244,6 +253,8 @@ class Events:
             actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
         elif event.type in SYMMETRIC_TYPES and len(actors) + len(recipients) == 1:
             actors += self._other_side(i, sense, actors + recipients)
+        if not actors and event.type in _DONE_BY_SUBJECT and recipients and self._is_means(i, sense):
+            actors = [e for e in self._doer(i) if e not in recipients]
         pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
         draft = EventDraft(
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
@@ -255,7 +266,7 @@ class Events:
 
     def _other_side(self, i: int, sense: Sense, known: list[str]) -> list[str]:
         """The unexpressed side of a mutual act: the subject of its clause, else the speaker's state."""
-        if sense.lemma.kind not in {"noun", "phrase"}:
+        if sense.lemma.kind not in {"noun", "phrase"} and not sense.split.conjunction:
             return []
         countries = {self.registry.country(k) for k in known}
         candidates = [self.last_subject, self._clause_subject(i), self._own_state(i)]
@@ -266,6 +277,18 @@ class Events:
                 other = [e for e in chunk.ents if e not in known]
                 if other:
                     return other
+        return []
+
+    def _is_means(self, i: int, sense: Sense) -> bool:
+        """Whether a verbal noun stands under a preposition of the clause: `من خلال شراء النفط`, `على تعزيز`."""
+        if sense.lemma.kind not in {"noun", "phrase"}:
+            return False
+        return sense.split.preposition in {"ب", "ل"} or self.doc.is_class(i - 1, "prep")
+
+    def _doer(self, i: int) -> list[str]:
+        for chunk in (self.last_subject, self._clause_subject(i)):
+            if chunk is not None and chunk.ents and all(self._is_official(e) for e in chunk.ents):
+                return list(chunk.ents)
         return []
 
     def _is_official(self, entity: str) -> bool:
@@ -320,6 +343,8 @@ def is_whole(draft: EventDraft) -> bool:
         return True
     if draft.sense.needs_args and (draft.verb or not draft.definite):
         return bool(draft.actors and draft.recipients)
+    if type_ in {"REJECT", "REQUEST"} and draft.verb:
+        return bool(draft.actors)
     if type_ in _NEEDS_ACTOR:
         return bool(draft.actors) and bool(draft.recipients)
     return bool(draft.parties)

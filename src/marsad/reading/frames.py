@@ -96,12 +96,7 @@ class FrameMatcher:
     def _subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
         if sense.lemma.kind == "participle":
             return self.args.subject_before(i, Feature(), start)
-        after = self.args.subject_after(i, sense.feature, stop)
-        if after is not None:
-            return after
-        if sense.split.conjunction and not self.doc.is_class(i - 1, "rel"):
-            return None
-        return self.args.subject_before(i, sense.feature, start)
+        return self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
 
     def _after_literal(self, filled: Filled) -> Chunk | None:
         chunk = self.args.at[filled.end] if filled.end < self.doc.size else None
@@ -173,6 +168,8 @@ class FrameMatcher:
         genitive, adjectives, after = self._noun_modifiers(i, sense, stop)
         if sense.split.pronoun:
             genitive = self.args.antecedent(i, sense.split.pronoun)
+        elif genitive is None and (doer := self._relative_doer(after, stop)):
+            genitive, after = doer, self.args.coordinated(doer)[-1].j
         seen: set[str] = set()
         for slot in event.frame:
             if slot.literals:
@@ -201,6 +198,17 @@ class FrameMatcher:
             for chunk in chunks:
                 self._fill(filled, role, chunk, slot)
         return filled
+
+    def _relative_doer(self, k: int, stop: int) -> Chunk | None:
+        """`الزيارة التي قام بها الوزير`: the subject of the support verb in the noun's relative clause."""
+        doc = self.doc
+        if k >= stop or not doc.is_class(k, "rel"):
+            return None
+        for v in range(k + 1, min(stop, k + 4)):
+            if doc.flags[v] & LIGHT and doc.words[v].tense:
+                subject = self.args.subject_after(v, doc.senses[v][0].feature, stop)
+                return subject if isinstance(subject, Chunk) else None
+        return None
 
     def _noun_modifiers(self, i: int, sense: Sense, stop: int) -> tuple[Chunk | None, list[Chunk], int]:
         """The genitive, the nationality adjectives, and the token after both."""

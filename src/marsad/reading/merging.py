@@ -45,8 +45,20 @@ class Merger:
             return False
         if draft.sense.mode == "visit" and self._visitor(draft) != self._visitor(earlier):
             return False
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence:
+            return self._fits_together(draft, earlier)
         mine, other = self._countries(draft.parties), self._countries(earlier.parties)
         return self._nested(mine, other) or self._nested(other, mine)
+
+    def _fits_together(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """Two words of one attack in one sentence (`قتل … عندما فجر انتحاري نفسه`): neither side contradicts."""
+        return all(
+            not a or not b or a <= b or b <= a
+            for a, b in (
+                (self._countries(draft.actors), self._countries(earlier.actors)),
+                (self._countries(draft.recipients), self._countries(earlier.recipients)),
+            )
+        )
 
     def _visitor(self, draft: EventDraft) -> str:
         people = [p for p in draft.actors if not p.startswith("state:")]
@@ -75,7 +87,10 @@ class Merger:
 
     def _join(self, earlier: EventDraft, draft: EventDraft) -> None:
         earlier.also.append((draft.i, draft.j))
-        if len(draft.parties) > len(earlier.parties):
+        if draft.sense.type == "ASSAULT":
+            earlier.actors = earlier.actors or draft.actors
+            earlier.recipients = earlier.recipients or draft.recipients
+        elif len(draft.parties) > len(earlier.parties):
             earlier.actors, earlier.recipients = draft.actors, draft.recipients
         earlier.quantities += draft.quantities
         earlier.time = earlier.time or draft.time

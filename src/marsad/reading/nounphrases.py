@@ -244,7 +244,7 @@ class NounPhrases:
         if chunk.ents:
             self._learn(chunk.ents[0], phrase)
             return self._with_apposition(chunk, stop)
-        if phrase.title.level == "honorific":
+        if phrase.title.level == "honorific" or self._is_adjective(i):
             return None
         if phrase.title.level == "epithet" and phrase.pronoun:
             chunk.pending, chunk.country = "counterpart", self._country(scope)
@@ -388,7 +388,7 @@ class NounPhrases:
         sense = next(s for s in doc.senses[i] if s.lemma.group)
         group = sense.lemma.group
         assert group is not None
-        if sense.split.pronoun or self._is_act(i):
+        if sense.split.pronoun or self._is_act(i) or self._is_adjective(i):
             return None
         j = doc.unit_end[i]
         country: str | None = None
@@ -426,6 +426,16 @@ class NounPhrases:
         chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
         chunk.definite = sense.split.article
         return chunk
+
+    def _is_adjective(self, i: int) -> bool:
+        """A one-word title or collective in ي or ية right after a noun describes it: التعاون **العسكري**."""
+        doc = self.doc
+        if doc.unit_end[i] > i + 1 or not doc.folded[i].endswith(("ي", "يه")) or i == 0:
+            return False
+        split = doc.words[i].split
+        if split.preposition or split.conjunction or doc.starts[i] - doc.ends[i - 1] > 1:
+            return False
+        return self._content_noun(i - 1) or bool(doc.flags[i - 1] & EVENT and not doc.words[i - 1].tense)
 
     def _is_act(self, i: int) -> bool:
         """A word for a collective and for an act (`تحالف`, `معارضة`) is the act before a partner or an object."""

@@ -91,7 +91,9 @@ class Statements:
             self._backward(i, sense, start, stop, number)
             return
         relative = doc.is_class(i - 1, "rel")
-        subject = None if relative else self.args.subject_after(i, sense.feature, stop)
+        subject = None if relative else self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
+        if isinstance(subject, Chunk) and subject.i < i:
+            subject = None
         if sense.lemma.cues[0].kind == "relay" and self._relay(i, sense, subject, start, stop, number):
             return
         for cue in sense.lemma.cues:

@@ -75,8 +75,8 @@ class StatusReader:
         for sense in doc.senses[k]:
             for word in sense.lemma.status:
                 near = i - doc.unit_end[k] <= (1 if noun else 2)
-                governed = any("that" in doc.words[m].classes for m in range(doc.unit_end[k] - 1, i)) or any(
-                    doc.words[m].split.preposition in {"ل", "ب"} or doc.is_class(m, "prep") for m in range(k + 1, i + 1)
+                governed = any("that" in doc.words[m].classes for m in range(doc.unit_end[k] - 1, i)) or (
+                    i - k <= 4 and (doc.words[i].split.preposition in {"ل", "ب"} or doc.is_class(i - 1, "prep"))
                 )
                 if near or word.scope == "clause" and governed:
                     return word.status

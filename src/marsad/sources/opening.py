@@ -96,8 +96,7 @@ def _source_items(source: Source, stream: BinaryIO, mapping: FieldMapping | None
             if isinstance(member, SourceError):
                 yield member
             else:
-                with member.stream:
-                    yield from _safely(member.where, _unpacked_items(member, mapping))
+                yield from _safely(member.where, _unpacked_items(member, mapping))
     elif kind == "gzip":
         yield from _plain_items(gzip_member(source), mapping)
     else:
@@ -105,8 +104,7 @@ def _source_items(source: Source, stream: BinaryIO, mapping: FieldMapping | None
 
 
 def _unpacked_items(member: Source, mapping: FieldMapping | None) -> Iterator[Item]:
-    inner = gzip_member(member) if kind_of(member) == "gzip" else member
-    return _plain_items(inner, mapping)
+    yield from _plain_items(gzip_member(member) if kind_of(member) == "gzip" else member, mapping)
 
 
 def _plain_items(source: Source, mapping: FieldMapping | None) -> Iterator[Item]:

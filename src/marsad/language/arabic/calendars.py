@@ -110,9 +110,9 @@ class Expression:
 
     `kind` is one of: `date` (year, month, day as far as said), `day` (`shift` days from the anchor), `weekday`,
     `period` (the week, month, year, decade, century or season `shift` away), `season`, `months` (`count` months from
-    `month` of a year), `years` (`count` years from `year`), `ago` (`count` units away), `span` (the last or next `count`
-    units), `part` (a third of `inner`), `range` (`inner` to `until`). `shift` is -1 for last, 0 for this, 1 for next;
-    of a date it belongs to the month, `year_shift` to the year.
+    `month` of a year), `years` (`count` years from `year`), `ago` (`count` units away), `span` (the last or next
+    `count` units), `part` (a third of `inner`), `range` (`inner` to `until`). `shift` is -1 for last, 0 for this, 1 for
+    next; of a date it belongs to the month, `year_shift` to the year.
     """
 
     kind: str

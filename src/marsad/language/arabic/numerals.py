@@ -25,6 +25,7 @@ PERCENT_SIGNS = frozenset("%٪")
 _TANWIN = "\u064b"
 _EASTERN_POINT = "\u066b"
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_TORN = re.compile(rf"\d[.,{MARKS}]+\Z")
 _MARK = re.compile(f"[{MARKS}\u0640]")
 _SCALES = frozenset({"scale", "scale-accusative", "scale-plural"})
 
@@ -150,7 +151,8 @@ def proclitic(folded: str) -> str:
     word = _number_words().get(folded)
     if word is not None:
         return word.prefix
-    return next((p for p in PROCLITICS if p and folded.startswith(p) and folded[len(p) :] in _approximator_starts()), "")
+    starts = _approximator_starts()
+    return next((p for p in PROCLITICS if p and folded.startswith(p) and folded[len(p) :] in starts), "")
 
 
 def number_at(tokens: Tokens, i: int) -> NumberMatch | None:
@@ -250,7 +252,7 @@ def _head(tokens: Tokens, i: int) -> tuple[float, int, float] | None:
     if i >= len(tokens):
         return None
     if tokens.folded[i][:1] in DIGITS:
-        return digits_value(tokens, i), i + 1, 1
+        return None if _is_torn(tokens, i) else (digits_value(tokens, i), i + 1, 1)
     word = _word(tokens, i)
     if word is None:
         return None
@@ -264,6 +266,11 @@ def _head(tokens: Tokens, i: int) -> tuple[float, int, float] | None:
         return None if word.prefix.endswith("ال") else (word.value, i + 1, 1)
     small = _below_thousand(tokens, i, word)
     return None if small is None else (*small, 1)
+
+
+def _is_torn(tokens: Tokens, i: int) -> bool:
+    """Whether digits are the rest of a number that invisible signs have torn apart, in an order that nobody knows."""
+    return _TORN.search(tokens.text, max(0, tokens.starts[i] - 6), tokens.starts[i]) is not None
 
 
 def _is_construct_dual(tokens: Tokens, i: int) -> bool:

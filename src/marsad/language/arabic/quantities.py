@@ -116,8 +116,8 @@ def _of_dual(tokens: Tokens, i: int, unit: _Unit) -> tuple[Quantity, int] | None
 def _of_approximator(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
     """أكثر من عام: one of a unit of time, without a number word."""
     for k in range(i + 1, min(i + 5, len(tokens))):
-        start, _ = approximator_before(tokens, k)
-        if start > i or tokens.folded[k] not in _units():
+        start = approximator_before(tokens, k)[0] if tokens.folded[k] in _units() else k
+        if start > i:
             continue
         unit = _unit_after(tokens, k, None)
         if unit is not None and unit.kind == "time" and not _units()[tokens.folded[k]][0][1].plural:
@@ -357,14 +357,14 @@ def _plurals(row: dict[str, str]) -> Iterator[str]:
 @cache
 def _bare_duals() -> dict[str, _Unit]:
     """Duals without joined particles."""
-    duals = {}
+    duals: dict[str, _Unit] = {}
     for unit, row in _unit_rows():
         if row.get("dual", "auto" if unit.unit != "-" and row["singular"][0].isalpha() else "-") != "auto":
             continue
         for noun in forms(row["singular"]):
             if noun.isalpha() and len(noun) > 2:
                 stem = noun[:-1] + "ت" if noun.endswith(_FEMININE) else noun
-                duals.update({stem + "ان": unit, stem + "ين": unit})
+                duals = {stem + "ان": unit, stem + "ين": unit} | duals
     return duals
 
 

@@ -1,0 +1,158 @@
+"""How the code hangs together: rooms know only rooms to their left, nothing heavy is loaded early, files stay small."""
+
+import ast
+import functools
+import re
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+SOURCE = REPOSITORY / "src" / "marsad"
+
+ROOMS = {
+    # room: what it may import, besides itself
+    "errors": set(),
+    "records": {"errors"},
+    "language": {"errors", "records"},
+    "lexicon": {"errors", "records", "language"},
+    "sources": {"errors", "records", "language", "lexicon"},
+    "reading": {"errors", "records", "language", "lexicon", "sources"},
+    "output": {"errors", "records", "language", "lexicon", "reading"},
+    "api": {"errors", "records", "language", "lexicon", "sources", "reading", "output"},
+    "cli": {"errors", "records", "language", "lexicon", "sources", "reading", "output", "api"},
+}
+LATE = {("records", "output")}
+"""Imports inside a function that reach to the right on purpose: a record's `to_frame`."""
+
+HEAVY = {"rich", "pydantic", "trafilatura", "lxml", "pyarrow", "polars", "pandas", "spacy", "numpy", "charset_normalizer"}
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def name_of(path: Path) -> str:
+    parts = ("marsad", *path.relative_to(SOURCE).with_suffix("").parts)
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name the whole module"
+            yield node, node.module or ""
+
+
+def checking_only(tree: ast.Module) -> set[int]:
+    """The lines under `if TYPE_CHECKING:`."""
+    return {
+        line
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_rooms_import_only_from_their_left(path: Path) -> None:
+    room = room_of(path)
+    if room == "__init__":
+        return
+    assert room in ROOMS, f"{room}: a new room needs its place in ROOMS"
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    skipped = checking_only(tree)
+    for node, module in imports(tree):
+        parts = module.split(".")
+        if parts[0] != "marsad" or len(parts) == 1 or node.lineno in skipped:  # type: ignore[attr-defined]
+            continue
+        other = parts[1]
+        allowed = other == room or other in ROOMS[room] or ((room, other) in LATE and node not in tree.body)
+        assert allowed, f"{path.name}:{node.lineno}: {room} imports {other}"  # type: ignore[attr-defined]
+
+
+def test_reading_touches_no_disk_clock_or_network() -> None:
+    outside = {"os", "io", "time", "random", "socket", "urllib", "requests", "subprocess", "pathlib", "uuid", "logging"}
+    for path in sorted((SOURCE / "reading").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        used = {module.split(".")[0] for _, module in imports(tree)} & outside
+        assert not used, f"reading/{path.name} imports {used}"
+        calls = {
+            n.func.attr for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)
+        } & {"now", "today", "utcnow"}
+        assert not calls, f"reading/{path.name} asks the clock"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["schema", "--help"]], ids=" ".join)
+def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
+    code = (
+        "import sys, contextlib, io, marsad.cli\n"
+        f"sys.argv = ['marsad', *{arguments!r}]\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    marsad.cli.main()\n"
+        "print(' '.join(sorted(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    # Typer draws its help with rich; everything else waits until a command runs.
+    assert not (HEAVY - {"rich"}) & set(run.stdout.split())
+
+
+@pytest.mark.parametrize("heavy", sorted(HEAVY))
+def test_modules_import_heavy_packages_late(heavy: str) -> None:
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        skipped = checking_only(tree)
+        for node in tree.body:
+            found = {m.split(".")[0] for _, m in imports(node)} if node.lineno not in skipped else set()
+            if heavy in found:
+                assert name_of(path) not in loaded_by_cli(), f"{path.name}:{node.lineno} imports {heavy} at the top"
+
+
+@functools.cache
+def loaded_by_cli() -> frozenset[str]:
+    """The modules that `import marsad.cli` loads by itself."""
+    code = "import sys, marsad.cli; print(' '.join(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return frozenset(run.stdout.split())
+
+
+def test_files_stay_small() -> None:
+    long = {p.relative_to(SOURCE).as_posix(): n for p in modules() if (n := len(p.read_bytes().splitlines())) > 400}
+    if long:
+        warnings.warn(f"files of more than 400 lines: {long}", stacklevel=1)
+    assert not {p: n for p, n in long.items() if n > 700}, "split these files by subject"
+
+
+def test_modules_keep_no_state() -> None:
+    """`global` is a sign of state that outlives a call."""
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert not [n for n in ast.walk(tree) if isinstance(n, ast.Global)], f"{path.name} uses global"
+
+
+def tracked() -> list[Path]:
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=REPOSITORY, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if listing.returncode:
+        pytest.skip("not a git checkout")
+    return [REPOSITORY / name for name in listing.stdout.split("\0") if name]
+
+
+def test_repository_names_no_machine_path() -> None:
+    path = re.compile(r"(?<![\w.])/(?:" + "|".join(["work", "farm", "home/\\w+", "Users/\\w+", "root"]) + r")/")
+    for file in tracked():
+        if file.suffix in {".py", ".md", ".toml", ".yml", ".html", ".css", ".js", ""} and file.is_file():
+            text = file.read_bytes().decode("utf-8", "ignore")
+            assert not path.search(text), f"{file.name} names a path of one machine"
