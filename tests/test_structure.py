@@ -23,13 +23,16 @@ ROOMS = {
     "sources": {"errors", "records", "language", "lexicon"},
     "reading": {"errors", "records", "language", "lexicon", "sources"},
     "output": {"errors", "records", "language", "lexicon", "reading"},
-    "api": {"errors", "records", "language", "lexicon", "sources", "reading", "output"},
-    "cli": {"errors", "records", "language", "lexicon", "sources", "reading", "output", "api"},
+    "parallel": {"errors", "records", "lexicon", "sources", "reading"},
+    "api": {"errors", "records", "lexicon", "sources", "reading", "parallel"},
+    "cli": {"errors", "records", "language", "lexicon", "sources", "reading", "output", "parallel", "api"},
 }
 LATE = {("records", "output")}
 """Imports inside a function that reach to the right on purpose: a record's `to_frame`."""
 
-HEAVY = {"rich", "pydantic", "trafilatura", "lxml", "pyarrow", "polars", "pandas", "spacy", "numpy", "charset_normalizer"}
+HEAVY = {
+    "charset_normalizer", "lxml", "numpy", "pandas", "polars", "pyarrow", "pydantic", "rich", "spacy", "trafilatura",
+}  # fmt: skip
 
 
 def modules() -> list[Path]:

@@ -42,7 +42,7 @@ class Compiled(NamedTuple):
     lemmas: list[Lemma]
     features: list[Feature]
     forms: dict[str, tuple[Code, ...]]
-    multiwords: dict[str, tuple[Multiword, ...]]
+    multiwords: dict[str, dict[str, tuple[Multiword, ...]]]
     actors: dict[str, Actor]
     places: dict[str, Place]
     holders: dict[str, tuple[tuple[str, str, str], ...]]
@@ -147,7 +147,7 @@ class Compiler:
             self.lemmas,
             self.features,
             {k: tuple(sorted(v)) for k, v in self.forms.items()},
-            {k: tuple(sorted(v, key=lambda m: (-len(m.rest), m))) for k, v in self.multiwords.items()},
+            {k: _by_second_word(v) for k, v in self.multiwords.items()},
             self.actors,
             self.places,
             holders,
@@ -156,6 +156,14 @@ class Compiler:
             _blocked(r["form"] for r in self.rows("events/blocked.tsv")),
             self.titles,
         )
+
+
+def _by_second_word(found: set[Multiword]) -> dict[str, tuple[Multiword, ...]]:
+    """Names with one first word, by their second word, the longest first."""
+    grouped: dict[str, list[Multiword]] = {}
+    for multiword in sorted(found, key=lambda m: (-len(m.rest), m)):
+        grouped.setdefault(multiword.rest[0], []).append(multiword)
+    return {second: tuple(group) for second, group in grouped.items()}
 
 
 def compile_lexicon(root: Path = DATA) -> Compiled:

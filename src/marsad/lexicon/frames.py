@@ -22,7 +22,7 @@ class Slot(NamedTuple):
     condition: str
     role: str
     required: bool
-    literals: tuple[str, ...]
+    literals: frozenset[str]
 
 
 def parse_frame(text: str) -> tuple[Slot, ...]:
@@ -41,9 +41,9 @@ def _slot(part: str) -> Slot:
     name, condition, value = match[1], match[2] or "", match[3]
     if condition not in CONDITIONS:
         raise LexiconError(f"unknown condition [{condition}] in {part.strip()!r}")
-    literals: tuple[str, ...] = ()
+    literals: frozenset[str] = frozenset()
     if brace := re.match(r"^\{(.*)\}(!?)$", value):
-        literals = tuple(fold(w.strip()) for w in brace[1].split("|") if w.strip())
+        literals = frozenset(fold(w.strip()) for w in brace[1].split("|") if w.strip())
         value = ""
     required = value.endswith("!") or bool(literals)
     role = value.rstrip("!")

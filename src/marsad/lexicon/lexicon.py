@@ -35,14 +35,20 @@ class Sense(NamedTuple):
     split: Split
 
 
+Head = tuple[Split, dict[str, tuple[Multiword, ...]]]
+"""A division of a word, and the names that begin with its stem, by their second word."""
+
+
 class Word:
     """What the lexicon knows of one spelling. `senses` come from the division with the fewest clitics that is known;
-    `split` is that division; `heads` are the names and phrases of several words that may begin here."""
+    `split` is that division; `heads` are the names and phrases of several words that may begin here; `spellings` the
+    folded word, its stem and its dictionary form."""
 
-    __slots__ = ("classes", "flags", "folded", "heads", "senses", "split", "tense")
+    __slots__ = ("classes", "flags", "folded", "heads", "senses", "spellings", "split", "tense")
 
-    def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[tuple[Split, Multiword], ...]):
+    def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...]) -> None:
         self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
+        self.spellings = frozenset({folded, split.stem, *(fold(s.lemma.key) for s in senses if s.lemma.kind == "noun")})
         self.classes = frozenset(s.lemma.label for s in senses if s.lemma.kind == "function")
         self.flags = functools.reduce(lambda f, s: f | flags_of(s.lemma), senses, MULTIWORD if heads else 0)
         self.tense = next((s.feature.tense for s in senses if s.feature.tense), "")
@@ -106,14 +112,13 @@ class Lexicon:
         """The sense that a compiled code stands for."""
         return Sense(self.lemmas[code >> 8], self.features[code & 255], split)
 
-    def _heads(self, divisions: tuple[Split, ...]) -> tuple[tuple[Split, Multiword], ...]:
-        return tuple(
-            (split, multiword)
-            for split in divisions
-            if not split.pronoun
-            for multiword in self.compiled.multiwords.get(split.stem, ())
-            if _article_fits(self.features[multiword.code & 255], split)
-        )
+    def _heads(self, divisions: tuple[Split, ...]) -> tuple[Head, ...]:
+        multiwords = self.compiled.multiwords
+        return tuple((split, multiwords[split.stem]) for split in divisions if split.stem in multiwords and not split.pronoun)
+
+    def article_fits(self, code: int, split: Split) -> bool:
+        """Whether a name may stand with, or without, the article that a word has."""
+        return _article_fits(self.features[code & 255], split)
 
     def actor(self, entity: str) -> Actor | None:
         """A known entity by its id."""

@@ -57,8 +57,9 @@ def _listed(values: Iterable[str], lang: Lang) -> str:
 
 def _statement(s: Statement, names: Names) -> Card:
     lang = names.lang
+    how = f"{label(f'act.{s.act}', lang)} · {label(f'kind.{s.kind}', lang)}"
     return Card(
-        s.id, "statement", names.described(s.speaker), f"{label(f'act.{s.act}', lang)} · {label(f'kind.{s.kind}', lang)}", "",
+        s.id, "statement", names.described(s.speaker), how, "",
         _facts(
             names,
             ("addressee", names.name(s.addressee) if s.addressee else None),
@@ -72,9 +73,10 @@ def _statement(s: Statement, names: Names) -> Card:
 
 def _event(e: Event, names: Names) -> Card:
     lang = names.lang
-    code = f"{e.type} {e.mode}" if e.mode else e.type
+    title = "".join(p.text for p in parties(e, names))
+    what = f"{event_label(e.type, e.mode, lang)} · {e.type} {e.mode or ''}".rstrip()
     return Card(
-        e.id, "event", "".join(p.text for p in parties(e, names)), f"{event_label(e.type, e.mode, lang)} · {code}", e.status,
+        e.id, "event", title, what, e.status,
         _facts(
             names,
             ("time", date_text(e.time, lang)),

@@ -39,9 +39,10 @@ def explain_html(reading: Reading, lang: Lang) -> str:
         f"<title>{escape(title)} · Marsad</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n"
         f"{_header(reading, title, lang)}<main>\n"
         f'<section class="article" aria-label="{escape(label("ui.text", lang))}">\n{_legend(lang)}'
-        f'<div class="text" dir="auto" lang="{escape(article.language)}">{_text(reading)}</div>\n</section>\n'
-        f'<section class="records" aria-label="{escape(label("ui.records", lang))}">\n{_cards(reading, lang)}</section>\n'
-        f"</main>\n<footer>{escape(label('ui.made_by', lang))}</footer>\n</body>\n</html>\n"
+        f'<div class="text" dir="auto" lang="{escape(article.language)}">{_text(reading)}</div>\n'
+        "</section>\n"
+        f'<section class="records" aria-label="{escape(label("ui.records", lang))}">\n{_cards(reading, lang)}'
+        f"</section>\n</main>\n<footer>{escape(label('ui.made_by', lang))}</footer>\n</body>\n</html>\n"
     )
 
 
@@ -58,10 +59,10 @@ def _header(reading: Reading, title: str, lang: Lang) -> str:
         (label("ui.source", lang), article.uri if article.uri != article.doc else ""),
         (label("ui.encoding", lang), article.encoding),
     ]
-    counts = " · ".join(f"{label(key, lang)} {n}" for key, n in (
-        ("ui.statements", len(reading.statements)), ("ui.events", len(reading.events)), ("ui.entities", len(reading.entities)),
-    ))  # fmt: skip
-    return f'<header>\n<h1 dir="auto">{escape(title)}</h1>\n{_facts(facts)}<p class="counts">{escape(counts)}</p>\n</header>\n'
+    numbers = {"statements": len(reading.statements), "events": len(reading.events), "entities": len(reading.entities)}
+    counts = " · ".join(f"{label(f'ui.{key}', lang)} {number}" for key, number in numbers.items())
+    heading = f'<h1 dir="auto">{escape(title)}</h1>'
+    return f'<header>\n{heading}\n{_facts(facts)}<p class="counts">{escape(counts)}</p>\n</header>\n'
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:
@@ -160,14 +161,12 @@ def _evidence_link(evidence: Evidence, place: str | None, lang: Lang) -> str:
 def _reasons(card: Card, lang: Lang) -> str:
     items = list(_reason_items(card.reasons))
     if card.confidence is not None:
-        items.append(
-            f'<li>{escape(label("ui.confidence", lang))} <meter min="0" max="1" value="{card.confidence}"></meter> {card.confidence:.2f}</li>\n'
-        )
-    return (
-        f'<details open class="why"><summary>{escape(label("ui.why", lang))}</summary>\n<ul>\n{"".join(items)}</ul></details>\n'
-        if items
-        else ""
-    )
+        meter = f'<meter min="0" max="1" value="{card.confidence}"></meter> {card.confidence:.2f}'
+        items.append(f"<li>{escape(label('ui.confidence', lang))} {meter}</li>\n")
+    if not items:
+        return ""
+    summary = f"<summary>{escape(label('ui.why', lang))}</summary>"
+    return f'<details open class="why">{summary}\n<ul>\n{"".join(items)}</ul></details>\n'
 
 
 def _reason_items(found: Iterable[Reason]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import IO, Any, Literal, get_args
 from marsad.errors import MissingDependency
 from marsad.output.dates import bounds
 from marsad.output.names import Names
-from marsad.records import Entity, Event, Mention, Reading, Statement
+from marsad.records import Entity, Event, Mention, Quantity, Reading, Statement
 
 Table = Literal["events", "statements", "entities", "mentions"]
 TABLES: tuple[str, ...] = get_args(Table)
@@ -84,11 +84,15 @@ def _event(event: Event, names: Names, reading: Reading) -> Row:
         "recipients": _join(event.recipients), "recipient_names": _join(map(names.name, event.recipients)),
         "time": event.time, "time_start": start or None, "time_end": end or None, "place": event.place,
         "according_to": _join(event.according_to),
-        "quantities": _join(f"{q.value:g} {q.unit}" if abs(q.value) < 1e6 else f"{q.value:.0f} {q.unit}" for q in event.quantities),
-        "contexts": _join(event.contexts), "statement": _key(reading, event.statement) if event.statement else None,
+        "quantities": _join(map(_quantity, event.quantities)), "contexts": _join(event.contexts),
+        "statement": _key(reading, event.statement) if event.statement else None,
         "trigger": event.trigger.text, "start": event.trigger.start, "end": event.trigger.end,
         "confidence": event.confidence, "why": _join(event.why),
     }  # fmt: skip
+
+
+def _quantity(q: Quantity) -> str:
+    return f"{q.value:.0f} {q.unit}" if q.value == int(q.value) else f"{q.value:g} {q.unit}"
 
 
 def _statements(reading: Reading) -> Iterator[Row]:
@@ -101,7 +105,8 @@ def _statement(s: Statement, names: Names) -> Row:
     return {
         "speaker": s.speaker, "speaker_name": names.name(s.speaker), "kind": s.kind, "act": s.act, "via": _join(s.via),
         "addressee": s.addressee, "time": s.time, "cue": s.cue.text, "cue_start": s.cue.start, "cue_end": s.cue.end,
-        "content": s.content.text, "start": s.content.start, "end": s.content.end, "confidence": s.confidence, "why": _join(s.why),
+        "content": s.content.text, "start": s.content.start, "end": s.content.end,
+        "confidence": s.confidence, "why": _join(s.why),
     }  # fmt: skip
 
 

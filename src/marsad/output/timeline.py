@@ -62,10 +62,8 @@ class Timeline:
         mark = () if entry.status == "actual" else (Piece(" "), Piece(f"({status})", entry.status))
         docs = list(entry.docs)
         where = docs[0] if len(docs) == 1 else label("ui.articles", self.lang).format(n=len(docs))
-        return block(
-            Piece(f"{SYMBOLS[entry.status]} ", entry.status), *entry.parties, ": ", entry.what, *mark, " ", Piece(f"[{where}]", "dim"),
-            indent=4, hang=2,
-        )  # fmt: skip
+        symbol = Piece(f"{SYMBOLS[entry.status]} ", entry.status)
+        return block(symbol, *entry.parties, ": ", entry.what, *mark, " ", Piece(f"[{where}]", "dim"), indent=4, hang=2)
 
 
 def _key(event: Event) -> _Key:

@@ -53,18 +53,24 @@ class Document:
         self.sentences = self._sentences(furniture)
 
     def _join_multiwords(self) -> None:
-        folded, size = self.folded, self.size
-        reached = 0
+        folded, size, reached = self.folded, self.size, 0
         for i, word in enumerate(self.words):
-            if not word.heads or i < reached:
+            if not word.heads or i < reached or i + 1 == size:
                 continue
-            length, senses = 0, []
-            for split, multiword in word.heads:
-                n = len(multiword.rest)
-                if n < length:
-                    break
-                if i + n < size and tuple(folded[i + 1 : i + 1 + n]) == multiword.rest:
-                    length = n
+            second = folded[i + 1]
+            senses: list[Sense] = []
+            length = 0
+            for split, names in word.heads:
+                for multiword in names.get(second, ()):
+                    n = len(multiword.rest)
+                    if n < length:
+                        break
+                    if n > 1 and tuple(folded[i + 1 : i + 1 + n]) != multiword.rest:
+                        continue
+                    if not self.lexicon.article_fits(multiword.code, split):
+                        continue
+                    if n > length:
+                        senses, length = [], n
                     senses.append(self.lexicon.sense(multiword.code, split))
             if senses:
                 self.unit_end[i] = reached = i + 1 + length

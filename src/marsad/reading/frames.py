@@ -107,7 +107,7 @@ class FrameMatcher:
         doc = self.doc
         for k in range(doc.unit_end[i], min(stop, i + 9)):
             word = doc.words[k]
-            if word.split.stem not in slot.literals and word.folded not in slot.literals and self._singular(k) not in slot.literals:
+            if word.spellings.isdisjoint(slot.literals):
                 if doc.is_sign(k, _COMMA):
                     return False
                 continue
@@ -124,15 +124,6 @@ class FrameMatcher:
             filled.score += 1.5
             return True
         return False
-
-    def _singular(self, k: int) -> str:
-        """The folded dictionary form of the noun at `k`, so that any inflection meets a required word."""
-        from marsad.language.arabic.fold import fold
-
-        for sense in self.doc.senses[k]:
-            if sense.lemma.kind == "noun":
-                return fold(sense.lemma.key)
-        return ""
 
     def _meets(self, chunk: Chunk, slot: Slot) -> bool:
         condition = slot.condition

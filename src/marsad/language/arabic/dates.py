@@ -1,4 +1,4 @@
-"""Dates in running Arabic, as newswire tells them: found here, resolved by :func:`marsad.language.arabic.calendars.resolve`.
+"""Dates in running Arabic, as newswire tells them: found here, resolved in :mod:`marsad.language.arabic.calendars`.
 
 A date is looked for only at a trigger: a digit, or a word of the tables `time_words.tsv`, `months.tsv` and
 `weekdays.tsv`. The grammar is a list of small readers, each of one construction; the first that matches wins.

@@ -36,6 +36,7 @@ PersonTest = Callable[[str], bool]
 
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _FEMININE = "ه"
+_TAA = "ة"
 _ARTICLE = "ال"
 
 
@@ -361,9 +362,9 @@ def _bare_duals() -> dict[str, _Unit]:
     for unit, row in _unit_rows():
         if row.get("dual", "auto" if unit.unit != "-" and row["singular"][0].isalpha() else "-") != "auto":
             continue
-        for noun in forms(row["singular"]):
-            if noun.isalpha() and len(noun) > 2:
-                stem = noun[:-1] + "ت" if noun.endswith(_FEMININE) else noun
+        for noun in row["singular"].split("|"):
+            if noun.strip().isalpha() and len(noun.strip()) > 2:
+                stem = fold(noun.strip().removesuffix(_TAA) + ("ت" if noun.strip().endswith(_TAA) else ""))
                 duals = {stem + "ان": unit, stem + "ين": unit} | duals
     return duals
 

@@ -1,0 +1,163 @@
+"""The command line: one command for each thing a person wants to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from marsad.errors import MarsadError
+
+BROKEN_PIPE, INTERRUPTED = 141, 130
+"""Exit statuses as a shell reports a process ended by SIGPIPE or SIGINT."""
+
+
+class Format(StrEnum):
+    """What `marsad read` writes."""
+
+    brief = "brief"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class Language(StrEnum):
+    """The language of labels and names."""
+
+    en = "en"
+    ar = "ar"
+
+
+class Table(StrEnum):
+    """The table that goes into CSV or Parquet."""
+
+    events = "events"
+    statements = "statements"
+    entities = "entities"
+    mentions = "mentions"
+
+
+LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of labels and names.")]
+
+app = typer.Typer(
+    name="marsad",
+    help="Reads Arabic news about relations between states into sourced records.",
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+)  # fmt: skip
+lexicon_app = typer.Typer(help="Look into the lexicon and check it.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(lexicon_app, name="lexicon")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from marsad import __version__
+
+        typer.echo(f"marsad {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns; - is standard input.")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.brief,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not.")] = None,
+    lang: LanguageOption = Language.en,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")] = 1,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of all articles.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="ID", help="Outlet of all articles, as media:reuters.")] = None,
+    mapping: Annotated[
+        str | None, typer.Option(metavar="MAP", help="Fields of JSON: saudinewsnet, generic, or text=body,title=head.")
+    ] = None,
+    table: Annotated[Table, typer.Option("--table", "-t", help="Table for csv and parquet.")] = Table.events,
+) -> None:
+    """Read articles: who said what through whom, what happened, what is planned, possible or denied.
+
+    Exit status 1 if anything was skipped.
+    """
+    from marsad.commands.read import Request, run
+
+    request = Request(tuple(paths), format.value, output, lang.value, jobs, published, outlet, mapping, table.value)
+    raise typer.Exit(run(request))
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file with one article.")],
+    html: Annotated[Path | None, typer.Option("--html", metavar="OUT.html", help="Write one self-contained page.")] = None,
+    lang: LanguageOption = Language.en,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="The article's publication date.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="ID", help="The article's outlet, as media:reuters.")] = None,
+) -> None:
+    """Show one article with every record marked in it, and why each was made."""
+    from marsad.commands.explain import run
+
+    raise typer.Exit(run(file, html, lang.value, published, outlet))
+
+
+@app.command()
+def schema(
+    record: Annotated[str, typer.Argument(metavar="[RECORD]", help="A record's name, such as Event.")] = "Reading",
+) -> None:
+    """Print the JSON Schema of a record; without a name, of a line of JSON Lines output."""
+    from marsad.commands.schema import run
+
+    raise typer.Exit(run(record))
+
+
+@lexicon_app.command("check")
+def lexicon_check() -> None:
+    """Test every rule of the lexicon's files. Exit status 1 if one is broken."""
+    from marsad.commands.lexicon import check
+
+    raise typer.Exit(check())
+
+
+@lexicon_app.command("show")
+def lexicon_show(
+    word: Annotated[list[str], typer.Argument(metavar="WORD...", help="A word, a name, or an id such as person:xi-jinping.")],
+) -> None:
+    """Show what the lexicon knows of a word: senses, frames, names and terms of office."""
+    from marsad.commands.lexicon import show
+
+    raise typer.Exit(show(" ".join(word)))
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    try:
+        status = app(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit's flush does not fail again
+        status = BROKEN_PIPE
+    except (KeyboardInterrupt, typer.Abort):
+        status = INTERRUPTED
+    except MarsadError as error:
+        print(f"marsad: {error}", file=sys.stderr)
+        status = 1
+    except Exception as error:
+        status = _usage(error)
+    sys.exit(status)
+
+
+def _usage(error: Exception) -> int:
+    """Tell of a wrong use of the command line; anything else goes on as the defect that it is."""
+    show = getattr(error, "show", None)
+    if show is None:
+        raise error
+    show()
+    return int(getattr(error, "exit_code", 2))

@@ -1,0 +1,62 @@
+"""The scores against careful readers may rise, never fall.
+
+`floors.json` holds the score that each measure must reach, rounded down to two digits. After an improvement raise the
+floor; lowering one needs a reason in the change that does it.
+"""
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+
+
+@pytest.fixture(scope="module")
+def accuracy() -> ModuleType:
+    """The accuracy benchmark as a module."""
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        spec = importlib.util.spec_from_file_location("accuracy", BENCHMARKS / "accuracy.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+    return module
+
+
+@pytest.fixture(scope="module", params=["seeds", "dev"])
+def scored(request: pytest.FixtureRequest, accuracy: ModuleType, shared: Path) -> tuple[str, dict[str, Any]]:
+    """One gold set and its scores."""
+    if not (shared / "gold").is_dir():
+        pytest.skip("no gold sets beside the repository")
+    return request.param, accuracy.score(request.param, shared)
+
+
+def test_scores_reach_their_floors(scored: tuple[str, dict[str, Any]], accuracy: ModuleType) -> None:
+    name, scores = scored
+    below = {
+        measure: (found, floor)
+        for measure, floor in FLOORS[name].items()
+        if (found := accuracy.value(scores, measure)) is None or found < floor
+    }
+    assert not below, f"{name}: (score, floor) of what fell"
+
+
+def test_scores_find_no_record_in_furniture(scored: tuple[str, dict[str, Any]]) -> None:
+    _, scores = scored
+    assert scores["articles_absent"] == 0
+    assert scores["records_in_boilerplate"] == 0
+
+
+def test_floors_name_measures_of_the_table(accuracy: ModuleType) -> None:
+    measures = {measure for measure, _, _ in accuracy.ROWS}
+    for floors in FLOORS.values():
+        assert set(floors) <= measures
