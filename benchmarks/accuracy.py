@@ -86,8 +86,9 @@ def score(name: str, shared: Path) -> Scores:
         predicted = Path(temporary) / "predicted.jsonl"
         predicted.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in read(shared)), encoding="utf-8")
         gold = shared / "gold"
-        command = [sys.executable, gold / "score.py", gold / f"{name}.jsonl", predicted, "--texts", shared / texts]
-        run = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
+        files = [gold / "score.py", gold / f"{name}.jsonl", predicted]
+        command = [sys.executable, *map(str, files), "--texts", str(shared / texts), "--json"]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
     scores: Scores = json.loads(run.stdout)
     return scores
 

@@ -299,7 +299,7 @@ def _function_words(c: Compiler) -> None:
         for row in c.rows(table):
             lemma = c.lemma(kind, row["class"])
             c.lemmas[lemma].label = row["class"]
-            c.add(row["form"], lemma, Feature(article="no"))
+            c.add(row["form"], lemma, Feature(article="" if kind == "outletclass" else "no"))
     for row in c.rows("speech/names.tsv"):
         lemma = c.lemma("namepart", row["kind"])
         c.lemmas[lemma].label = row["kind"]

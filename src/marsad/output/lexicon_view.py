@@ -30,9 +30,10 @@ def _senses(words: list[Word], lexicon: Lexicon) -> Iterator[Sense]:
     first, rest = words[0], tuple(word.folded for word in words[1:])
     if not rest:
         yield from first.senses
-    for split, multiword in first.heads:
-        if multiword.rest == rest:
-            yield lexicon.sense(multiword.code, split)
+    for split, by_second in first.heads:
+        for multiword in by_second.get(rest[0], ()) if rest else ():
+            if multiword.rest == rest:
+                yield lexicon.sense(multiword.code, split)
 
 
 def _sense(sense: Sense, lexicon: Lexicon) -> Iterator[Block]:

@@ -30,8 +30,8 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
     },
     "statements": {
         "id": str, "doc": str, "outlet": str, "published": str, "speaker": str, "speaker_name": str,
-        "kind": str, "act": str, "via": str, "addressee": str, "time": str, "cue": str, "cue_start": int, "cue_end": int,
-        "content": str, "start": int, "end": int, "confidence": float, "why": str,
+        "kind": str, "act": str, "via": str, "addressee": str, "time": str, "cue": str,
+        "cue_start": int, "cue_end": int, "content": str, "start": int, "end": int, "confidence": float, "why": str,
     },
     "entities": {
         "id": str, "doc": str, "entity": str, "kind": str, "ar": str, "en": str, "country": str, "sector": str,

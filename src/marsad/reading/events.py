@@ -187,12 +187,30 @@ class Events:
                 subject = self._light_subject(v, light_sense, start, stop)
                 if subject is not None and subject.i >= i:
                     subject = None
+                if not self._is_object_of(v, subject, i):
+                    continue
                 if subject is not None and role in {"A", "R", "P"}:
                     self._add_subject(filled, role, subject)
                     self.last_subject = subject
                 self._light_at = v
                 return light.effect
         return ""
+
+    def _is_object_of(self, v: int, subject: Chunk | None, i: int) -> bool:
+        """Whether nothing but adverbs, complements and the subject stands between a support verb and its noun."""
+        doc = self.doc
+        k = doc.unit_end[v] if subject is None or subject.i < v else self.args.coordinated(subject)[-1].j
+        while k < i:
+            chunk = self.args.at[k]
+            if chunk is not None and not chunk.adjectival:
+                k = chunk.j
+                continue
+            word = doc.words[k]
+            bare = word.folded.isalpha() and not word.classes and not word.split.preposition and not word.folded.startswith(("ال", "بال", "لل"))
+            if bare and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا") and k + 1 < i + 1 and not doc.flags[k] & EVENT:
+                return False
+            k += 1
+        return True
 
     def _governs(self, slot: str, sense: Sense, i: int) -> bool:
         if slot in {"obj", "subj"}:

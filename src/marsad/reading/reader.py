@@ -70,7 +70,8 @@ def _attribute(event: EventDraft, drafts: list[Draft]) -> None:
     same = [d for d in holding if d.content == inner.content]
     event.according_to = list(dict.fromkeys(s for d in same for s in d.speakers))
     if inner.cue_entry and event.status == "actual" and event.i - inner.content[0] < 6:
-        event.status = OF_REPORT.get(inner.cue_entry.kind, "actual")
+        asked = inner.cue_entry.kind == "ask" and event.sense.type == "CONSULT"
+        event.status = "planned" if asked else OF_REPORT.get(inner.cue_entry.kind, "actual")
 
 
 class _Assembler:

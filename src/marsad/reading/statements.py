@@ -87,8 +87,13 @@ class Statements:
 
     def _verb(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         doc = self.doc
-        if i > 0 and (doc.folded[i - 1] in _BACKWARD and not self._forward_after_kama(i, sense, stop)):
+        if i > 0 and doc.folded[i - 1] in _BACKWARD and (
+            sense.split.pronoun or not self._forward_after_kama(i, sense, stop)
+        ):
             self._backward(i, sense, start, stop, number)
+            return
+        if sense.split.pronoun in {"ه", "ها", "هم"} and not any(s.role == "H" for c in sense.lemma.cues for s in c.frame):
+            self._published_by(i, sense, start, stop, number)
             return
         relative = doc.is_class(i - 1, "rel")
         subject = None if relative else self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
@@ -106,6 +111,19 @@ class Statements:
                     self._add(i, cue, speakers, content, stop, number, how, confidence)
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _published_by(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        """`في تصريحات بثها التلفزيون …، قال`, `نص نشره الكرملين`: the one through whom the article knows the words."""
+        relayer = next((c for c in self.args.between(i + 1, min(stop, i + 7)) if c.ents and not c.prep and not c.adjectival), None)
+        if relayer is None or relayer.head not in {"media", "state", "org", "group"}:
+            return
+        same = [d for d in self.drafts if d.sentence == number]
+        for draft in same:
+            draft.via = draft.via or [e for e in relayer.ents[:1] if e not in draft.speakers]
+        if same:
+            self.last_via = same[-1].via
+        else:
+            self.sentence_via = (number, list(relayer.ents[:1]))
 
     def _described_thing(self, start: int, marker: int) -> int:
         """`وصف بوتين، بحسب …، العلاقات بأنها`: what is described, after any parenthesis."""
@@ -235,7 +253,7 @@ class Statements:
         self._interview(draft, i, content.marker)
         if not draft.via and self.sentence_via[0] == number:
             draft.via = [v for v in self.sentence_via[1] if v not in speakers]
-        if not draft.via and how == "subject carried on":
+        if not draft.via and (how == "subject carried on" or speakers == self.last):
             draft.via = [v for v in self.last_via if v not in speakers]
         nested = self._nested(i)
         self.drafts.append(draft)
@@ -265,9 +283,8 @@ class Statements:
         around = doc.quote_at.get(begin - 1)
         if around and around.opening == begin - 1 and around.closing == end:
             return "direct"
-        if how == "colon":
-            return "direct"
-        return "mixed" if any(begin <= q.opening < end for q in doc.quotations) else "indirect"
+        quoted = any(begin <= q.opening < end and q.closing - q.opening > 2 for q in doc.quotations)
+        return "mixed" if quoted else "indirect"
 
     def _is_man(self, speakers: list[str]) -> bool:
         actor = self.registry.lexicon.actors.get(speakers[0])
@@ -466,6 +483,9 @@ class Statements:
         """`حسبما ذكرت رويترز`, `كما يقول الخبراء` after what they say."""
         subject = self.args.subject_after(i, sense.feature, stop)
         if not isinstance(subject, Chunk):
+            near = self.args.between(i + 1, min(stop, i + 7))
+            subject = next((c for c in near if c.head == "media" and c.ents and not c.prep), None)
+        if subject is None:
             return
         speakers = self._entities(subject)
         cue = sense.lemma.cues[0]

@@ -25,7 +25,7 @@ class StatusReader:
         """The status that the words around an event give it; `earlier` is the event before it in its sentence."""
         found = draft.sense.status or draft.effect or "actual"
         places = [draft.i] if draft.light < 0 else [draft.i, draft.light]
-        for i in places:
+        for i in () if draft.sense.actors else places:
             found = _stronger(found, self._left(i, start, i == draft.i and not draft.verb))
         if not draft.verb:
             found = _stronger(found, self._right(draft))

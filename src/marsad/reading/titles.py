@@ -239,7 +239,7 @@ class Titles:
             known, end = "", self.names.end(end, stop, strict=True)
         if end == j and self._is_family_name(phrase, j):
             end = j + 1
-        if end == j:
+        if end == j or not known and not self._is_sure(phrase, j, end):
             return
         phrase.name_at, phrase.name_end = j, end
         phrase.name = doc.text[doc.starts[j] : doc.ends[end - 1]]
@@ -247,6 +247,16 @@ class Titles:
         phrase.j = end
         while phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME):
             phrase.j += 1
+
+    def _is_sure(self, phrase: TitlePhrase, j: int, end: int) -> bool:
+        """Whether an unknown name is one: two words, or one after an honorific or an office of a known state; after a
+        mere profession one of its words must be a known given or family name."""
+        parts = any(self.names.is_part(k) and not self.names.is_particle(k) for k in range(j, end))
+        if parts or phrase.title.level == "honorific":
+            return True
+        if phrase.title.level in {"state", "epithet"} or phrase.scopes:
+            return end - j >= 2 or phrase.definite
+        return end - j >= 2 and (phrase.definite or phrase.complement)
 
     def _goes_on(self, j: int) -> bool:
         """Whether an unknown word after a known family name makes it another person's given name: `فولكر برتيس`."""

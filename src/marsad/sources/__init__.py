@@ -1,4 +1,4 @@
-"""Bytes in, articles out: text, HTML, JSON and JSON Lines, alone or in zip and gzip files, with page furniture marked."""
+"""Bytes in, articles out: text, HTML, JSON and JSON Lines, plain, zipped or gzipped, with page furniture marked."""
 
 from marsad.sources.articles import article_from_text
 from marsad.sources.furniture import find_furniture

@@ -15,7 +15,8 @@ from marsad.sources.streams import MAX_MEMBER, MAX_RATIO, MB, RATIO_FROM, Source
 
 def zip_members(source: Source, stream: BinaryIO) -> Iterator[Source | SourceError]:
     """The readable members of a zip in the order of their names. `stream` is the file under `source`; one that cannot
-    seek, such as standard input, is held in memory. Raises `SourceError` for an archive without any."""
+    seek, such as standard input, is held in memory. Raises `SourceError` for an archive without any.
+    """
     if stream.seekable():
         stream.seek(0)
     else:

@@ -53,7 +53,8 @@ def article_from_text(
     retrieved: str = "",
 ) -> Article:
     """The article that `text` is. `published` is a date, or a text in ISO 8601 or EDTF (a day, month, year or
-    interval). Raises `SourceError` for a date that is none."""
+    interval). Raises `SourceError` for a date that is none.
+    """
     day = Dating() if published in (None, "") else dating(published, "given")
     if published and day.date is None:
         raise SourceError(doc or "text", f"{published!r} is no date", "give the date as 2024-05-16, 2024-05 or 2024")

@@ -21,7 +21,8 @@ _FIRST_SECOND, _LAST_SECOND = 0, 4_102_444_800
 
 def dating(value: Any, evidence: str) -> Dating:
     """The date that `value` (a text in ISO 8601, EDTF or RFC 822, a date, or a Unix time in seconds or milliseconds)
-    means, with its precision; an unknown date if it means none. The day is the one in the value's own time zone."""
+    means, with its precision; an unknown date if it means none. The day is the one in the value's own time zone.
+    """
     if isinstance(value, dt.date):
         return Dating(f"{value:%Y-%m-%d}", "day", evidence)
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -18,14 +18,13 @@ _LETTERS_PER_THOUSAND = {
     "إ": 10, "ى": 9, "ض": 8, "ذ": 7, "ث": 6, "ز": 6, "غ": 5, "ئ": 5, "ء": 4, "ظ": 3, "ؤ": 2, "آ": 2,
 }  # fmt: skip
 _SIGNS_PER_THOUSAND = {**dict.fromkeys("،؛؟«»“”‘’–—…•\u00a0", 5), **dict.fromkeys("ًٌٍَُِّْـ", 3)}
-_LIKELIHOOD = {
-    sign: math.log(often / 1000) for sign, often in {**_LETTERS_PER_THOUSAND, **_SIGNS_PER_THOUSAND}.items()
-}
+_LIKELIHOOD = {sign: math.log(often / 1000) for sign, often in {**_LETTERS_PER_THOUSAND, **_SIGNS_PER_THOUSAND}.items()}
 _UNLIKELY = math.log(1 / 10_000)
-_FREQUENT = frozenset("في من على أن إن إلى عن مع التي الذي هذا هذه بعد كان كانت قال ما لا وقال بين كما خلال".split())
+_FREQUENT_WORDS = "في من على أن إن إلى عن مع التي الذي هذا هذه بعد كان كانت قال ما لا وقال بين كما خلال"
+_FREQUENT = frozenset(_FREQUENT_WORDS.split())
 _PER_FREQUENT_WORD = 3.0
 _FLOOR = -4.2
-"""Mean log likelihood of a sign below which a text is no Arabic: Arabic prose has about -3, a wrong table -5 or less."""
+"""Mean log likelihood of a sign below which a text is no Arabic; prose has about -3, in a wrong encoding -5."""
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 

@@ -7,7 +7,7 @@ compared with it. A line is looked at only if its first word begins a phrase, or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -33,6 +33,7 @@ _CONTACT = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|(?:https?://|www\.)
 _DATE_PARTS = re.compile(r"[\s/\-–—،,|:.()]+")
 _NUMERIC_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _LONGEST_DATE = 90
+_MOST_DATELINES = 3
 _TAIL = 600
 _MOST_FOLLOWERS = 40
 _CAPTION_WORDS = 6
@@ -50,6 +51,10 @@ class _Rule:
     @property
     def colon(self) -> bool:
         return self.words.endswith(":")
+
+    @property
+    def first_word(self) -> str:
+        return self.words.partition(" ")[0]
 
 
 def _words(text: str) -> str:
@@ -69,11 +74,11 @@ class _Rules:
         self.by_first_word: dict[str, list[_Rule]] = {}
         for rule in rules:
             if rule.position in ("whole-line", "line-start", "line-prefix", "block-start"):
-                self.by_first_word.setdefault(rule.words.split()[0], []).append(rule)
+                self.by_first_word.setdefault(rule.first_word, []).append(rule)
         self.credits = {rule.words: rule for rule in rules if rule.position == "credit"}
         self.agencies = {rule.words: rule for rule in rules if rule.position == "agency"}
         self.share = _anything_of(rule.words for rule in rules if rule.position == "share")
-        self.share_starts = {rule.words.split()[0] for rule in rules if rule.position == "share"}
+        self.share_starts = {rule.first_word for rule in rules if rule.position == "share"}
         self.ends = [(_spelt(rule.words), rule) for rule in rules if rule.position == "line-end"]
         self.sections = [fold(row["section"]) for row in read_table(_DATA / "sections.tsv")]
         self.date_words = {fold(row["word"]): row["kind"] for row in read_table(_DATA / "date_words.tsv")}
@@ -85,8 +90,8 @@ class _Rules:
         return re.compile(rf"(?:(?:{names})[\s/\\>›»«|،,•·\-–—]*)+\Z")
 
 
-def _anything_of(phrases: object) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))  # type: ignore[call-overload]
+def _anything_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
     return re.compile(rf"(?:{names})(?: (?:{names}|\d+))+\Z")
 
 
@@ -109,7 +114,8 @@ def _rules() -> _Rules:
 
 def find_furniture(text: str) -> tuple[Span, ...]:
     """The furniture of a text, in order and without overlap: whole lines without the blanks around them, the first
-    words of a line, or the end of the last."""
+    words of a line, or the end of the last.
+    """
     return _Search(text, _rules()).spans()
 
 
@@ -190,7 +196,7 @@ class _Search:
             self.found[index] = (self.starts[index], self.starts[index] + match.end())
 
     def _begin_block(self, index: int, rule: _Rule) -> None:
-        for block in self.rules.by_first_word[rule.words.split()[0]]:
+        for block in self.rules.by_first_word[rule.first_word]:
             if block.position == "block-start" and block.words.rstrip(" :") == _words(self.lines[index]).rstrip(" :"):
                 self.blocks[index] = block
 
@@ -227,13 +233,16 @@ class _Search:
 
     def _by_shape(self, index: int, line: str, in_tail: bool) -> None:
         """Date lines above or below the article; lone addresses and hashtags below it."""
-        if len(line) <= _LONGEST_DATE and self._is_dateline(line):
-            self._mark(index)
+        if self._is_dateline(line):
+            if not self._is_chronology():
+                self._mark(index)
         elif in_tail and (_CONTACT.fullmatch(line) or (line.count("#") > 1 and _only_hashtags(line))):
             self._mark(index)
 
     def _is_dateline(self, line: str) -> bool:
         """Nothing but a date: with a weekday or a label, or a whole date in figures."""
+        if len(line) > _LONGEST_DATE:
+            return False
         parts = [part for part in _DATE_PARTS.split(_fold_once(line)) if part]
         kinds = [self.rules.date_words.get(part, "") for part in parts]
         numbers = [part for part, kind in zip(parts, kinds, strict=True) if not kind]
@@ -242,6 +251,10 @@ class _Search:
         figures = _NUMERIC_DATE.search(_fold_once(line)) is not None
         dated = "month" in kinds or figures
         return dated and ("weekday" in kinds or "label" in kinds or figures or kinds.count("month") > 1)
+
+    def _is_chronology(self) -> bool:
+        """Are there so many date lines that they must head the article's own paragraphs?"""
+        return sum(map(self._is_dateline, self.lines)) > _MOST_DATELINES
 
     def _captions(self, head: int) -> None:
         """Lines that end in the credit of a picture, or are nothing but one."""
@@ -256,11 +269,14 @@ class _Search:
         alone = match.start() == 0
         before = line[: match.start()].rstrip()
         credit = words in self.rules.credits or words.partition(" :")[0] + " :" in self.rules.credits
-        if alone and (credit or words in self.rules.agencies):
-            self._mark(index)
-        elif index and not alone and credit and not before.endswith(_SENTENCE_END):
-            self._mark(index)
-        elif 0 < index < head and words in self.rules.agencies and _is_caption(before):
+        agency = words in self.rules.agencies
+        if alone:
+            caption = credit or agency
+        elif credit:
+            caption = index > 0 and not before.endswith(_SENTENCE_END)
+        else:
+            caption = agency and 0 < index < head and _is_caption(before)
+        if caption:
             self._mark(index)
 
     def _blocks(self) -> None:
@@ -287,8 +303,9 @@ class _Search:
             return
         line, start = self.lines[index], self.starts[index]
         offset = max(0, len(line) - _TAIL)
+        folded = _fold_once(line[offset:])
         for pattern, rule in self.rules.ends:
-            if match := _last(pattern, line, offset):
+            if rule.first_word in folded and (match := _last(pattern, line, offset)):
                 before, rest = line[: match.start()].rstrip(), line[match.end() :]
                 if not before or len(rest) > rule.limit or (not rule.colon and not _closes(before, rest)):
                     continue

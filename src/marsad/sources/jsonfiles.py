@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from marsad.errors import SourceError
@@ -27,7 +27,8 @@ _COLLECTIONS = ("articles", "items", "data", "results", "documents", "docs", "en
 
 def read_json(source: Source, mapping: FieldMapping | None) -> Iterator[Item]:
     """The articles of a JSON file of whatever layout: an array, one object, an object with an array of articles in
-    it, or JSON Lines. Raises `SourceError` for a file that is none."""
+    it, or JSON Lines. Raises `SourceError` for a file that is none.
+    """
     return _articles(_values(source), source, mapping)
 
 
@@ -38,7 +39,8 @@ def read_json_lines(source: Source, mapping: FieldMapping | None) -> Iterator[It
 
 def _values(source: Source) -> Iterator[Found]:
     """The values of a file that may be in one piece or in lines: in lines if its first line is complete, or if its
-    second begins as an object."""
+    second begins as an object.
+    """
     if _in_utf16(source) or source.head().removeprefix(codecs.BOM_UTF8).lstrip()[:1] != b"{":
         yield from _whole(source.read(MAX_MEMBER, "JSON in one piece"), source)
         return
@@ -113,9 +115,9 @@ def _is_json(line: bytes) -> bool:
 
 def _unwrapped(value: Any, source: Source, encoding: str) -> Iterator[Found]:
     """A lone object, or the objects of the collection that it holds."""
-    if isinstance(value, Mapping) and not fitting(value).find(value, "text")[0]:
+    if isinstance(value, dict) and not fitting(value).find(value, "text")[0]:
         for name in _COLLECTIONS:
-            if isinstance(inner := value.get(name), list) and inner and isinstance(inner[0], Mapping):
+            if isinstance(inner := value.get(name), list) and inner and isinstance(inner[0], dict):
                 for index, element in enumerate(inner):
                     yield f"{source.where}: {name}[{index}]", element, encoding
                 return
@@ -182,7 +184,7 @@ def _articles(found: Iterator[Found], source: Source, mapping: FieldMapping | No
         index += 1
         doc = source.stem if where == source.where else f"{source.stem}-{index:04d}"
         item = _article(record, where, doc, encoding, mapping)
-        if isinstance(item, _Lacking):
+        if isinstance(item, _NoTextFieldError):
             lacking[item.reason] += 1
             if lacking[item.reason] > 1:
                 continue
@@ -191,16 +193,18 @@ def _articles(found: Iterator[Found], source: Source, mapping: FieldMapping | No
         raise SourceError(source.where, "is empty", "leave it out")
     for reason, count in lacking.items():
         if count > 1:
-            yield _Lacking(source.where, f"{count - 1} more records: {reason}", "see the first such record")
+            yield _NoTextFieldError(source.where, f"{count - 1} more records: {reason}", "see the first such record")
 
 
-class _Lacking(SourceError):
+class _NoTextFieldError(SourceError):
     """A record without a field for the text."""
 
 
 def _article(record: Any, where: str, doc: str, encoding: str, mapping: FieldMapping | None) -> Item:
-    if not isinstance(record, Mapping):
-        return _Lacking(where, f"is a JSON {type(record).__name__}, not an object", "give objects with named fields")
+    if not isinstance(record, dict):
+        return _NoTextFieldError(
+            where, f"is a JSON {type(record).__name__}, not an object", "give objects with named fields"
+        )
     fields = mapping or fitting(record)
     body_field, _ = fields.find(record, "text")
     if not body_field:
@@ -210,6 +214,7 @@ def _article(record: Any, where: str, doc: str, encoding: str, mapping: FieldMap
         return SourceError(where, "has neither text nor title", "leave it out, or fetch the article again")
     has_title = bool(fields.find(record, "title")[0])
     url, source = fields.string(record, "url"), fields.string(record, "source")
+    outlet = crawl_names().get((fields.name, source)) or outlet_of(source, url)
     dated_field, dated = fields.find(record, "published")
     return make_article(
         f"{title}\n\n{body}" if has_title else body,
@@ -217,22 +222,25 @@ def _article(record: Any, where: str, doc: str, encoding: str, mapping: FieldMap
         uri=url,
         title=title,
         author=fields.string(record, "author"),
-        outlet=crawl_names().get((fields.name, source)) or outlet_of(source, url),
+        outlet=outlet,
         published=dating(dated, fields.dated_by or f"field {dated_field}"),
         retrieved=fields.string(record, "retrieved"),
         encoding=encoding,
-        origins=_origins(fields, record),
+        origins=_origins(fields, record, outlet),
     )
 
 
-def _origins(fields: FieldMapping, record: JsonObject) -> tuple[str, ...]:
-    roles = (("title", "title"), ("published", "published"), ("outlet", "source"), ("author", "author"))
-    return tuple(f"{what}: {field}" for what, role in roles if (field := fields.find(record, role)[0]))
+def _origins(fields: FieldMapping, record: JsonObject, outlet: str | None) -> tuple[str, ...]:
+    """The fields that title, date, outlet and author come from; an outlet without a source field by its address."""
+    named = {role: fields.find(record, role)[0] for role in ("title", "published", "source", "url", "author")}
+    outlet_field = (named["source"] or named["url"]) if outlet else ""
+    origins = {**named, "outlet": outlet_field}
+    return tuple(f"{what}: {name}" for what in ("title", "published", "outlet", "author") if (name := origins[what]))
 
 
 def _without_text(record: JsonObject, where: str, mapping: FieldMapping | None) -> SourceError:
     names = ", ".join(list(record)[:20]) or "none"
     wanted = f"{mapping.text!r}" if mapping else "for the text"
-    return _Lacking(
+    return _NoTextFieldError(
         where, f"has no field {wanted}; its fields are: {names}", "say which field holds the text: mapping text=…"
     )

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from marsad.errors import SourceError
 
-JsonObject = Mapping[str, Any]
+JsonObject = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class FieldMapping:
     """The names of the fields of a JSON record. `headline | title` takes the first that is there, `source.name` goes
     into an object, an empty name means that there is no such field. `dated_by` says what the date in `published` is
-    evidence of; `name` is the preset's name."""
+    evidence of; `name` is the preset's name.
+    """
 
     text: str
     title: str = ""
@@ -35,8 +35,8 @@ class FieldMapping:
         for name, path in _paths(getattr(self, role)):
             value: Any = record
             for key in path:
-                value = value.get(key) if isinstance(value, Mapping) else None
-            if value is not None and not isinstance(value, Mapping):
+                value = value.get(key) if isinstance(value, dict) else None
+            if value is not None and not isinstance(value, dict):
                 return name, value
         return "", None
 
@@ -84,12 +84,14 @@ _SAUDINEWSNET = frozenset({"source", "url", "date_extracted", "title", "content"
 
 def mapping_of(mapping: FieldMapping | str | None) -> FieldMapping | None:
     """The mapping that is meant: one given as such, a preset's name, or names such as `text=body, title=headline`.
-    None (take the preset that fits each record) stays None. Raises `SourceError` for what is none of these."""
+    None (take the preset that fits each record) stays None. Raises `SourceError` for what is none of these.
+    """
     if mapping is None or isinstance(mapping, FieldMapping):
         return mapping
     if mapping in PRESETS:
         return PRESETS[mapping]
-    pairs = dict(tuple(p.strip() for p in pair.split("=", 1)) for pair in mapping.split(",") if "=" in pair)
+    parts = (pair.partition("=") for pair in mapping.split(","))
+    pairs = {role.strip(): name.strip() for role, _, name in parts}
     roles = {f.name for f in dataclasses.fields(FieldMapping)}
     if "text" in pairs and pairs.keys() <= roles:
         return FieldMapping(**pairs)

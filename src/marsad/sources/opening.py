@@ -69,8 +69,8 @@ def _delivered(
 
 def _items(path: str | Path, mapping: FieldMapping | None, stdin: BinaryIO | None) -> Iterator[Item]:
     if str(path) == STANDARD_INPUT:
-        stream = stdin or sys.stdin.buffer
-        yield from _safely("standard input", _source_items(Source.of(stream, "standard input", "stdin"), stream, mapping))
+        stream, name = stdin or sys.stdin.buffer, "standard input"
+        yield from _safely(name, _source_items(Source.of(stream, name, "stdin"), stream, mapping))
         return
     for file in files_of(path):
         if isinstance(file, SourceError):

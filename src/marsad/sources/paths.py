@@ -13,7 +13,8 @@ from marsad.sources.streams import suffix_kind
 
 def files_of(path: str | Path) -> Iterator[Path | SourceError]:
     """The files that a path means: itself, the readable files of a folder and its folders, or what matches a pattern
-    such as `news/**/*.txt`; each sorted by name."""
+    such as `news/**/*.txt`; each sorted by name.
+    """
     name = os.fspath(path)
     if os.path.isdir(name):
         yield from _files_in(Path(name))

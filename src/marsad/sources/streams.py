@@ -111,7 +111,8 @@ def suffix_kind(name: str) -> Kind | None:
 
 def kind_of(source: Source) -> Kind:
     """What a source holds: by signature, then by name, then by its first characters. Raises `SourceError` for data
-    in a known binary format."""
+    in a known binary format.
+    """
     head = source.head()
     if not head:
         return "empty"

@@ -111,7 +111,8 @@ def _holds_title(text: str, title: str) -> bool:
 
 
 def _published(facts: _Facts, guessed: str | None) -> tuple[Dating, Fact]:
-    for fact in (facts.meta(_DATES, in_full=True), facts.linked("datePublished"), facts.time(), _by_trafilatura(guessed)):
+    stated = (facts.meta(_DATES, in_full=True), facts.linked("datePublished"), facts.time())
+    for fact in (*stated, _by_trafilatura(guessed)):
         day = dating(fact.value, f"metadata {fact.place.removeprefix('meta ')}")
         if day.date:
             return day, fact

@@ -7,13 +7,15 @@ from hypothesis import strategies as st
 from marsad.language.arabic.intervals import Interval
 
 EDTF = [
-    ("2022-02-04", "day"), ("2025-05", "month"), ("2025", "year"), ("2023-03/2023-05", "interval"), ("2024-02", "month"),
+    ("2022-02-04", "day"), ("2025-05", "month"), ("2025", "year"), ("2023-03/2023-05", "interval"),
+    ("2024-02", "month"),
     ("2022-12-29/2023-01-02", "interval"), ("1981/2005", "interval"), ("2022-12/2023-01", "interval"),
 ]  # fmt: skip
 
 EQUIVALENT = [
     ("2023-21", "2023-03/2023-05"), ("2023-24", "2023-12/2024-02"), ("199X", "1990/1999"), ("19XX", "1900/1999"),
-    ("2023-05~", "2023-05"), ("2023?", "2023"), ("2023-01-01/2023-12-31", "2023"), ("2024-02-01/2024-02-29", "2024-02"),
+    ("2023-05~", "2023-05"), ("2023?", "2023"), ("2023-01-01/2023-12-31", "2023"),
+    ("2024-02-01/2024-02-29", "2024-02"),
     ("2023-01/2023-12", "2023"), ("2023-05-03/2023-05", "2023-05-03/2023-05-31"),
 ]  # fmt: skip
 
@@ -35,7 +37,7 @@ def test_intervals_edtf_shortest(text, shortest):
 
 @pytest.mark.parametrize("text", MALFORMED)
 def test_intervals_malformed(text):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"EDTF|month|day|cannot end"):
         Interval.parse(text)
 
 

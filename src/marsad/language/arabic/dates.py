@@ -26,6 +26,7 @@ from marsad.language.arabic.calendars import (
 )
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import DIGITS, digits_value, number_at, number_word, read_table
+from marsad.language.arabic.quantities import may_be_counted
 from marsad.language.arabic.tokens import Tokens
 
 __all__ = ["DateMatch", "Expression", "Tense", "date_at", "dates", "is_date_trigger", "resolve"]
@@ -461,9 +462,13 @@ def _is_bare_year(text: _Text, i: int, j: int) -> bool:
 
 
 def _may_be_counted(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether the word at token `j` may be what the number at token `i` counts: a scale or an accusative."""
-    accusative = fold(tokens.words[j]).endswith("ا") and tokens.folded[j] != "ا"
-    return number_word(tokens.folded[j]) is not None or accusative or digits_value(tokens, i) < 1900
+    """Whether the word at token `j` may be what the number at token `i` counts: a scale, an accusative, and after a
+    round number any unit.
+    """
+    year, after = digits_value(tokens, i), tokens.folded[j]
+    if year < 1900 or number_word(after) is not None:
+        return True
+    return may_be_counted(after) and (year % 100 == 0 or after.endswith("ا"))
 
 
 def _season(text: _Text, i: int) -> _Found | None:

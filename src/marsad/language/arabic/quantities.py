@@ -35,6 +35,7 @@ PersonTest = Callable[[str], bool]
 """Says of a folded word whether it is a noun for people (soldiers, Afghans)."""
 
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+_YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
 _FEMININE = "ه"
 _TAA = "ة"
 _ARTICLE = "ال"
@@ -229,8 +230,17 @@ def _is_year(tokens: Tokens, i: int) -> bool:
     """Whether the digits at token `i` are a year or an ordinal number rather than a count (عام 2015, المادة 5)."""
     if i == 0 or tokens.folded[i][:1] not in DIGITS:
         return False
-    before = tokens.folded[i - 1]
-    return before in _guards("before-year") or (len(tokens.folded[i]) == 4 and is_day_or_month_name(before))
+    before, after = tokens.folded[i - 1], tokens.folded[i + 1] if i + 1 < len(tokens) else ""
+    if before in _guards("before-year"):
+        return True
+    if not _YEAR.fullmatch(tokens.folded[i]) or after.endswith("ا") or not after[:1].isalpha():
+        return False
+    return is_day_or_month_name(before) or (before in _guards("may-precede-year") and number_word(after) is None)
+
+
+def may_be_counted(folded: str) -> bool:
+    """Whether a word is the singular of a unit or of a counted noun, as it stands after a large number."""
+    return any(not unit.plural for _, unit in _units().get(folded, ()))
 
 
 def _names_a_date(tokens: Tokens, start: int, j: int) -> bool:

@@ -72,9 +72,13 @@ def _main(
 
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns; - is standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - is standard input.")
+    ],
     format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.brief,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not.")
+    ] = None,
     lang: LanguageOption = Language.en,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")] = 1,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of all articles.")] = None,
@@ -84,11 +88,12 @@ def read(
     ] = None,
     table: Annotated[Table, typer.Option("--table", "-t", help="Table for csv and parquet.")] = Table.events,
 ) -> None:
-    """Read articles: who said what through whom, what happened, what is planned, possible or denied.
+    """Read articles into a brief, or into records.
 
+    Says who said what to whom through whom, and what happened, is planned, is possible or is denied.
     Exit status 1 if anything was skipped.
     """
-    from marsad.commands.read import Request, run
+    from marsad.cli.articles import Request, run
 
     request = Request(tuple(paths), format.value, output, lang.value, jobs, published, outlet, mapping, table.value)
     raise typer.Exit(run(request))
@@ -97,43 +102,50 @@ def read(
 @app.command()
 def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file with one article.")],
-    html: Annotated[Path | None, typer.Option("--html", metavar="OUT.html", help="Write one self-contained page.")] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="OUT.html", help="Write one self-contained page.")
+    ] = None,
     lang: LanguageOption = Language.en,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The article's publication date.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="ID", help="The article's outlet, as media:reuters.")] = None,
 ) -> None:
-    """Show one article with every record marked in it, and why each was made."""
-    from marsad.commands.explain import run
+    """Show every record in one article, and why."""
+    from marsad.cli.explaining import run
 
     raise typer.Exit(run(file, html, lang.value, published, outlet))
 
 
 @app.command()
 def schema(
-    record: Annotated[str, typer.Argument(metavar="[RECORD]", help="A record's name, such as Event.")] = "Reading",
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="A record's name, such as Event.")] = "Reading",
 ) -> None:
-    """Print the JSON Schema of a record; without a name, of a line of JSON Lines output."""
-    from marsad.commands.schema import run
+    """Print the JSON Schema of a record.
 
-    raise typer.Exit(run(record))
+    Reading stands for one line of JSON Lines output.
+    """
+    from marsad.cli.lookup import print_schema
+
+    raise typer.Exit(print_schema(record))
 
 
 @lexicon_app.command("check")
 def lexicon_check() -> None:
     """Test every rule of the lexicon's files. Exit status 1 if one is broken."""
-    from marsad.commands.lexicon import check
+    from marsad.cli.lookup import check_lexicon
 
-    raise typer.Exit(check())
+    raise typer.Exit(check_lexicon())
 
 
 @lexicon_app.command("show")
 def lexicon_show(
-    word: Annotated[list[str], typer.Argument(metavar="WORD...", help="A word, a name, or an id such as person:xi-jinping.")],
+    word: Annotated[
+        list[str], typer.Argument(metavar="WORD", help="A word, a name, or an id such as person:xi-jinping.")
+    ],
 ) -> None:
     """Show what the lexicon knows of a word: senses, frames, names and terms of office."""
-    from marsad.commands.lexicon import show
+    from marsad.cli.lookup import show_word
 
-    raise typer.Exit(show(" ".join(word)))
+    raise typer.Exit(show_word(" ".join(word)))
 
 
 def main() -> None:

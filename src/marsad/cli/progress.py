@@ -1,0 +1,50 @@
+"""A sign of life on long work."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from marsad.records import Reading
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from marsad.cli.articles import Tally
+
+_PATIENCE = 1.0
+"""Seconds before anything is shown."""
+
+
+def shown(readings: Iterator[Reading], tally: Tally, quiet: bool) -> Iterator[Reading]:
+    """The readings, with a progress line on standard error if that is a terminal and the work takes long. `quiet` if
+    the output itself comes to the terminal, where a moving line would tear it.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield from readings
+        return
+    progress: Progress | None = None
+    begun = time.monotonic()
+    try:
+        for reading in readings:
+            if progress is None and time.monotonic() - begun > _PATIENCE:
+                progress = _start()
+            if progress is not None:
+                progress.update(progress.task_ids[0], completed=tally.articles, description=tally.summary())
+            yield reading
+    finally:
+        if progress is not None:
+            progress.stop()
+
+
+def _start() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), BarColumn(20), TextColumn("{task.description}"), TimeElapsedColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.add_task("", total=None)
+    progress.start()
+    return progress

@@ -1,0 +1,46 @@
+"""What the command line writes to: a terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from marsad.output.files import atomic
+from marsad.output.layout import Page
+
+_WIDEST = 110
+
+
+def page_for(stream: TextIO, rtl: bool, environment: Mapping[str, str] = os.environ) -> Page:
+    """How to lay out text for a stream: colour for terminals alone, never under NO_COLOR (no-color.org), always under
+    FORCE_COLOR; right-to-left pages flush right on terminals alone.
+    """
+    forced = bool(environment.get("FORCE_COLOR"))
+    terminal = stream.isatty() and environment.get("TERM") != "dumb"
+    colour = (terminal or forced) and not environment.get("NO_COLOR")
+    width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
+    return Page(max(width, 40), colour, rtl, rtl and (terminal or forced))
+
+
+def write(pieces: Iterable[str], output: Path | None) -> None:
+    """Write text to a file, whole or not at all, or to standard output as it comes; UTF-8 in both."""
+    if output is not None:
+        with atomic(output) as stream:
+            for piece in pieces:
+                stream.write(piece.encode())
+        return
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    for piece in pieces:
+        sys.stdout.write(piece)
+        if sys.stdout.isatty():
+            sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """One line for the person, beside the output."""
+    print(f"marsad: {text}", file=sys.stderr, flush=True)
