@@ -1,6 +1,6 @@
 """Writes the reference pages of the documentation from the code.
 
-`python scripts/reference.py` writes docs/reference/commands.md and records.md; with `--check` it fails if they are stale.
+`python scripts/reference.py` writes docs/reference/commands.md and records.md; `--check` fails if they are stale.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import dataclasses
 import inspect
 import sys
 from collections.abc import Callable, Iterator
-from enum import EnumMeta
+from enum import Enum, EnumMeta
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -22,6 +22,7 @@ from marsad.records import RECORDS, Record
 PAGES = Path(__file__).parent.parent / "docs" / "reference"
 FIELDS = PAGES / "fields.tsv"
 _NOTE = "<!-- Written by scripts/reference.py from the code; change it there. -->"
+
 
 class Parameter(NamedTuple):
     """One argument or option: how it is written, what it means, what holds without it."""
@@ -77,8 +78,16 @@ def _option(name: str, kind: Any, info: typer.models.OptionInfo) -> str:
     names = ", ".join(sorted(given or [f"--{name.replace('_', '-')}"], key=len))
     if kind is bool:
         return names
-    value = "|".join(m.value for m in kind) if isinstance(kind, EnumMeta) else info.metavar or name.upper()
+    value = (
+        "|".join(str(member.value) for member in _members(kind))
+        if isinstance(kind, EnumMeta)
+        else info.metavar or name.upper()
+    )
     return f"{names} {value}"
+
+
+def _members(kind: EnumMeta) -> list[Enum]:
+    return list(kind.__members__.values())
 
 
 def commands_page() -> str:

@@ -11,6 +11,7 @@ from marsad.reading.registry import Registry
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
+_PARENTHESES = frozenset({"(", ")"}) | _QUOTES
 _PRONOUNS = {"ه": "m", "ها": "f", "هم": "p", "هما": "pair"}
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
@@ -117,7 +118,7 @@ class Arguments:
                 return None
             if word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
                 return None
-            if word.classes or not word.folded.isalpha() or word.split.preposition or word.folded.startswith(_PREFIXED) or k > v + 1 and doc.is_class(k - 1, "prep"):
+            if k in doc.dated or word.classes or not word.folded.isalpha() or word.split.preposition or word.folded.startswith(_PREFIXED) or k > v + 1 and doc.is_class(k - 1, "prep"):
                 k += 1
                 continue
             if chunk is None and not word.classes and k == doc.unit_end[v] and not word.folded.endswith("ا"):
@@ -140,7 +141,8 @@ class Arguments:
                 return head if not head.prep and self.agrees(head, feature, True) else None
             word = doc.words[k]
             particle = word.classes & {"qad", "neg", "future", "adv", "rel", "kana", "pron"}
-            if not particle and not doc.is_sign(k, frozenset({")", "("}) | _QUOTES):
+            pause = doc.is_sign(k, _COMMA) and doc.is_class(k + 1, "rel")
+            if not particle and not pause and k not in doc.dated and not doc.is_sign(k, _PARENTHESES):
                 return None
             k -= 1
         return None

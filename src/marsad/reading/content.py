@@ -43,6 +43,7 @@ class ContentFinder:
         if literal is not None:
             return self._after_literal(k, literal, stop)
         that_ok = any(s.name in {"ان", "quote"} and s.role == "C" for s in cue.frame)
+        quote_only = not any(s.name == "ان" for s in cue.frame)
         preps = {s.name for s in cue.frame if s.role == "C" and s.name not in {"ان", "quote", "obj"}}
         hearers = {s.name for s in cue.frame if s.role == "H"}
         object_ok = any(s.name == "obj" and s.role == "C" for s in cue.frame)
@@ -50,7 +51,7 @@ class ContentFinder:
         first: Content | None = None
         hearer: Chunk | None = None
         relative = nested = False
-        nested_at = k
+        nested_at = relative_at = k
         open_object = True
         p = doc.unit_end[k]
         limit = min(stop, k + _REACH)
@@ -64,7 +65,7 @@ class ContentFinder:
                 elif preps & {"ب"} and word.split.preposition == "ب" or p > 0 and doc.folded[p - 1] in preps:
                     return Content("that", p + 1, p, hearer)
             quotation = doc.quote_at.get(p)
-            if quotation and quotation.opening == p and self._is_speech(p, quotation.closing, k, subject_end):
+            if quotation and quotation.opening == p and self._is_speech(p, quotation.closing, k, subject_end, quote_only):
                 if that_ok or first:
                     return self._chosen(Content("quote", p + 1, p, hearer), first)
             elif quotation and quotation.opening == p and p < doc.size:
@@ -74,12 +75,17 @@ class ContentFinder:
                 return Content("colon", p + 1, p, hearer) if that_ok else first
             if doc.is_sign(p, ENDERS):
                 return first
-            if word.tense and doc.flags[p] & CUE and p > k + 1:
+            if word.tense and doc.flags[p] & CUE and p > k + 1 and not doc.is_class(p - 1, "prep") and not self.args.at[p]:
                 if not relative:
                     return first
                 nested, nested_at = True, p
-            if "rel" in word.classes:
-                relative = True
+            if "rel" in word.classes and not relative:
+                relative, relative_at = True, p
+            if relative and p - relative_at > 5 and word.split.stem in preps and not word.split.pronoun and not nested:
+                relative = False
+            if doc.is_sign(p, _COMMA) and (skipped := self._parenthesis(p, limit)):
+                p = skipped
+                continue
             if doc.is_sign(p, _COMMA):
                 relative = relative and not nested
                 if first or self._starts_clause(p + 1):
@@ -96,11 +102,18 @@ class ContentFinder:
                 p = chunk.j if first is None or first.start != p else p + 1
                 continue
             if first is None and not relative and p >= subject_end:
-                first = self._word_complement(p, preps, object_ok and open_object, hearer)
-                if doc.folded[p].isalpha() and not word.classes:
+                first = self._word_complement(p, preps, object_ok and open_object, open_object, hearer)
+                if doc.folded[p].isalpha() and not word.classes and p not in doc.dated:
                     open_object = False
             p += 1
         return first
+
+    def _parenthesis(self, p: int, limit: int) -> int:
+        """The token after `، بحسب …،` that interrupts a report at token `p`, 0 if none does."""
+        doc = self.doc
+        if p + 1 >= limit or not any(c.kind == "according" for s in doc.senses[p + 1] for c in s.lemma.cues):
+            return 0
+        return next((q + 1 for q in range(p + 2, min(limit, p + 14)) if doc.is_sign(q, _COMMA)), 0)
 
     def _after_literal(self, k: int, slot: Slot, stop: int) -> Content | None:
         """Content after wording that the frame demands: `خلص إلى أن`, `ذهب إلى القول إن`."""
@@ -121,14 +134,20 @@ class ContentFinder:
             return self.args.coordinated(subject)[-1].j
         return self.doc.unit_end[k]
 
-    def _is_speech(self, opening: int, closing: int, k: int, subject_end: int) -> bool:
+    def _is_speech(self, opening: int, closing: int, k: int, subject_end: int, strict: bool) -> bool:
         """Whether a quotation is what was said, not a word set in quotation marks: it follows the cue, its subject, a
         complement or a pause, and is no mere word or two."""
         doc = self.doc
         if closing - opening < 4:
             return False
         before = opening - 1
-        if before in (k, subject_end - 1) or doc.is_sign(before, _COMMA | _COLON) or doc.is_class(before, "that"):
+        if before in (k, subject_end - 1) or doc.is_sign(before, _COLON):
+            return True
+        if strict:
+            return False
+        if doc.is_sign(before, _COMMA) or doc.is_class(before, "that") or before in doc.dated:
+            return True
+        if doc.is_sign(closing + 1, ENDERS | _COMMA) and not doc.is_class(before, "prep"):
             return True
         if doc.words[opening + 1].tense and not doc.is_class(before, "prep"):
             return True
@@ -158,7 +177,7 @@ class ContentFinder:
         return None
 
     def _word_complement(
-        self, p: int, preps: set[str], object_ok: bool, hearer: Chunk | None
+        self, p: int, preps: set[str], object_ok: bool, object_or_first: bool, hearer: Chunk | None
     ) -> Content | None:
         doc = self.doc
         word = doc.words[p]
@@ -166,8 +185,10 @@ class ContentFinder:
             if doc.is_class(p + 1, "that"):
                 return None
             return Content("prep", p + 1, p, hearer) if p + 1 < doc.size else None
-        if word.classes or word.tense or not word.folded.isalpha():
+        if word.classes or word.tense or not word.folded.isalpha() or p in doc.dated:
             return None
+        if not word.senses and object_or_first and len(word.folded) > 3 and word.folded[0] in preps & {"ب", "ل"}:
+            return Content("prep", p, p, hearer, 1)
         if word.split.preposition in preps and word.split.preposition:
             return Content("prep", p, p, hearer, self._clitics(p))
         if word.split.preposition or word.split.conjunction or doc.is_class(p - 1, "prep"):
@@ -207,8 +228,9 @@ class ContentFinder:
                 continue
             cue = sense.lemma.cues[0]
             kind = sense.lemma.kind
-            if kind == "participle" and not doc.folded[p].endswith(("ا", "ه", "ين", "ات")):
-                return False
+            if kind == "participle" and not doc.folded[p].endswith("ا"):
+                if not doc.folded[p].endswith(("ه", "ين", "ات")) or not doc.is_sign(p - 1, _COMMA):
+                    return False
             if kind == "phrase":
                 return cue.kind == "according"
             if kind == "participle" and not sense.split.article and not sense.split.preposition:

@@ -31,7 +31,7 @@ class Document:
 
     `words[i]` is what the lexicon knows of token `i`; `unit_end[i]` is the token after the name or phrase of several
     words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. Tokens in furniture belong to no
-    sentence. `blocked[i]` tells that token `i` belongs to a wording that is never an event.
+    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, furniture: Sequence[Span] = ()) -> None:
@@ -46,6 +46,7 @@ class Document:
         self.unit_end: list[int] = list(range(1, self.size + 1))
         self._join_multiwords()
         self.blocked = self._blocked()
+        self.dated: frozenset[int] = frozenset()
         self.quotations = self._quotations()
         self.quote_at: dict[int, Quotation] = {}
         for quotation in self.quotations:

@@ -16,6 +16,7 @@ from marsad.reading.registry import Registry
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _BACKWARD = frozenset({"حسبما", "كما", "وفقما", "مثلما", "ما"})
+_ABOUT = frozenset({"بشان", "حول", "بخصوص", "حيال"})
 _INTERVIEW = frozenset({"مقابله", "حوار", "لقاء", "حديث", "تصريح", "تصريحات", "مقال", "اتصال", "مداخله"})
 
 
@@ -387,15 +388,42 @@ class Statements:
             return
         end = doc.unit_end[i]
         chunk = self.args.at[end] if end < doc.size else None
-        if chunk is None or chunk.i != end or chunk.prep or not chunk.ents or chunk.adjectival:
+        if chunk is None or chunk.i != end or chunk.prep or not chunk.ents or chunk.adjectival or not chunk.can_act:
+            self._noun_alone(i, sense, start, stop, number)
             return
-        if not chunk.can_act or chunk.head == "media" and sense.lemma.cues[0].kind == "relay":
+        if chunk.head == "media" and sense.lemma.cues[0].kind == "relay":
             return
         after = self.args.coordinated(chunk)[-1].j
-        if after < stop and ("that" in doc.words[after].classes or doc.is_sign(after, frozenset({":"}))):
-            how = "that" if "that" in doc.words[after].classes else "colon"
-            content = Content(how, after + 1, after)
+        content = self._marked(after, stop)
+        if content is not None:
             self._add(i, sense.lemma.cues[0], self._entities(chunk), content, stop, number, "noun with its speaker", 0.75)
+
+    def _marked(self, p: int, stop: int) -> Content | None:
+        """Content right after a reporting noun (and its speaker): أن, a colon, or بشأن and what follows."""
+        doc = self.doc
+        if p >= stop:
+            return None
+        if "that" in doc.words[p].classes:
+            return Content("that", p + 1, p)
+        if doc.is_sign(p, frozenset({":"})):
+            return Content("colon", p + 1, p)
+        if doc.folded[p] in _ABOUT and p + 2 < stop:
+            return Content("prep", p + 1, p)
+        return None
+
+    def _noun_alone(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        """`اكتفت بكين بالإشارة إلى أن`: the speaker is the subject of the clause."""
+        doc = self.doc
+        p = doc.unit_end[i]
+        if p < stop and doc.folded[p] in {"الي", "علي", "ب"}:
+            p += 1
+        if p >= stop or "that" not in doc.words[p].classes:
+            return
+        speakers = self._sentence_subject(i, start) or [
+            e for c in self.args.before(i, 12) if c.head == "state" and not c.prep and not c.over for e in c.ents
+        ][:1]
+        if speakers:
+            self._add(i, sense.lemma.cues[0], speakers, Content("that", p + 1, p), stop, number, "noun of the subject", 0.7)
 
     def _according(self, i: int, cue: Cue, start: int, stop: int, number: int) -> None:
         """`وفقا لرويترز`, `بحسب خبراء` before or after what they say."""

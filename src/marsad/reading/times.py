@@ -29,6 +29,7 @@ class Times:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.matches: list[DateMatch] = dates(doc.tokens)
+        doc.dated = frozenset(k for m in self.matches for k in range(m.i, m.j))
         self.resolved: list[TimeMention] = []
         self.published: Interval | None = None
         self.day: str | None = None

@@ -20,7 +20,11 @@ _DATA = Path(__file__).parent / "data"
 _fold_once: Callable[[str], str] = fold.__wrapped__
 """Folding without the cache, which is for words and not for lines."""
 
-_BLANKS = " \t\r\v\f\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
+_BLANKS = (
+    "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+    + "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+)
+_OTHER_NEWLINES = "\r\u2028\u2029\x85"
 _SHORT = 120
 _SENTENCE = 40
 """A line that ends as a sentence does is one from this length on; a line longer than `_SHORT` always is."""
@@ -30,7 +34,7 @@ _COUNTS = re.compile(r"^[\d ]+|[\d ]+$")
 _SENTENCE_END = (".", "!", "؟", "?", "»", "”", '"', "…")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*\.?$")
 _CONTACT = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|(?:https?://|www\.)\S+)\s*")
-_DATE_PARTS = re.compile(r"[\s/\-–—،,|:.()]+")
+_DATE_PARTS = re.compile(r"[\s/\-–—،,|:.()]+|(?<=\d)(?=ه)")
 _NUMERIC_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _LONGEST_DATE = 90
 _MOST_DATELINES = 3
@@ -149,8 +153,10 @@ class _Search:
         return tuple(Span(s, e, self.text[s:e]) for s, e in sorted(self.found.values()))
 
     def _cut(self) -> None:
-        at = 0
-        for raw in self.text.split("\n"):
+        at, text = 0, self.text
+        for newline in _OTHER_NEWLINES:
+            text = text.replace(newline, "\n")
+        for raw in text.split("\n"):
             if line := raw.strip(_BLANKS):
                 self.starts.append(at + len(raw) - len(raw.lstrip(_BLANKS)))
                 self.lines.append(line)

@@ -45,15 +45,19 @@ def _values(source: Source) -> Iterator[Found]:
         yield from _whole(source.read(MAX_MEMBER, "JSON in one piece"), source)
         return
     first = _next_line(source, 1)
-    rest = source.head().lstrip()
     if isinstance(first, SourceError):
         yield first
         yield from _line_values(source, 1)
-    elif rest and (_is_json(first) or rest.startswith(b"{")):
+    elif _in_lines(first, source.head()):
         yield _line_value(first, source, 1)
         yield from _line_values(source, 1)
     else:
         yield from _whole(first + source.read(MAX_MEMBER, "JSON in one piece"), source)
+
+
+def _in_lines(first: str | bytes, rest: str | bytes) -> bool:
+    following = rest.lstrip()
+    return bool(following) and (_is_json(first) or following[:1] in ("{", b"{"))
 
 
 def _in_utf16(source: Source) -> bool:
@@ -77,16 +81,22 @@ def _line_values(source: Source, start: int = 0) -> Iterator[Found]:
     """The values of the lines after the first `start`. UTF-16 has no newline byte, so it is read in one piece."""
     if not start and _in_utf16(source):
         text, encoding = decode(source.read(MAX_MEMBER, "JSON Lines in UTF-16"), source.where)
-        for number, row in enumerate(text.split("\n"), 1):
-            if row.strip():
-                yield _text_value(row, encoding, f"{source.where}:{number}")
+        yield from _text_values(text, encoding, source)
         return
+    if source.head().startswith(codecs.BOM_UTF8):
+        source.stream.read(len(codecs.BOM_UTF8))
     number = start
     while line := _next_line(source, number := number + 1):
         if isinstance(line, SourceError):
             yield line
         elif line.strip():
             yield _line_value(line, source, number)
+
+
+def _text_values(text: str, encoding: str, source: Source) -> Iterator[Found]:
+    for number, row in enumerate(text.split("\n"), 1):
+        if row.strip():
+            yield _text_value(row, encoding, f"{source.where}:{number}")
 
 
 def _line_value(line: bytes, source: Source, number: int) -> Found:
@@ -105,7 +115,7 @@ def _text_value(text: str, encoding: str, where: str) -> Found:
         return _no_json(where, error)
 
 
-def _is_json(line: bytes) -> bool:
+def _is_json(line: str | bytes) -> bool:
     try:
         json.loads(line)
     except (ValueError, RecursionError):
@@ -131,11 +141,15 @@ def _whole(data: bytes, source: Source) -> Iterator[Found]:
     at = len(text) - len(text.lstrip(_BLANKS))
     if at == len(text):
         raise SourceError(source.where, "is empty", "leave it out")
-    if text[at] != "[":
+    if text[at] == "[":
+        yield from _elements(text, at + 1, source, encoding)
+        return
+    first, _, rest = text.partition("\n")
+    if _in_lines(first, rest):
+        yield from _text_values(text, encoding, source)
+    else:
         value = _text_value(text, encoding, source.where)
         yield from [value] if isinstance(value, SourceError) else _unwrapped(value[1], source, encoding)
-        return
-    yield from _elements(text, at + 1, source, encoding)
 
 
 def _elements(text: str, at: int, source: Source, encoding: str) -> Iterator[Found]:

@@ -93,7 +93,7 @@ def mapping_of(mapping: FieldMapping | str | None) -> FieldMapping | None:
     parts = (pair.partition("=") for pair in mapping.split(","))
     pairs = {role.strip(): name.strip() for role, _, name in parts}
     roles = {f.name for f in dataclasses.fields(FieldMapping)}
-    if "text" in pairs and pairs.keys() <= roles:
+    if "text" in pairs and pairs.keys() <= roles and all(pairs.values()):
         return FieldMapping(**pairs)
     raise SourceError(
         f"mapping {mapping!r}",

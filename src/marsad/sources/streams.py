@@ -130,7 +130,7 @@ def kind_of(source: Source) -> Kind:
 
 def _by_content(head: bytes) -> Kind:
     encoding = utf16_pattern(head) or ("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    text = head.decode(encoding, "ignore")
+    text = head.decode(encoding, "ignore").removeprefix("\ufeff")
     if _PAGE.match(text):
         return "page"
     return "json" if _JSON.match(text) else "text"

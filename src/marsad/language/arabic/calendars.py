@@ -248,10 +248,9 @@ def _period(e: Expression, anchor: date, tense: Tense) -> Interval | None:
 
 
 def _week(day: date) -> Interval:
-    """The week of a day, whether it begins on Saturday, Sunday or Monday."""
+    """The week of a day, Monday to Sunday (ISO 8601)."""
     monday = day - timedelta(days=day.weekday())
-    saturday = day - timedelta(days=(day.weekday() - 5) % 7)
-    return Interval(min(monday, saturday), max(monday, saturday) + timedelta(days=6))
+    return Interval(monday, monday + timedelta(days=6))
 
 
 def _years(first: int, count: int) -> Interval:
