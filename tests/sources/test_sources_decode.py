@@ -8,11 +8,11 @@ from marsad.errors import SourceError
 from marsad.sources.decode import decode
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6")
-WORDS = (
+PROSE = (
     "قال الرئيس الروسي فلاديمير بوتين إن بلاده ستواصل التعاون مع الصين في مجال الطاقة وأكد وزير الخارجية السعودي "
-    "خلال لقاء مع نظيره المصري على أهمية العلاقات بين البلدين ونقلت وكالة الأنباء عن مصدر مسؤول قوله غدا يوم الجمعة"
-).split()
-PROSE = " ".join(WORDS) + "."
+    "خلال لقاء مع نظيره المصري على أهمية العلاقات بين البلدين ونقلت وكالة الأنباء عن مصدر مسؤول قوله غدا يوم الجمعة."
+)
+WORDS = PROSE.rstrip(".").split()
 
 arabic_prose = st.lists(st.sampled_from(WORDS), min_size=5, max_size=60).map(" ".join)
 

@@ -72,9 +72,7 @@ def _main(
 
 @app.command()
 def read(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - is standard input.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - is standard input.")],
     format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.brief,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not.")

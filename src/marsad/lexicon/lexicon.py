@@ -136,10 +136,17 @@ def _in_term(day: str, start: str, end: str) -> bool:
     return start <= day[: len(start)] and (not end or day[: len(end)] <= end)
 
 
-def _likelihood(sense: Sense) -> tuple[bool, bool, bool]:
-    """Newswire speaks in the third person, mostly of the past, mostly in the active voice."""
+def _likelihood(sense: Sense) -> tuple[bool, bool, bool, bool]:
+    """Newswire speaks in the third person, hardly ever of women in the plural, mostly of the past and in the active
+    voice."""
     feature = sense.feature
-    return bool(feature.tense) and feature.person != 3, feature.tense == "present", feature.voice == "passive"
+    verb = bool(feature.tense)
+    return (
+        verb and feature.person != 3,
+        verb and (feature.number == "d" or feature.number == "p" and feature.gender == "f"),
+        feature.tense == "present",
+        feature.voice == "passive",
+    )
 
 
 def _is_rare(senses: tuple[Sense, ...]) -> bool:

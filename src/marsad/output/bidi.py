@@ -7,7 +7,7 @@ import unicodedata
 
 FSI, RLI, PDI, RLM = "\u2068", "\u2067", "\u2069", "\u200f"
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_LATIN = "A-Za-z\u00aa-\u02b8\u0370-\u052f\u1e00-\u1fff"
+_LATIN = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02b8\u0370-\u052f\u1e00-\u1fff"
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 

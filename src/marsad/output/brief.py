@@ -16,6 +16,8 @@ from marsad.records import Event, Reading, Statement
 
 _CONTENT = 180
 _EVIDENCE = 70
+_QUOTES = (("«", "»"), ("“", "”"), ("(", ")"))
+_MARKS = "\"'«»“”„‟‹› \n"
 
 
 def brief(readings: Iterable[Reading], page: Page, lang: Lang) -> Iterator[str]:
@@ -36,8 +38,7 @@ def article_blocks(reading: Reading, number: int, page: Page, lang: Lang) -> Ite
         yield block(Piece(label("ui.nothing", lang), "dim"), indent=2)
     if reading.statements:
         yield block(Piece(label("ui.said", lang), "heading"), indent=2)
-        for said in _grouped(reading.statements):
-            yield from _statement(said, names)
+        yield from _statements(_grouped(reading.statements), names)
     for status, symbol in SYMBOLS.items():
         events = [e for e in reading.events if e.status == status]
         if events:
@@ -51,7 +52,7 @@ def _heading(reading: Reading, number: int, page: Page, names: Names) -> Iterato
     article, lang = reading.article, names.lang
     title = clean(article.title) or _first_line(article.text) or label("ui.untitled", lang)
     yield block(Piece("━" * page.width, "rule"))
-    yield block(Piece(f"{number}. ", "title"), Piece(title, "title"))
+    yield block(Piece(f"{number}. ", "rule"), Piece(title, "title"))
     outlet = names.name(article.outlet) if article.outlet else label("ui.outlet_unknown", lang)
     yield block(outlet, " · ", *_dating(reading, lang), " · ", Piece(article.doc, "dim"), indent=2)
 
@@ -92,7 +93,18 @@ def _grouped(statements: Iterable[Statement]) -> list[_Said]:
     return list(found.values())
 
 
-def _statement(said: _Said, names: Names) -> Iterator[Block]:
+def _statements(found: Iterable[_Said], names: Names) -> Iterator[Block]:
+    """Each statement under a line that says who made it and how; the line once where it stays the same."""
+    before: Block | None = None
+    for said in found:
+        head = _speech(said, names)
+        if head != before:
+            yield head
+        before = head
+        yield block(Piece(_quoted(said.statement), "content"), indent=6, rtl=True)
+
+
+def _speech(said: _Said, names: Names) -> Block:
     statement, lang = said.statement, names.lang
     pieces = list(_people(said.speakers, names))
     if statement.addressee:
@@ -103,8 +115,7 @@ def _statement(said: _Said, names: Names) -> Iterator[Block]:
     ]
     if statement.via:
         pieces += [Piece(" · "), Piece(f"{label('ui.through', lang)} "), Piece(chain_text(statement.via, names))]
-    yield block(*pieces, indent=4, hang=2)
-    yield block(Piece(_quoted(statement), "content"), indent=6, rtl=True)
+    return block(*pieces, indent=4, hang=2)
 
 
 def _people(entities: tuple[str, ...], names: Names) -> Iterator[Piece]:
@@ -117,9 +128,18 @@ def _people(entities: tuple[str, ...], names: Names) -> Iterator[Piece]:
             yield Piece(f"({role})", "dim")
 
 
+def _balanced(text: str) -> str:
+    """The text without a mark of quotation that opens or closes nothing."""
+    for opening, closing in _QUOTES:
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text
+
+
 def _quoted(statement: Statement) -> str:
-    text = shorten(statement.content.text.strip("\"'«»“”„‟‹› \n"), _CONTENT)
-    return f"«{text}»" if statement.kind == "direct" else text
+    if statement.kind != "direct":
+        return _balanced(shorten(statement.content.text, _CONTENT))
+    return f"«{_balanced(shorten(statement.content.text.strip(_MARKS), _CONTENT))}»"
 
 
 def _event(event: Event, names: Names) -> Iterator[Block]:

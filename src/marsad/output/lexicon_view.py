@@ -32,7 +32,7 @@ def _senses(words: list[Word], lexicon: Lexicon) -> Iterator[Sense]:
         yield from first.senses
     for split, by_second in first.heads:
         for multiword in by_second.get(rest[0], ()) if rest else ():
-            if multiword.rest == rest:
+            if multiword.rest == rest and lexicon.article_fits(multiword.code, split):
                 yield lexicon.sense(multiword.code, split)
 
 
@@ -52,7 +52,9 @@ def _form(sense: Sense) -> str:
     feature, split = sense.feature, sense.split
     person = str(feature.person) if feature.tense and feature.person else ""
     parts = [p for p in (feature.tense, person, feature.gender, feature.number, feature.voice) if p]
-    clitics = [f"{c}+" for c in (split.conjunction, split.preposition, split.future, split.article) if c]
+    article = "ال" if split.article else ""
+    future = "س" if split.future else ""
+    clitics = [f"{c}+" for c in (split.conjunction, split.preposition, future, article) if c]
     pronoun = [f"+{split.pronoun}"] if split.pronoun else []
     return "; ".join(p for p in (", ".join(parts), " ".join(clitics + pronoun)) if p)
 

@@ -57,7 +57,17 @@ def quantity_text(quantity: Quantity, lang: Lang) -> str:
     """A quantity as the article words it in Arabic, and computed in English: `3 billion US dollars`."""
     if lang == "ar":
         return quantity.text
-    return f"{number_text(quantity.value, lang)} {label(f'unit.{quantity.unit}', lang, quantity.unit)}".strip()
+    unit = label(f"unit.{quantity.unit}", lang, _plural(quantity.unit) if quantity.value != 1 else quantity.unit)
+    return f"{number_text(quantity.value, lang)} {unit}".strip()
+
+
+def _plural(unit: str) -> str:
+    """The plural of a counted thing's English name; symbols such as `km` and `MW` stay."""
+    if len(unit) < 4 or not unit.islower() or not unit[-1].isalpha() or "/" in unit:
+        return unit
+    if unit.endswith(("s", "x", "ch", "sh")):
+        return f"{unit}es"
+    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2] not in "aeiou" else f"{unit}s"
 
 
 def number_text(value: float, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from marsad.output.dates import date_text, sort_key
+from marsad.output.dates import bounds, date_text, sort_key
 from marsad.output.labels import Lang, event_label, label
 from marsad.output.layout import Block, Piece, block
 from marsad.output.names import Names
@@ -13,6 +13,7 @@ from marsad.output.phrases import SYMBOLS, parties
 from marsad.records import Event, Reading, Status
 
 _Key = tuple[tuple[int, str, str], str, str, str, tuple[str, ...], tuple[str, ...]]
+"""What two events share that make one line: time, status, type, mode, actors, recipients."""
 
 
 @dataclass(slots=True)
@@ -37,12 +38,14 @@ class Timeline:
         """Take in the events of one article."""
         names = Names(reading, self.lang)
         for event in reading.events:
-            entry = self._entries.setdefault(_key(event), self._entry(event, names))
+            time = _time(event, reading)
+            key = (sort_key(time), event.status, event.type, event.mode or "", event.actors, event.recipients)
+            entry = self._entries.setdefault(key, self._entry(event, time, names))
             entry.docs[reading.doc] = None
 
-    def _entry(self, event: Event, names: Names) -> _Entry:
+    def _entry(self, event: Event, time: str | None, names: Names) -> _Entry:
         what = event_label(event.type, event.mode, self.lang)
-        return _Entry(event.time, event.status, tuple(parties(event, names)), what)
+        return _Entry(time, event.status, tuple(parties(event, names)), what)
 
     def blocks(self) -> Iterator[Block]:
         """The timeline, earliest first, what has no date last."""
@@ -50,7 +53,7 @@ class Timeline:
             return
         yield block(Piece(label("ui.timeline", self.lang), "heading"))
         before: str | None = None
-        for _, entry in sorted(self._entries.items(), key=lambda item: item[0]):
+        for entry in sorted(self._entries.values(), key=lambda entry: sort_key(entry.time)):
             day = date_text(entry.time, self.lang) or label("ui.undated", self.lang)
             if day != before:
                 yield block(Piece(day, "date"), indent=2)
@@ -66,6 +69,9 @@ class Timeline:
         return block(symbol, *entry.parties, ": ", entry.what, *mark, " ", Piece(f"[{where}]", "dim"), indent=4, hang=2)
 
 
-def _key(event: Event) -> _Key:
-    """What two events share that make one line: time, status, kind and parties."""
-    return (sort_key(event.time), event.status, event.type, event.mode or "", event.actors, event.recipients)
+def _time(event: Event, reading: Reading) -> str | None:
+    """When an event was: what happened without a date of its own was no later than the article's last possible day."""
+    if event.time or event.status in {"planned", "possible"}:
+        return event.time
+    day = bounds(reading.article.published.date).end
+    return f"../{day}" if day else None

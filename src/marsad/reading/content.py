@@ -73,7 +73,7 @@ class ContentFinder:
                 continue
             if doc.is_sign(p, _COLON):
                 return Content("colon", p + 1, p, hearer) if that_ok else first
-            if doc.is_sign(p, ENDERS):
+            if doc.is_sign(p, ENDERS) or first is not None and self._is_participle(p):
                 return first
             if word.tense and doc.flags[p] & CUE and p > k + 1 and not doc.is_class(p - 1, "prep") and not self.args.at[p]:
                 if not relative:
@@ -107,6 +107,11 @@ class ContentFinder:
                     open_object = False
             p += 1
         return first
+
+    def _is_participle(self, p: int) -> bool:
+        """Whether token `p` is an accusative participle that reports: مضيفا, مؤكدا."""
+        doc = self.doc
+        return bool(doc.flags[p] & CUE) and doc.folded[p].endswith("ا") and doc.senses[p][0].lemma.kind == "participle"
 
     def _parenthesis(self, p: int, limit: int) -> int:
         """The token after `، بحسب …،` that interrupts a report at token `p`, 0 if none does."""
@@ -187,11 +192,12 @@ class ContentFinder:
             return Content("prep", p + 1, p, hearer) if p + 1 < doc.size else None
         if word.classes or word.tense or not word.folded.isalpha() or p in doc.dated:
             return None
-        if not word.senses and object_or_first and len(word.folded) > 3 and word.folded[0] in preps & {"ب", "ل"}:
+        split = doc.split(p)
+        if not doc.senses[p] and object_or_first and len(word.folded) > 3 and word.folded[0] in preps & {"ب", "ل"}:
             return Content("prep", p, p, hearer, 1)
-        if word.split.preposition in preps and word.split.preposition:
+        if split.preposition in preps and split.preposition:
             return Content("prep", p, p, hearer, self._clitics(p))
-        if word.split.preposition or word.split.conjunction or doc.is_class(p - 1, "prep"):
+        if split.preposition or split.conjunction or doc.is_class(p - 1, "prep"):
             return None
         if object_ok and len(word.folded) > 2 and not doc.flags[p] & (TITLE | NAME | PLACE):
             return Content("obj", p, p, hearer)
@@ -199,7 +205,7 @@ class ContentFinder:
 
     def _clitics(self, p: int) -> int:
         """How many characters the clitic preposition (and conjunction) of token `p` takes."""
-        split = self.doc.words[p].split
+        split = self.doc.split(p)
         return len(split.conjunction) + len(split.preposition) if split.preposition else 0
 
     def end(self, start: int, stop: int, man: bool = False) -> int:

@@ -294,7 +294,7 @@ class NounPhrases:
         """`الوزير`, `الرئيس` alone: whoever the article names with such an office, if only one; a plural is a group."""
         chunk.pending = ""
         if phrase.number != "s":
-            if phrase.title.level != "role":
+            if phrase.title.level not in {"role", "state", "organisation"} or phrase.number != "p":
                 return
             chunk.head = "group"
             chunk.ents = [self.registry.unnamed("group", f"{phrase.title.id}s", surface, None)]

@@ -107,6 +107,8 @@ class Statements:
             if content:
                 if cue.kind == "describe" and content.how == "that":
                     content.start = self._described_thing(self.finder.subject_end(i, subject), content.marker)
+                if isinstance(subject, int) and content.start == subject:
+                    subject = None
                 speakers, how, confidence = self._speaker(i, sense, subject, start, stop, content)
                 if speakers:
                     self._add(i, cue, speakers, content, stop, number, how, confidence)
@@ -242,7 +244,7 @@ class Statements:
     ) -> Draft | None:  # fmt: skip
         doc = self.doc
         begin, end = self._extent(content, self._stop(i, stop), speakers)
-        if end <= begin:
+        if end <= begin or any(d.content[0] == begin and d.sentence == number for d in self.drafts[-3:]):
             return None
         kind = self._kind(begin, end, content.how)
         draft = Draft(
@@ -256,7 +258,7 @@ class Statements:
             draft.via = [v for v in self.sentence_via[1] if v not in speakers]
         if not draft.via and (how == "subject carried on" or speakers == self.last):
             draft.via = [v for v in self.last_via if v not in speakers]
-        nested = self._nested(i)
+        nested = self._nested(i) or doc.is_class(i - 1, "rel")
         self.drafts.append(draft)
         if not nested:
             self.last, self.last_via = speakers, draft.via
@@ -394,11 +396,11 @@ class Statements:
         if chunk.head == "media" and sense.lemma.cues[0].kind == "relay":
             return
         after = self.args.coordinated(chunk)[-1].j
-        content = self._marked(after, stop)
+        content = self._marked(after, stop, sense.lemma.cues[0])
         if content is not None:
             self._add(i, sense.lemma.cues[0], self._entities(chunk), content, stop, number, "noun with its speaker", 0.75)
 
-    def _marked(self, p: int, stop: int) -> Content | None:
+    def _marked(self, p: int, stop: int, cue: Cue) -> Content | None:
         """Content right after a reporting noun (and its speaker): أن, a colon, or بشأن and what follows."""
         doc = self.doc
         if p >= stop:
@@ -407,7 +409,7 @@ class Statements:
             return Content("that", p + 1, p)
         if doc.is_sign(p, frozenset({":"})):
             return Content("colon", p + 1, p)
-        if doc.folded[p] in _ABOUT and p + 2 < stop:
+        if doc.folded[p] in _ABOUT and p + 2 < stop and cue.kind == "say" and any(s.role == "H" for s in cue.frame):
             return Content("prep", p + 1, p)
         return None
 
@@ -417,7 +419,7 @@ class Statements:
         p = doc.unit_end[i]
         if p < stop and doc.folded[p] in {"الي", "علي", "ب"}:
             p += 1
-        if p >= stop or "that" not in doc.words[p].classes:
+        if p >= stop or "that" not in doc.words[p].classes or sense.lemma.cues[0].kind not in {"say", "announce"}:
             return
         speakers = self._sentence_subject(i, start) or [
             e for c in self.args.before(i, 12) if c.head == "state" and not c.prep and not c.over for e in c.ents
