@@ -47,9 +47,10 @@ types: $(DEV)
 
 reference: $(DEV)
 	$(BIN)/python scripts/reference.py
+	$(BIN)/python scripts/tutorial.py
 
 docs: $(DEV)
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/throughput.py $(CORPUS)

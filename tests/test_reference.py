@@ -11,15 +11,19 @@ from marsad.records import RECORDS
 REPOSITORY = Path(__file__).parent.parent
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """The script that writes the reference pages."""
-    spec = importlib.util.spec_from_file_location("reference", REPOSITORY / "scripts" / "reference.py")
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, REPOSITORY / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    """The script that writes the reference pages."""
+    return script("reference")
 
 
 def test_reference_pages_are_fresh(reference: ModuleType) -> None:
@@ -50,3 +54,9 @@ def test_documentation_names_only_commands_there_are(reference: ModuleType) -> N
             words = line.strip().removeprefix("$ ").removeprefix(".venv/bin/").split()
             if len(words) > 1 and words[0] == "marsad" and not words[1].startswith("-"):
                 assert words[1] in known, f"{page.name}: {line}"
+
+
+def test_tutorial_shows_what_its_commands_print() -> None:
+    tutorial = script("tutorial")
+    page = tutorial.PAGE.read_text(encoding="utf-8")
+    assert tutorial.same(tutorial.fresh(page), page), "run: make reference"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from marsad.output.bidi import clean, shorten
+from marsad.output.bidi import shorten
 from marsad.output.dates import date_text
 from marsad.output.labels import Lang, event_label, label
 from marsad.output.layout import BLANK, Block, Page, Piece, block
-from marsad.output.names import Names, place_name, quantity_text
+from marsad.output.names import Names, place_name, quantity_text, title_text
 from marsad.output.phrases import HEADINGS, SYMBOLS, chain_text, parties
 from marsad.output.timeline import Timeline
 from marsad.records import Event, Reading, Statement
@@ -50,15 +50,10 @@ def article_blocks(reading: Reading, number: int, page: Page, lang: Lang) -> Ite
 
 def _heading(reading: Reading, number: int, page: Page, names: Names) -> Iterator[Block]:
     article, lang = reading.article, names.lang
-    title = clean(article.title) or _first_line(article.text) or label("ui.untitled", lang)
     yield block(Piece("━" * page.width, "rule"))
-    yield block(Piece(f"{number}. ", "rule"), Piece(title, "title"))
+    yield block(Piece(f"{number}. ", "rule"), Piece(title_text(article, lang), "title"))
     outlet = names.name(article.outlet) if article.outlet else label("ui.outlet_unknown", lang)
     yield block(outlet, " · ", *_dating(reading, lang), " · ", Piece(article.doc, "dim"), indent=2)
-
-
-def _first_line(text: str) -> str:
-    return shorten(next((line for line in text.splitlines() if line.strip()), ""), 90)
 
 
 def _dating(reading: Reading, lang: Lang) -> Iterator[Piece]:

@@ -15,8 +15,8 @@ from marsad.output.phrases import SYMBOLS
 from marsad.output.reasons import reason_text
 from marsad.records import Reading
 
-_OPEN = {"content": "{", "cue": "[", "trigger": "[", "quantity": "<", "furniture": "‹", "mention": ""}
-_CLOSE = {"content": "}", "cue": "]", "trigger": "]", "quantity": ">", "furniture": "›", "mention": ""}
+_BRACKETS = {"content": "{}", "cue": "[]", "trigger": "[]", "quantity": "<>", "furniture": "‹›", "mention": ""}
+"""What stands around a mark; mentions are told by their style and their cards alone."""
 
 
 def explain(reading: Reading, page: Page, lang: Lang) -> str:
@@ -62,18 +62,35 @@ def _text(reading: Reading) -> Iterator[Block]:
     line: list[Piece] = []
     for segment in segments(reading.article.text, marks(reading)):
         style = _style(segment)
-        line += [
-            Piece(_OPEN[m.kind] + m.record + (":" if m.record else ""), "id") for m in segment.opening if _OPEN[m.kind]
-        ]
+        line += _opening(segment)
         for number, part in enumerate(segment.text.split("\n")):
             if number and line:
                 yield _line(line)
                 line = []
             if part:
                 line.append(Piece(part, style))
-        line += [Piece(_CLOSE[m.kind], "id") for m in segment.closing if _CLOSE[m.kind]]
+        line += [Piece(pair[1], "bracket") for pair, _, _ in dict.fromkeys(map(_bracketed, segment.closing)) if pair]
     if line:
         yield _line(line)
+
+
+def _bracketed(mark: Mark) -> tuple[str, int, int]:
+    """Marks that have this in common share one pair of brackets."""
+    return (_BRACKETS[mark.kind], mark.start, mark.end)
+
+
+def _opening(segment: Segment) -> Iterator[Piece]:
+    """The brackets that open at a segment, each with the ids of the records that it is for. Brackets and ids are
+    pieces apart, so that a bracket turns with its line and an id does not.
+    """
+    shared: dict[tuple[str, int, int], list[str]] = {}
+    for mark in segment.opening:
+        shared.setdefault(_bracketed(mark), []).append(mark.record)
+    for (pair, _, _), records in shared.items():
+        if pair:
+            yield Piece(pair[0], "bracket")
+            if any(records):
+                yield from (Piece(",".join(dict.fromkeys(records)), "id"), Piece(":", "bracket"))
 
 
 def _line(pieces: list[Piece]) -> Block:

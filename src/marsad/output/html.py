@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from marsad.output.bidi import clean
+from marsad.output.bidi import clean, isolate
 from marsad.output.cards import Card, Evidence, cards
 from marsad.output.dates import date_text
 from marsad.output.labels import Lang, label
 from marsad.output.marks import Mark, Segment, marks, segments
-from marsad.output.names import Names
+from marsad.output.names import Names, title_text
 from marsad.output.phrases import SYMBOLS
 from marsad.output.reasons import Reason
 from marsad.records import Reading
@@ -31,7 +31,7 @@ def explain_html(reading: Reading, lang: Lang) -> str:
     """The page."""
     article = reading.article
     direction = "rtl" if lang == "ar" else "ltr"
-    title = clean(article.title) or article.doc
+    title = title_text(article, lang)
     return (
         f'<!doctype html>\n<html lang="{lang}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -172,7 +172,7 @@ def _reasons(card: Card, lang: Lang) -> str:
 def _reason_items(found: Iterable[Reason]) -> Iterator[str]:
     for reason in found:
         known = "".join(
-            f' <bdi class="{name}">{escape(value)}</bdi>'
+            f' <bdi class="{name}" dir="ltr">{escape(isolate(value, rtl=False))}</bdi>'
             for name, value in (("lemma", reason.lemma), ("frame", reason.frame), ("where", reason.at)) if value
         )  # fmt: skip
         yield f"<li><bdi>{escape(reason.text)}</bdi>{known}</li>\n"

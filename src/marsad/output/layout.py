@@ -12,7 +12,7 @@ STYLES = {
     "": "", "title": "1", "rule": "36", "dim": "2", "heading": "1;4", "speaker": "1;36", "party": "1", "date": "35",
     "actual": "1;32", "planned": "1;34", "possible": "1;33", "denied": "1;31",
     "cue": "1;30;46", "content": "36", "trigger": "1;30;42", "quantity": "33",
-    "mention": "4", "furniture": "2;9", "id": "2;36",
+    "mention": "4", "furniture": "2;9", "id": "2;36", "bracket": "36",
 }  # fmt: skip
 """Select Graphic Rendition parameters (ECMA-48) by the name of a style."""
 

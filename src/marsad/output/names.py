@@ -6,8 +6,9 @@ import functools
 from collections.abc import Iterable
 
 from marsad.lexicon.tables import read_tables
+from marsad.output.bidi import clean, shorten
 from marsad.output.labels import Lang, label
-from marsad.records import Entity, Quantity, Reading
+from marsad.records import Article, Entity, Quantity, Reading
 
 _SCALES = {
     "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
@@ -28,6 +29,17 @@ def _titles() -> dict[str, dict[str, str]]:
 @functools.cache
 def _places() -> dict[str, dict[str, str]]:
     return {row["key"]: row for row in read_tables("places/*.tsv")}
+
+
+@functools.cache
+def _outlets() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in read_tables("actors/outlets.tsv")}
+
+
+def outlet_name(outlet: str, lang: Lang) -> str:
+    """An outlet's usual name by its id; the words of the id if it is not known."""
+    row = _outlets().get(outlet)
+    return (row[lang] if row else "") or outlet.partition(":")[2].replace("-", " ") or outlet
 
 
 def state_name(code: str, lang: Lang) -> str:
@@ -78,6 +90,12 @@ def number_text(value: float, lang: Lang) -> str:
     return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
+def title_text(article: Article, lang: Lang) -> str:
+    """An article's title; the beginning of its text if it came without one."""
+    first = next((line for line in article.text.splitlines() if line.strip()), "")
+    return clean(article.title) or shorten(first, 110) or label("ui.untitled", lang)
+
+
 class Names:
     """The names of one reading's entities in one language."""
 
@@ -95,7 +113,9 @@ class Names:
             if first or second:
                 return first or second
         kind, _, key = entity.partition(":")
-        return state_name(key, self.lang) if kind == "state" else key.replace("-", " ") or entity
+        if kind == "state":
+            return state_name(key, self.lang)
+        return outlet_name(entity, self.lang) if kind == "media" else key.replace("-", " ") or entity
 
     def described(self, entity: str) -> str:
         """The name with what the person is: `Sergey Lavrov (foreign minister, Russia)`."""
@@ -103,13 +123,13 @@ class Names:
         return f"{name} ({what})" if what else name
 
     def role(self, entity: str) -> str:
-        """A person's office or country, empty for anyone else."""
+        """A person's office or country; empty for anyone else, and for people of organisations of several states."""
         record = self._entities.get(entity)
         if record is None or record.kind != "person":
             return ""
         if record.office:
             return office_text(record.office, record.country, self.lang)
-        return state_name(record.country, self.lang) if record.country else ""
+        return state_name(record.country, self.lang) if record.country and record.sector != "IGO" else ""
 
     def join(self, entities: Iterable[str], limit: int = 4) -> str:
         """Several names in one phrase, the rest counted."""

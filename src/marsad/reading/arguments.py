@@ -13,6 +13,7 @@ _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
 _PARENTHESES = frozenset({"(", ")"}) | _QUOTES
 _PRONOUNS = {"ه": "m", "ها": "f", "هم": "p", "هما": "pair"}
+_PARTICLES = frozenset({"qad", "neg", "future"})
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _REACH = 16
@@ -89,7 +90,10 @@ class Arguments:
             if doc.words[v].split.pronoun:
                 return self.subject_after(v, feature, stop)
             return self.subject_before(v, feature, start)
-        if not joined and v > start and (chunk := self.at[v - 1]) is not None and chunk.j == v:
+        k = v - 1
+        while k > start and doc.words[k].classes & _PARTICLES:
+            k -= 1
+        if not joined and k >= start and (chunk := self.at[k]) is not None and chunk.j == k + 1:
             before = self.subject_before(v, feature, start)
             if before is not None:
                 return before

@@ -75,6 +75,8 @@ class Document:
                     senses.append(self.lexicon.sense(multiword.code, split))
             if senses:
                 self.unit_end[i] = reached = i + 1 + length
+                for k in range(i + 1, reached):
+                    self.flags[k], self.senses[k] = 0, ()
                 self.senses[i] = tuple(senses)
                 self.flags[i] = 0
                 for sense in senses:

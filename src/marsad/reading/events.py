@@ -16,7 +16,7 @@ from marsad.records import SYMMETRIC_TYPES, Quantity
 
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
 _NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
-_DONE_BY_SUBJECT = frozenset({"COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
+_DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
 
 
 @dataclass(slots=True)
@@ -65,6 +65,7 @@ class Events:
         self.found: list[EventDraft] = []
         self.consumed: set[int] = set()
         self.last_subject: Chunk | None = None
+        self.last_report: Draft | None = None
         self._light_at = -1
 
     def read(self) -> list[EventDraft]:
@@ -88,13 +89,21 @@ class Events:
         """Remember the subject of a reporting or support verb for the verbs joined to it."""
         if draft is not None:
             self.last_subject = Chunk(-1, -1, draft.speakers[0].split(":")[0], list(draft.speakers), "dropped")
+            self.last_report = draft
             return
         sense = self.doc.senses[i][0]
         if not sense.feature.tense:
             return
         found = self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
         if isinstance(found, Chunk):
-            self.last_subject = found
+            self.last_subject, self.last_report = found, None
+
+    def _subject_so_far(self, i: int) -> Chunk | None:
+        """The last verb's subject, unless it is a speaker and token `i` stands in the speaker's words."""
+        report = self.last_report
+        if report is not None and report.content[0] <= i < report.content[1]:
+            return None
+        return self.last_subject
 
     def _outside(self, i: int) -> bool:
         chunk = self.args.at[i]
@@ -102,7 +111,11 @@ class Events:
 
     def _word(self, i: int, start: int, stop: int, number: int) -> None:
         best: tuple[float, Filled, Sense] | None = None
+        kinds = {s.lemma.kind for s in self.doc.senses[i] if s.lemma.events}
+        noun_only = "verb" in kinds and "noun" in kinds and self._is_noun_here(i)
         for sense in self.doc.senses[i]:
+            if noun_only and sense.lemma.kind != "noun":
+                continue
             for event in sense.lemma.events:
                 filled = self._match(i, sense, event, start, stop)
                 if filled is not None and (best is None or filled.score > best[0]):
@@ -113,8 +126,21 @@ class Events:
         self._light_at = -1
         effect = self._support(i, sense, filled, start, stop) if sense.lemma.kind != "verb" else ""
         if sense.lemma.kind in {"verb"} and filled.actors:
-            self.last_subject = filled.actors[0]
+            self.last_subject, self.last_report = filled.actors[0], None
         self._keep(i, sense, filled, number, effect)
+
+    def _is_noun_here(self, i: int) -> bool:
+        """Whether a spelling of a verb and a noun (`قتل`, `دعم`) is the noun: under a preposition, or after a noun."""
+        doc = self.doc
+        if doc.split(i).preposition or doc.split(i).article or doc.split(i).pronoun in {"ه", "ها", "هم", "هما"} and not doc.words[i].tense:
+            return True
+        if i == 0:
+            return False
+        before = doc.words[i - 1]
+        if before.classes & {"prep", "quant"} and not before.split.pronoun:
+            return True
+        plain = before.folded.isalpha() and not before.classes and not before.tense and self.args.at[i - 1] is None
+        return plain and not doc.split(i).conjunction and not before.folded.endswith("ا") and i - 1 not in doc.dated
 
     def _match(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
         kind = sense.lemma.kind
@@ -127,7 +153,7 @@ class Events:
         if kind == "participle":
             if sense.split.article or sense.split.preposition or not self.doc.folded[i].endswith(("ا", "ه")):
                 return None
-            return self.matcher.verb(i, sense, event, start, stop, self.last_subject)
+            return self.matcher.verb(i, sense, event, start, stop, self._subject_so_far(i))
         return self.matcher.noun(i, sense, event, stop)
 
     def _carried(self, i: int, sense: Sense) -> Chunk | None:
@@ -139,7 +165,7 @@ class Events:
                 return speaker
         if not self._begins_clause(i, sense):
             return None
-        carried = self.last_subject
+        carried = self._subject_so_far(i)
         return carried if carried is not None and self.args.agrees(carried, sense.feature, True) else None
 
     def _begins_clause(self, i: int, sense: Sense) -> bool:
@@ -191,7 +217,7 @@ class Events:
                     continue
                 if subject is not None and role in {"A", "R", "P"}:
                     self._add_subject(filled, role, subject)
-                    self.last_subject = subject
+                    self.last_subject, self.last_report = subject, None
                 self._light_at = v
                 return light.effect
         return ""
@@ -221,9 +247,9 @@ class Events:
 
     def _light_subject(self, v: int, sense: Sense, start: int, stop: int) -> Chunk | None:
         if sense.lemma.kind == "participle":
-            return self.last_subject
+            return self._subject_so_far(v)
         found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
-        return found if isinstance(found, Chunk) else self.last_subject if found is None else None
+        return found if isinstance(found, Chunk) else self._subject_so_far(v) if found is None else None
 
     def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
         group = [c for c in self.args.coordinated(subject) if c.ents]
@@ -287,7 +313,7 @@ class Events:
         if sense.lemma.kind not in {"noun", "phrase"} and not sense.split.conjunction:
             return []
         countries = {self.registry.country(k) for k in known}
-        candidates = [self.last_subject, self._clause_subject(i), self._own_state(i)]
+        candidates = [self._subject_so_far(i), self._clause_subject(i), self._own_state(i)]
         for chunk in candidates:
             if chunk is None or not all(self._is_official(e) for e in chunk.ents):
                 continue
@@ -304,7 +330,7 @@ class Events:
         return sense.split.preposition in {"ب", "ل"} or self.doc.is_class(i - 1, "prep")
 
     def _doer(self, i: int) -> list[str]:
-        for chunk in (self.last_subject, self._clause_subject(i)):
+        for chunk in (self._subject_so_far(i), self._clause_subject(i)):
             if chunk is not None and chunk.ents and all(self._is_official(e) for e in chunk.ents):
                 return list(chunk.ents)
         return []

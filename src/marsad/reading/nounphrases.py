@@ -49,6 +49,8 @@ class NounPhrases:
                 chunk = self._at(i, stop) if doc.flags[i] & ENTITY_HEAD else None
                 if chunk is None and doc.flags[i] & CUE and doc.words[i].tense:
                     chunk = self._bare_name(i + 1, stop)
+                if chunk is None and not doc.senses[i] and (known := self.registry.named(doc.folded[i])):
+                    chunk = Chunk(i, i + 1, "person", [known], name_at=i)
                 if chunk is None:
                     i = doc.unit_end[i]
                     continue

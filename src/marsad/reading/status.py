@@ -102,7 +102,7 @@ class StatusReader:
         for k in range(i - 1, max(start, i - 14) - 1, -1):
             if doc.is_sign(k, _COMMA | ENDERS):
                 return False
-            if "cond" in doc.words[k].classes and doc.folded[k] != "ان":
+            if "cond" in doc.words[k].classes and doc.words[k].split.stem != "ان":
                 return True
         return False
 

@@ -89,8 +89,8 @@ class Circumstances:
         """Fill in the circumstances of the events of a whole article."""
         for event in events:
             start, stop = self.doc.sentences[event.sentence]
+            self._time(event, start, stop)
             if event.statement is None:
-                self._time(event, start, stop)
                 self._place(event, stop)
         self._attach_quantities(events)
 

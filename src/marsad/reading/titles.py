@@ -66,6 +66,10 @@ class Titles:
             phrase.definite = phrase.definite or any(
                 f.startswith("ال") for f in self.doc.folded[i + 1 : self.doc.unit_end[i]]
             )
+        for k in range(i + 1, phrase.j):
+            nisba = next((s for s in self.doc.words[k].senses if s.lemma.kind == "nisba"), None)
+            if nisba:
+                phrase.scopes.append(self._scope(nisba.lemma.entity))
         self._complements(phrase, stop)
         self._name(phrase, stop)
         return phrase
