@@ -27,7 +27,7 @@ def test_compile_is_deterministic() -> None:
 def test_compile_gives_each_form_a_known_lemma(lexicon: Lexicon) -> None:
     compiled = lexicon.compiled
     codes = {c for codes in compiled.forms.values() for c in codes}
-    codes |= {m.code for ms in compiled.multiwords.values() for m in ms}
+    codes |= {m.code for seconds in compiled.multiwords.values() for ms in seconds.values() for m in ms}
     assert max(c >> 8 for c in codes) < len(compiled.lemmas)
     assert max(c & 255 for c in codes) < len(compiled.features) <= 256
 

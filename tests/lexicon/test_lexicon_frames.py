@@ -5,19 +5,21 @@ import pytest
 from marsad.errors import LexiconError
 from marsad.lexicon.frames import Slot, parse_frame
 
+NONE: frozenset[str] = frozenset()
+
 NOTATION = [
-    ("subj=A", [Slot("subj", "", "A", False, ())]),
-    ("subj=A, obj=R!", [Slot("subj", "", "A", False, ()), Slot("obj", "", "R", True, ())]),
-    ("gen[state]=R", [Slot("gen", "state", "R", False, ())]),
-    ("adj=A، على=R", [Slot("adj", "", "A", False, ()), Slot("علي", "", "R", False, ())]),
-    ("إلى=R", [Slot("الي", "", "R", False, ())]),
-    ("من قبل=A", [Slot("من قبل", "", "A", False, ())]),
-    ("ان=C, quote=C", [Slot("ان", "", "C", False, ()), Slot("quote", "", "C", False, ())]),
-    ("obj={عقوبات|حظر}", [Slot("obj", "", "", True, ("عقوبات", "حظر"))]),
-    ("obj={عقوبة, حظر}", [Slot("obj", "", "", True, ("عقوبه, حظر",))]),
-    ("gen={سراح}, ل=R", [Slot("gen", "", "", True, ("سراح",)), Slot("ل", "", "R", False, ())]),
-    ("subj={مفاوضات | محادثات}", [Slot("subj", "", "", True, ("مفاوضات", "محادثات"))]),
-    ("subj=X, obj=EVENT", [Slot("subj", "", "X", False, ()), Slot("obj", "", "EVENT", False, ())]),
+    ("subj=A", [Slot("subj", "", "A", False, NONE)]),
+    ("subj=A, obj=R!", [Slot("subj", "", "A", False, NONE), Slot("obj", "", "R", True, NONE)]),
+    ("gen[state]=R", [Slot("gen", "state", "R", False, NONE)]),
+    ("adj=A، على=R", [Slot("adj", "", "A", False, NONE), Slot("علي", "", "R", False, NONE)]),
+    ("إلى=R", [Slot("الي", "", "R", False, NONE)]),
+    ("من قبل=A", [Slot("من قبل", "", "A", False, NONE)]),
+    ("ان=C, quote=C", [Slot("ان", "", "C", False, NONE), Slot("quote", "", "C", False, NONE)]),
+    ("obj={عقوبات|حظر}", [Slot("obj", "", "", True, frozenset({"عقوبات", "حظر"}))]),
+    ("obj={عقوبة, حظر}", [Slot("obj", "", "", True, frozenset({"عقوبه, حظر"}))]),
+    ("gen={سراح}, ل=R", [Slot("gen", "", "", True, frozenset({"سراح"})), Slot("ل", "", "R", False, NONE)]),
+    ("subj={مفاوضات | محادثات}", [Slot("subj", "", "", True, frozenset({"مفاوضات", "محادثات"}))]),
+    ("subj=X, obj=EVENT", [Slot("subj", "", "X", False, NONE), Slot("obj", "", "EVENT", False, NONE)]),
     ("", []),
 ]
 

@@ -97,10 +97,33 @@ class Arguments:
             before = self.subject_before(v, feature, start)
             if before is not None:
                 return before
+        if not joined and v > start and self._is_nominal(v - 1):
+            return self._topic(v, feature, start)
         after = self.subject_after(v, feature, stop)
         if after is not None or joined:
             return after
         return self.subject_before(v, feature, start)
+
+    def _is_nominal(self, i: int) -> bool:
+        """Whether token `i` is a noun or adjective, so that a verb after it does not open its clause."""
+        doc = self.doc
+        word = doc.words[i]
+        plain = word.folded.isalpha() and len(word.folded) > 1 and not word.classes and not word.tense
+        return plain and i not in doc.dated and not word.folded.endswith("ا") and not doc.flags[i] & CUE
+
+    def _topic(self, v: int, feature: Feature, start: int) -> Chunk | None:
+        """The first bare noun phrase of the clause that a verb closes: `الإمارات واحدة من دول عديدة تتهم إيران`."""
+        doc = self.doc
+        k = v - 1
+        found: Chunk | None = None
+        while k >= start and v - k < 14 and not doc.is_sign(k, _COMMA | ENDERS) and not doc.words[k].classes & _BREAKS:
+            if doc.words[k].tense and doc.flags[k] & (CUE | EVENT | LIGHT):
+                return None
+            chunk = self.at[k]
+            if chunk is not None and not chunk.prep and not chunk.over and not chunk.adjectival and chunk.can_act:
+                found = chunk
+            k = chunk.i - 1 if chunk is not None else k - 1
+        return found if found is not None and self.agrees(found, feature, True) else None
 
     def subject_after(self, v: int, feature: Feature, stop: int, reach: int = 12) -> Chunk | None | int:
         """The subject after its verb; `None` if there is none, the token of a noun that is no known actor if that

@@ -31,7 +31,8 @@ class Document:
 
     `words[i]` is what the lexicon knows of token `i`; `unit_end[i]` is the token after the name or phrase of several
     words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. Tokens in furniture belong to no
-    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions.
+    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions, `people` those where a number of
+    people begins.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, furniture: Sequence[Span] = ()) -> None:
@@ -47,6 +48,7 @@ class Document:
         self._join_multiwords()
         self.blocked = self._blocked()
         self.dated: frozenset[int] = frozenset()
+        self.people: frozenset[int] = frozenset()
         self.quotations = self._quotations()
         self.quote_at: dict[int, Quotation] = {}
         for quotation in self.quotations:

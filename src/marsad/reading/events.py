@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from marsad.lexicon.entries import EventSense
+from marsad.lexicon.entries import EventSense, Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
@@ -17,6 +17,9 @@ from marsad.records import SYMMETRIC_TYPES, Quantity
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
 _NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
+
+
+_PEOPLE = Group("people", "people", "CVL", ("victim",))
 
 
 @dataclass(slots=True)
@@ -118,6 +121,8 @@ class Events:
                 continue
             for event in sense.lemma.events:
                 filled = self._match(i, sense, event, start, stop)
+                if filled is not None and event.actors:
+                    filled.score += 1.0
                 if filled is not None and (best is None or filled.score > best[0]):
                     best = (filled.score, filled, sense)
         if best is None:
@@ -149,7 +154,7 @@ class Events:
                 return self._first_person(i, sense, event, start, stop)
             if sense.feature.person != 3:
                 return None
-            return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense))
+            return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense), self._speaker(i))
         if kind == "participle":
             if sense.split.article or sense.split.preposition or not self.doc.folded[i].endswith(("ا", "ه")):
                 return None
@@ -297,6 +302,8 @@ class Events:
             actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
         elif event.type in SYMMETRIC_TYPES and len(actors) + len(recipients) == 1:
             actors += self._other_side(i, sense, actors + recipients)
+        if filled.counted_victims and not recipients:
+            recipients = [self.registry.group(_PEOPLE, None, "أشخاص")]
         if not actors and event.type in _DONE_BY_SUBJECT and recipients and self._is_means(i, sense):
             actors = [e for e in self._doer(i) if e not in recipients]
         pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
@@ -310,7 +317,7 @@ class Events:
 
     def _other_side(self, i: int, sense: Sense, known: list[str]) -> list[str]:
         """The unexpressed side of a mutual act: the subject of its clause, else the speaker's state."""
-        if sense.lemma.kind not in {"noun", "phrase"} and not sense.split.conjunction:
+        if sense.lemma.kind not in {"noun", "phrase"} and not self._begins_clause(i, sense):
             return []
         countries = {self.registry.country(k) for k in known}
         candidates = [self._subject_so_far(i), self._clause_subject(i), self._own_state(i)]
@@ -387,7 +394,7 @@ def is_whole(draft: EventDraft) -> bool:
         return True
     if draft.sense.needs_args and (draft.verb or not draft.definite):
         return bool(draft.actors and draft.recipients)
-    if type_ in {"REJECT", "REQUEST"} and draft.verb:
+    if type_ in {"REJECT", "REQUEST"} and (draft.verb or draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:"))):
         return bool(draft.actors)
     if type_ in _NEEDS_ACTOR:
         return bool(draft.actors) and bool(draft.recipients)

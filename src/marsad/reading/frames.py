@@ -28,12 +28,18 @@ class Filled:
     end: int = 0
     score: float = 0.0
     mutual: bool = False
+    counted_victims: bool = False
     rules: list[str] = field(default_factory=list)
 
     @property
     def parties(self) -> int:
         """How many noun phrases fill the two sides."""
         return len(self.actors) + len(self.recipients)
+
+
+def doc_people(doc: Document, i: int) -> bool:
+    """Whether a number of people is counted at token `i` (`قتل 15 شخصا`)."""
+    return i in doc.people
 
 
 class FrameMatcher:
@@ -43,9 +49,11 @@ class FrameMatcher:
         self.doc, self.args = doc, args
 
     def verb(
-        self, i: int, sense: Sense, event: EventSense, start: int, stop: int, carried: Chunk | None
-    ) -> Filled | None:
-        """The frame of a verb or participle at token `i`; `carried` is the subject to take if none is expressed."""
+        self, i: int, sense: Sense, event: EventSense, start: int, stop: int, carried: Chunk | None,
+        speaker: Chunk | None = None,
+    ) -> Filled | None:  # fmt: skip
+        """The frame of a verb or participle at token `i`; `carried` is the subject to take if none is expressed,
+        `speaker` the one who says "me"."""
         filled = Filled(event, end=self.doc.unit_end[i])
         subject = self._subject(i, sense, start, stop) or carried
         passive = sense.feature.voice == "passive"
@@ -54,6 +62,9 @@ class FrameMatcher:
             other = self.args.object_after(i, subject, stop, True)
             passive = other is None
         subject_chunk = subject if isinstance(subject, Chunk) else None
+        if event.victim_subject and subject_chunk is None and i + 1 < stop and doc_people(self.doc, i + 1):
+            filled.counted_victims = True
+            filled.score += 1.0
         seen: set[str] = set()
         for slot in event.frame:
             if slot.literals:
@@ -71,7 +82,7 @@ class FrameMatcher:
             elif slot.name == "obj":
                 if passive:
                     continue
-                chunk = self._object(i, sense, subject_chunk, stop, role)
+                chunk = self._object(i, sense, subject_chunk, stop, role, speaker)
             elif slot.name == "gen":
                 chunk = self._after_literal(filled)
             elif slot.name == "adj":
@@ -86,7 +97,11 @@ class FrameMatcher:
             self._fill(filled, role, chunk, slot)
         return filled
 
-    def _object(self, i: int, sense: Sense, subject: Chunk | None, stop: int, role: str) -> Chunk | None:
+    def _object(
+        self, i: int, sense: Sense, subject: Chunk | None, stop: int, role: str, speaker: Chunk | None
+    ) -> Chunk | None:
+        if sense.split.pronoun in {"ني", "ي"}:
+            return speaker
         if sense.split.pronoun in {"ه", "ها", "هم", "هما"}:
             found = self.args.antecedent(i, sense.split.pronoun)
             same = found is not None and subject is not None and set(found.ents) & set(subject.ents)

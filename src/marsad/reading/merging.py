@@ -69,7 +69,8 @@ class Merger:
     def _same_kind(earlier: EventDraft, draft: EventDraft) -> bool:
         """Whether two words can name one act: the same mode for meetings, the same word or mutual relations else."""
         if earlier.sense.type == "CONSULT":
-            return (earlier.sense.mode or "") == (draft.sense.mode or "") or not draft.sense.mode and not draft.verb
+            same = (earlier.sense.mode or "") == (draft.sense.mode or "")
+            return same or not draft.sense.mode and not draft.verb and len(draft.parties) < 2
         if earlier.sense.type == "AGREE":
             return earlier.status == draft.status
         if earlier.sense.type == "COOPERATE":

@@ -45,6 +45,8 @@ class Names:
         doc = self.doc
         if i >= stop or not self.may_be_part(i) or (doc.folded[i].startswith("ال") and not self.is_part(i)):
             return i
+        if not self.is_part(i) and doc.folded[i].startswith(("با", "لا", "كا", "فا", "وا")) and len(doc.folded[i]) > 6:
+            return i
         j, unknown = i, 0
         while j < stop and j - i < _LONGEST_NAME and self.may_be_part(j):
             if j > i and doc.starts[j] - doc.ends[j - 1] > 2:

@@ -88,7 +88,7 @@ class NounPhrases:
             chunk.prep = split.preposition
             return
         before = chunk.i - 1
-        while before >= 0 and doc.is_sign(before, _QUOTES):
+        while before >= 0 and (doc.is_sign(before, _QUOTES) or self._quantifies(before)):
             before -= 1
         if before < 0:
             return
@@ -99,6 +99,11 @@ class NounPhrases:
             chunk.prep = word.split.preposition + word.split.stem if word.split.stem != "ل" else "ل"
         elif word.folded == "و":
             chunk.joined = True
+
+    def _quantifies(self, i: int) -> bool:
+        """كل, بعض, عدد … between a preposition and its noun."""
+        word = self.doc.words[i]
+        return "quant" in word.classes and not word.split.pronoun and not word.split.preposition and not word.split.conjunction
 
     def _content_noun(self, i: int) -> bool:
         """Whether token `i` is a noun or adjective that is no actor: nothing that the grammar knows otherwise."""

@@ -59,6 +59,8 @@ class Registry:
             known = {fold(w) for w in self.entities[found].ar.split()}
             if set(words) <= known:
                 return found
+        if known := self._shorter_name(words):
+            return self.known(known)
         entity = f"person:{slug(name)}"
         if entity not in self.entities:
             self.entities[entity] = Entity(entity, "person", name, "", country, sector, office)
@@ -66,6 +68,16 @@ class Registry:
         elif country and not self.entities[entity].country:
             self.entities[entity] = Entity(entity, "person", name, "", country, sector, office)
         return entity
+
+    def _shorter_name(self, words: list[str]) -> str | None:
+        """The known person whose name these words shorten: `محمد ظريف` for محمد جواد ظريف."""
+        if len(words) < 2:
+            return None
+        for sense in self.lexicon.words([words[-1]])[0].senses:
+            actor = self.lexicon.actors.get(sense.lemma.entity) if sense.lemma.strength == "short" else None
+            if actor and actor.kind == "person" and set(words) <= {fold(w) for w in actor.ar.split()}:
+                return actor.id
+        return None
 
     def _remember_person(self, name: str, entity: str) -> None:
         for word in name.split():

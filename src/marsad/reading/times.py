@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from marsad.language.arabic.dates import DateMatch, dates, resolve
@@ -28,11 +29,17 @@ class Times:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        self.quantities = quantities(doc.tokens, self._is_person)
+        doc.people = frozenset(bisect_left(doc.starts, q.start) for q in self.quantities if q.unit == "person")
         self.matches: list[DateMatch] = dates(doc.tokens)
         doc.dated = frozenset(k for m in self.matches for k in range(m.i, m.j))
         self.resolved: list[TimeMention] = []
         self.published: Interval | None = None
         self.day: str | None = None
+
+    def _is_person(self, folded: str) -> bool:
+        word = self.doc.lexicon.words([folded])[0]
+        return any(s.lemma.group is not None or s.lemma.kind == "nisba" for s in word.senses)
 
     def anchor(self, dating: Dating) -> None:
         """Resolve everything against the publication date, if that is known."""
@@ -79,11 +86,6 @@ class Circumstances:
 
     def __init__(self, doc: Document, args: Arguments, times: Times) -> None:
         self.doc, self.args, self.times = doc, args, times
-        self.quantities = quantities(doc.tokens, self._is_person)
-
-    def _is_person(self, folded: str) -> bool:
-        word = self.doc.lexicon.words([folded])[0]
-        return any(s.lemma.group is not None or s.lemma.kind == "nisba" for s in word.senses)
 
     def fill(self, events: list[EventDraft]) -> None:
         """Fill in the circumstances of the events of a whole article."""
@@ -123,7 +125,7 @@ class Circumstances:
         by_sentence: dict[int, list[EventDraft]] = {}
         for event in events:
             by_sentence.setdefault(event.sentence, []).append(event)
-        for quantity in self.quantities:
+        for quantity in self.times.quantities:
             best = self._nearest(quantity, by_sentence)
             if best is not None:
                 best.quantities.append(quantity)

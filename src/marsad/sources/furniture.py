@@ -134,6 +134,7 @@ class _Search:
     found: dict[int, tuple[int, int]] = field(default_factory=dict)
     blocks: dict[int, _Rule] = field(default_factory=dict)
     waiting: list[tuple[int, _Rule]] = field(default_factory=list)
+    datelines: list[int] = field(default_factory=list)
 
     def spans(self) -> tuple[Span, ...]:
         self._cut()
@@ -147,6 +148,9 @@ class _Search:
         for index in [*range(head), *range(max(tail, head), len(self.lines))]:
             if index not in self.found:
                 self._by_shape(index, self.lines[index], in_tail=index >= tail)
+        if self.datelines and not self._is_chronology():
+            for index in self.datelines:
+                self._mark(index)
         self._captions(head)
         self._blocks()
         self._line_end()
@@ -240,8 +244,7 @@ class _Search:
     def _by_shape(self, index: int, line: str, in_tail: bool) -> None:
         """Date lines above or below the article; lone addresses and hashtags below it."""
         if self._is_dateline(line):
-            if not self._is_chronology():
-                self._mark(index)
+            self.datelines.append(index)
         elif in_tail and (_CONTACT.fullmatch(line) or (line.count("#") > 1 and _only_hashtags(line))):
             self._mark(index)
 
