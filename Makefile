@@ -53,8 +53,8 @@ docs: $(DEV)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(DEV)
-	$(BIN)/python benchmarks/throughput.py $(CORPUS)
-	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python benchmarks/throughput.py $(CORPUS) $(WRITE)
+	$(BIN)/python benchmarks/accuracy.py $(WRITE)
 
 clean:
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache

@@ -2,6 +2,9 @@
 same output. Over arbitrary text, and over a sample of the news corpus where it lies beside the repository."""
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import marsad.api
 from marsad.lexicon.lexicon import Lexicon
 from marsad.reading import Reader
 from marsad.records import Article, Dating, Reading, spans
@@ -81,6 +85,18 @@ LITTLE = ["", " ", "\n\n", "\ufeff", "\u200f", ".", "«", "»", ":", "«»", "("
 @pytest.mark.parametrize("text", LITTLE)
 def test_reader_reads_next_to_nothing(reader: Reader, text: str) -> None:
     assert_holds(reader.read(article(text)), text)
+
+
+@pytest.mark.parametrize("arguments", [["--format", "jsonl"], ["--format", "brief"], ["--format", "csv"]], ids=" ".join)
+def test_command_gives_the_same_bytes_in_each_process(arguments: list[str]) -> None:
+    start = "import marsad.cli; marsad.cli.main()"
+    command = [sys.executable, "-c", start, "read", str(marsad.api.samples()), *arguments]
+    runs = [
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in "123"
+    ]
+    assert runs[0] == runs[1] == runs[2]
+    assert runs[0]
 
 
 def corpus_texts(folder: Path) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,9 @@ def reading() -> Reading:
             quantities=(quantity("3 مليارات دولار", 3e9, "USD"), quantity("لخمس سنوات", 5, "year")),
             contexts=("economic",),
         ),
-        Event("e3", "CONSULT", "visit", span("يزور"), (), ("person:vladimir-putin",), ("state:CHN",), "possible", "2024-05"),
+        Event(
+            "e3", "CONSULT", "visit", span("يزور"), (), ("person:vladimir-putin",), ("state:CHN",), "possible", "2024-05"
+        ),
         Event("e4", "SANCTION", "discontinue", span("فرض عقوبات"), (), ("state:UKR",), (), "planned"),
         Event(
             "e5", "ASSAULT", None, span("مهاجمة"), (), ("state:IRN",), (), "denied", None, None, ("state:IRN",),

@@ -128,12 +128,17 @@ def test_atomic_replaces_whole(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["out.txt"]
 
 
+def write_half(target: Path) -> None:
+    with atomic(target) as stream:
+        stream.write(b"half")
+        raise RuntimeError
+
+
 def test_atomic_leaves_no_trace_of_a_failure(tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     target.write_text("old")
-    with pytest.raises(RuntimeError), atomic(target) as stream:
-        stream.write(b"half")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        write_half(target)
     assert target.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["out.txt"]
 

@@ -42,8 +42,8 @@ def test_event_label(type_: str, mode: str | None, en: str, ar: str) -> None:
 
 
 def test_label_without_entry() -> None:
-    assert label("unit.missile", "en") == "missile"
-    assert label("unit.missile", "en", "") == "" or label("unit.missile", "en", "") == "missiles"
+    assert label("unit.feddan", "en") == "feddan"
+    assert label("unit.feddan", "en", "acre") == "acre"
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def _titles() -> dict[str, dict[str, str]]:
 
 @functools.cache
 def _places() -> dict[str, dict[str, str]]:
-    return {row["key"]: row for row in read_tables("places/*.tsv")}
+    return {row[column]: row for row in read_tables("places/*.tsv") for column in ("ar", "en", "key")}
 
 
 @functools.cache
@@ -49,7 +49,7 @@ def state_name(code: str, lang: Lang) -> str:
 
 
 def place_name(place: str, lang: Lang) -> str:
-    """A place's usual name by its key or Arabic name; as it stands if it is not known."""
+    """A place's usual name by its key or its name in either language; as it stands if it is not known."""
     row = _places().get(place)
     return (row[lang] or place) if row else place
 
@@ -69,7 +69,8 @@ def quantity_text(quantity: Quantity, lang: Lang) -> str:
     """A quantity as the article words it in Arabic, and computed in English: `3 billion US dollars`."""
     if lang == "ar":
         return quantity.text
-    unit = label(f"unit.{quantity.unit}", lang, _plural(quantity.unit) if quantity.value != 1 else quantity.unit)
+    one = quantity.value == 1 and quantity.unit.isalpha() and quantity.unit.islower()
+    unit = quantity.unit if one else label(f"unit.{quantity.unit}", lang, _plural(quantity.unit))
     return f"{number_text(quantity.value, lang)} {unit}".strip()
 
 

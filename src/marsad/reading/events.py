@@ -142,6 +142,8 @@ class Events:
         if i == 0:
             return False
         before = doc.words[i - 1]
+        if before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction:
+            return True
         if before.classes & {"prep", "quant"} and not before.split.pronoun:
             return True
         plain = before.folded.isalpha() and not before.classes and not before.tense and self.args.at[i - 1] is None
@@ -238,7 +240,7 @@ class Events:
                 continue
             word = doc.words[k]
             bare = word.folded.isalpha() and not word.classes and not word.split.preposition and not word.folded.startswith(("ال", "بال", "لل"))
-            if bare and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا") and k + 1 < i + 1 and not doc.flags[k] & EVENT:
+            if bare and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا"):
                 return False
             k += 1
         return True

@@ -43,7 +43,7 @@ class Reader:
     ) -> list[EventDraft]:
         found = Events(doc, args, registry, drafts).read()
         status = StatusReader(doc)
-        circumstances = Circumstances(doc, args, times)
+        circumstances = Circumstances(doc, args, times, drafts)
         earlier: EventDraft | None = None
         for event in found:
             start = doc.sentences[event.sentence][0]

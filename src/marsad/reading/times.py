@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from marsad.language.arabic.dates import DateMatch, dates, resolve
@@ -11,9 +12,18 @@ from marsad.language.arabic.quantities import quantities
 from marsad.reading.arguments import Arguments
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.events import EventDraft
+from marsad.reading.statements import Draft
 from marsad.records import Dating, Quantity
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
+_MEASURED = {
+    "money": frozenset({"AGREE", "COOPERATE", "AID", "SANCTION", "COERCE"}),
+    "person": frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE", "AID", "SANCTION"}),
+    "duration": frozenset({"CONSULT", "RETREAT", "CONCEDE", "ASSAULT"}),
+    "term": frozenset({"AGREE", "ASSAULT", "COOPERATE", "SANCTION", "COERCE"}),
+    "goods": frozenset({"COOPERATE", "AGREE", "AID", "MOBILIZE", "ASSAULT", "RETREAT"}),
+}
+"""The types of events that a quantity of a dimension can belong to."""
 
 
 class TimeMention(NamedTuple):
@@ -52,10 +62,12 @@ class Times:
             if interval is not None:
                 self.resolved.append(TimeMention(match.i, match.j, interval))
 
-    def near(self, i: int, start: int, stop: int) -> TimeMention | None:
-        """The time that holds for the word at `i`: in its clause, first to the right, then to the left, then in the
-        rest of the sentence before it."""
-        inside = [t for t in self.resolved if start <= t.i < stop]
+    def near(
+        self, i: int, start: int, stop: int, allowed: Callable[[int], bool] | None = None
+    ) -> TimeMention | None:
+        """The time that holds for the word at `i`, the nearest one in its sentence with no new clause between;
+        `allowed` tells which tokens it may stand at."""
+        inside = [t for t in self.resolved if start <= t.i < stop and (allowed is None or allowed(t.i))]
         if not inside:
             return None
         right = next((t for t in inside if t.i > i and not self._parted(i, t.i)), None)
@@ -84,8 +96,8 @@ def _common(edtf: str) -> str | None:
 class Circumstances:
     """Gives event drafts their time, place and quantities."""
 
-    def __init__(self, doc: Document, args: Arguments, times: Times) -> None:
-        self.doc, self.args, self.times = doc, args, times
+    def __init__(self, doc: Document, args: Arguments, times: Times, drafts: list[Draft]) -> None:
+        self.doc, self.args, self.times, self.drafts = doc, args, times, drafts
 
     def fill(self, events: list[EventDraft]) -> None:
         """Fill in the circumstances of the events of a whole article."""
@@ -94,16 +106,40 @@ class Circumstances:
             self._time(event, start, stop)
             if event.statement is None:
                 self._place(event, stop)
+        self.occasion(events)
         self._attach_quantities(events)
 
     def _time(self, event: EventDraft, start: int, stop: int) -> None:
-        time = self.times.near(event.i, start, stop)
+        """The time in the event's sentence: of a verbal act one outside its content, of what is reported one inside."""
+        if event.statement is not None:
+            first, last = event.statement.content
+            time = self.times.near(event.i, start, stop, lambda k: not first <= k < last)
+        else:
+            inner = next((d for d in reversed(self.drafts) if d.content[0] <= event.i < d.content[1]), None)
+            inside = (lambda k: inner.content[0] <= k < inner.content[1]) if inner else None
+            time = self.times.near(event.i, start, stop, inside)
         if time is None:
             return
         published = self.times.published
-        if published is not None and time.interval.start > published.end and event.status == "actual":
+        ahead = published is not None and time.interval.start > published.end
+        if ahead and event.statement is not None:
+            return
+        if ahead and event.status == "actual":
             event.status = "planned"
         event.time = time.interval.edtf()
+
+    def occasion(self, events: list[EventDraft]) -> None:
+        """Words said by those who met are of the day of their meeting, if the article tells of only one."""
+        meetings = [
+            e for e in events
+            if e.sense.type == "CONSULT" and e.status == "actual" and e.time and len(e.time) == 10 and len(e.parties) > 1
+        ]  # fmt: skip
+        if len({m.time for m in meetings}) != 1:
+            return
+        people = {p for m in meetings for p in m.parties if p.startswith("person:")}
+        for event in events:
+            if event.statement is not None and event.time is None and event.actors[0] in people and event.status == "actual":
+                event.time = meetings[0].time
 
     def _place(self, event: EventDraft, stop: int) -> None:
         chunk = event.place
@@ -121,7 +157,8 @@ class Circumstances:
             event.place_name = chunk.ents[0]
 
     def _attach_quantities(self, events: list[EventDraft]) -> None:
-        """Each quantity goes to the nearest event of its sentence, to one before it rather than after it."""
+        """Each quantity goes to an event of a type that it can measure: the nearest in its sentence, one before it
+        rather than after it; counts of people also to the last attack before."""
         by_sentence: dict[int, list[EventDraft]] = {}
         for event in events:
             by_sentence.setdefault(event.sentence, []).append(event)
@@ -131,14 +168,38 @@ class Circumstances:
                 best.quantities.append(quantity)
 
     def _nearest(self, quantity: Quantity, by_sentence: dict[int, list[EventDraft]]) -> EventDraft | None:
+        number = self._sentence_of(quantity)
+        if number is None:
+            return None
+        events = by_sentence.get(number, [])
+        fitting = [e for e in events if e.sense.type in _MEASURED.get(_dimension(quantity.unit), frozenset())]
+        if not fitting and quantity.unit == "person":
+            for earlier in range(number - 1, max(-1, number - 4), -1):
+                attacks = [e for e in by_sentence.get(earlier, []) if e.sense.type == "ASSAULT"]
+                if attacks:
+                    return attacks[-1]
+        return min(fitting or events, key=lambda e: self._distance(e, quantity), default=None)
+
+    def _sentence_of(self, quantity: Quantity) -> int | None:
         doc = self.doc
         for number, (start, stop) in enumerate(doc.sentences):
             if doc.starts[start] <= quantity.start < doc.ends[stop - 1]:
-                events = by_sentence.get(number, [])
-                return min(events, key=lambda e: self._distance(e, quantity), default=None)
+                return number
         return None
 
     def _distance(self, event: EventDraft, quantity: Quantity) -> float:
         at = self.doc.starts[event.i]
         gap = quantity.start - at
         return gap if gap >= 0 else -gap * 1.5
+
+
+def _dimension(unit: str) -> str:
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    if unit in {"person", "percent"}:
+        return unit
+    if unit in {"minute", "hour", "day", "week"}:
+        return "duration"
+    if unit in {"month", "year"}:
+        return "term"
+    return "goods"

@@ -1,0 +1,153 @@
+"""What wars, terms and world events that a text names tell of the day on which it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from marsad.language.arabic.dates import DateMatch, Expression
+from marsad.language.arabic.fold import fold
+from marsad.language.arabic.numerals import number_at, read_table
+from marsad.reading.clues import LIKELY, SURE, WEAK, Clause, Clue, outlook, says_today
+from marsad.reading.cuewords import Edition, Era, cue_values, cues, editions, eras, phrase_at, war_hosts
+from marsad.reading.daysets import between, join, moved, months_after, since
+from marsad.reading.document import Document
+
+_WAR = frozenset({"الحرب", "للحرب", "والحرب", "بالحرب", "حربها", "الغزو"})
+_ATTENDED_BEFORE, _ATTENDED_AFTER = timedelta(days=45), timedelta(days=10)
+_RETURN_MONTHS = 24
+_SINCE = frozenset({"منذ", "ومنذ"})
+_REACH = 8
+"""How many words may stand between passed time and the war."""
+
+
+def era_clues(doc: Document) -> Iterator[Clue]:
+    """Clues from terms that have a beginning, and from the time passed since a war's."""
+    named = eras()
+    for start, stop in doc.sentences:
+        for i in range(start, stop):
+            folded = doc.folded[i]
+            if folded in named and (found := phrase_at(named, doc.folded, i)):
+                yield from _of_eras(doc, i, *found)
+            elif folded in cues("own"):
+                yield from _own_time(doc, i, start, stop)
+            elif folded in cues("passed") or folded in _SINCE and doc.folded[i - 1] in cues("ongoing"):
+                yield from _passed_time(doc, i, start, stop)
+
+
+def _of_eras(doc: Document, i: int, found: tuple[Era, ...], j: int) -> Iterator[Clue]:
+    words = doc.span(i, j).text
+    for era in found:
+        if era.needs and era.needs.isdisjoint(doc.folded):
+            continue
+        if "named" in era.use:
+            yield Clue(since(era.start), words, f"is not named before {era.start.isoformat()}", LIKELY)
+        elif "return" in era.use and doc.folded[i - 1] in _SINCE:
+            days = between(era.start, months_after(era.start, _RETURN_MONTHS))
+            yield Clue(days, words, f"has been since {era.start.isoformat()}, as news tells it for two years", SURE)
+
+
+def _passed_time(doc: Document, i: int, start: int, stop: int) -> Iterator[Clue]:
+    """بعد مرور أكثر من عشرة أشهر على الحرب, الحرب المستمرة منذ عام."""
+    told = _amount(doc, i + 1, stop)
+    if told is None:
+        return
+    count, unit, approx, j = told
+    wars = _war_near(doc, range(j, min(j + 5, stop))) or (
+        _war_near(doc, range(max(start, i - _REACH), i)) if doc.folded[i] in _SINCE else ()
+    )
+    if wars:
+        before = 0.15 * count + 0.5 if approx in ("about", "less-than", "up-to") else 0.0
+        after = 1.0 + 0.1 * count
+        days = join(
+            between(moved(w.start, unit, max(count - before, 0)), moved(w.start, unit, count + after)) for w in wars
+        )
+        yield Clue(days, doc.span(i, j).text, f"has passed since {_beginnings(wars)}", SURE)
+
+
+def _own_time(doc: Document, i: int, start: int, stop: int) -> Iterator[Clue]:
+    """الحرب تدخل شهرها العاشر: between nine and ten months have passed."""
+    if i + 1 >= stop:
+        return
+    ordinal = cue_values("ordinal").get(doc.folded[i + 1])
+    wars = _war_near(doc, range(max(start, i - _REACH), i)) if ordinal else ()
+    if not ordinal or not wars:
+        return
+    unit = next(value for word, value in cue_values("own").items() if doc.folded[i].endswith(word))
+    week = timedelta(days=14)
+    days = join(
+        between(moved(w.start, unit, int(ordinal) - 1) - week, moved(w.start, unit, int(ordinal)) + week) for w in wars
+    )
+    yield Clue(days, doc.span(i, i + 2).text, f"is counted from {_beginnings(wars)}", SURE)
+
+
+def _beginnings(wars: tuple[Era, ...]) -> str:
+    return " or ".join(sorted(f"the beginning of {w.en} ({w.start.isoformat()})" for w in wars))
+
+
+def _war_near(doc: Document, tokens: range) -> tuple[Era, ...]:
+    """The wars that are named among some tokens; a bare الحرب is that of the one host that the text names."""
+    for k in tokens:
+        found = phrase_at(eras(), doc.folded, k)
+        if found and (wars := tuple(era for era in found[0] if "elapsed" in era.use)):
+            return wars
+    if not any(doc.folded[k] in _WAR for k in tokens):
+        return ()
+    words = {split.stem for split in (w.split for w in doc.words)} | set(doc.folded)
+    hosts = [host for host in war_hosts() if host in words]
+    return war_hosts()[hosts[0]] if len(hosts) == 1 else ()
+
+
+@cache
+def _units() -> dict[str, tuple[int, str]]:
+    """Words of time with how many they are (0: a number tells) and the unit."""
+    found = {fold(r["word"]): (0, r["value"]) for r in read_table("time_words.tsv") if r["class"] == "counted"}
+    for row in read_table("time_words.tsv"):
+        if row["class"] == "span":
+            count, unit = row["value"].split()
+            found[fold(row["word"])] = (int(count), unit)
+    return {word: told for word, told in found.items() if told[1] in ("day", "week", "month", "year")}
+
+
+def _amount(doc: Document, i: int, stop: int) -> tuple[float, str, str, int] | None:
+    """How much time stands at token `i` or a few words on: the count, the unit, how exactly, the token after."""
+    for k in range(i, min(i + 4, stop)):
+        number = number_at(doc.tokens, k)
+        if number is not None and number.j < stop and doc.folded[number.j] in _units():
+            return number.value, _units()[doc.folded[number.j]][1], number.approx, number.j + 1
+        count, unit = _units().get(doc.folded[k], (0, ""))
+        if count:
+            return float(count), unit, "about", k + 1
+    return None
+
+
+def event_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
+    """Clues from dated world events: one that goes on as the text is written, or one that is told as past."""
+    index = editions(doc.lexicon.compiled.worldevents)
+    today = says_today(dated)
+    for rank, (start, stop) in enumerate(doc.sentences):
+        for i in range(start, stop):
+            found = phrase_at(index, doc.folded, i) if doc.folded[i] in index else None
+            if found is not None:
+                yield from _of_event(doc, Clause(DateMatch(i, found[1], Expression("date")), start, stop, rank), found[0], today)
+
+
+def _of_event(doc: Document, clause: Clause, meant: tuple[Edition, ...], today: bool) -> Iterator[Clue]:
+    start, stop = clause.start, clause.stop
+    words = doc.span(clause.match.i, clause.match.j).text
+    sentence = doc.folded[start:stop]
+    if not cues("history").isdisjoint(sentence):
+        return
+    dates = " or ".join(_told(e) for e in meant[:3])
+    if not cues("attend").isdisjoint(sentence):
+        before, after = (timedelta(days=1),) * 2 if today else (_ATTENDED_BEFORE, _ATTENDED_AFTER)
+        days = join(between(e.start - before, e.end + after) for e in meant)
+        yield Clue(days, words, f"was on {dates} and goes on", SURE if today else LIKELY)
+    elif outlook(doc, clause) == "past":
+        yield Clue(since(min(e.start for e in meant)), words, f"was on {dates} and is told as past", LIKELY)
+
+
+def _told(edition: Edition) -> str:
+    start, end = edition.start.isoformat(), edition.end.isoformat()
+    return start if start == end else f"{start} to {end}"

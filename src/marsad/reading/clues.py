@@ -1,0 +1,238 @@
+"""What the dates in a text tell of the day on which it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from marsad.language.arabic.calendars import GREGORIAN, HIJRI, Expression, hijri_months, is_hijri_year
+from marsad.language.arabic.dates import DateMatch, resolve
+from marsad.language.arabic.intervals import Interval
+from marsad.reading.cuewords import cues
+from marsad.reading.daysets import Days, between, in_months, months_after, since, until
+from marsad.reading.document import Document
+
+SURE, LIKELY, WEAK = 3, 2, 1
+Outlook = Literal["past", "future", ""]
+_LEAD_MONTHS = 18
+"""Visits and talks are seldom announced longer before."""
+_NEAR = frozenset({"(", ")", "،", ",", "ل", "الموافق", "من", "عام", "سنة", "سنه", "لعام"})
+_MONTHS_AHEAD = 10
+"""How many months before `مايو المقبل` may be said; with less than a year the month itself and the one after are out."""
+
+
+class Clue(NamedTuple):
+    """Days on which the text may have been published, the words that say so and what they say; how sure that is."""
+
+    days: Days
+    words: str
+    reason: str
+    weight: int
+
+
+class Weekday(NamedTuple):
+    """A weekday that the text names with today, yesterday or tomorrow, and the weekdays of publication it allows."""
+
+    days: frozenset[int]
+    words: str
+    exact: bool
+
+
+class Clause(NamedTuple):
+    """A date in its sentence, of the tokens `start` to `stop`; `rank` is the sentence's place in the text."""
+
+    match: DateMatch
+    start: int
+    stop: int
+    rank: int
+
+
+def clauses(doc: Document, matches: list[DateMatch]) -> list[Clause]:
+    """The dates that stand in sentences, not in furniture."""
+    found: list[Clause] = []
+    sentences = iter(enumerate(doc.sentences))
+    rank, (start, stop) = next(sentences, (0, (0, 0)))
+    for match in matches:
+        while match.i >= stop:
+            following = next(sentences, None)
+            if following is None:
+                return found
+            rank, (start, stop) = following
+        if start <= match.i:
+            found.append(Clause(match, start, stop, rank))
+    return found
+
+
+def date_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
+    """Every clue that the dates of a text give."""
+    for n, clause in enumerate(dated):
+        following = dated[n + 1] if n + 1 < len(dated) else None
+        pinned = _pinned(doc, clause, following)
+        if pinned is not None:
+            yield pinned
+        yield from _of_date(doc, clause)
+
+
+def weekdays(doc: Document, dated: list[Clause]) -> list[Weekday]:
+    """The weekdays named with today, yesterday or tomorrow."""
+    found: list[Weekday] = []
+    for clause in dated:
+        e = clause.match.expression
+        if e.kind == "day" and e.weekday is not None and e.shift is not None and abs(e.shift) <= 1:
+            words = doc.span(clause.match.i, clause.match.j).text
+            found.append(Weekday(_publishing_weekdays(e.weekday, e.shift), words, e.shift == 0))
+    return found
+
+
+def _publishing_weekdays(weekday: int, shift: int) -> frozenset[int]:
+    """What is told as of yesterday may be put out late on that day, what is told as of tomorrow early on that day."""
+    return frozenset({weekday} if shift == 0 else {weekday, (weekday - shift) % 7})
+
+
+def says_today(dated: list[Clause]) -> bool:
+    """Whether the text tells of its own day."""
+    return any(c.match.expression.kind == "day" and c.match.expression.shift == 0 for c in dated)
+
+
+def outlook(doc: Document, clause: Clause) -> Outlook:
+    """Whether a date is told as past or as coming; empty if that is not clear."""
+    i, j = clause.match.i, clause.match.j
+    before = range(max(clause.start, i - 14), i)
+    window = [*before, *range(j, min(clause.stop, j + 8))]
+    if doc.folded[i - 1 : i] == ["منذ"] or doc.folded[i] == "منذ":
+        return "past"
+    if any(_is_coming(doc, k) for k in window):
+        told = any("kana" in doc.words[k].classes or doc.folded[k] in cues("history") for k in window)
+        return "" if told else "future"
+    near = [k for k in (*range(max(clause.start, i - 6), i), *range(j, min(clause.stop, j + 2))) if _is_done(doc, k)]
+    return "past" if near else ""
+
+
+def _is_coming(doc: Document, k: int) -> bool:
+    word = doc.words[k]
+    future = word.split.future and word.tense == "present"
+    return future or "future" in word.classes or doc.folded[k] in cues("future")
+
+
+def _is_done(doc: Document, k: int) -> bool:
+    senses = doc.senses[k]
+    return bool(senses) and senses[0].feature.tense == "past" and not any(s.lemma.cues for s in senses)
+
+
+def _pinned(doc: Document, clause: Clause, following: Clause | None) -> Clue | None:
+    """A date told twice, once seen from the day of publication: العام الماضي 2014, أمس الأربعاء 15 يوليو 2015."""
+    e, j = clause.match.expression, clause.match.j
+    if e.kind == "period" and e.unit == "year" or e.kind == "date" and e.month and e.year is None and e.shift is not None:
+        year = _year_beside(doc, j)
+        return None if year is None else _of_numbered(doc, clause, *year)
+    if following is None or following.rank != clause.rank or not _adjacent(doc, j, following.match.i):
+        return None
+    day = resolve(following.match.expression, None)
+    if day is None or day.start != day.end or e.shift is None:
+        return None
+    words = doc.span(clause.match.i, following.match.j).text
+    if e.kind == "day" and (e.weekday is None or e.weekday == day.start.weekday()):
+        at = day.start - timedelta(days=e.shift)
+        late = at - timedelta(days=1) if e.shift == -1 else at
+        return Clue(between(late, at), words, f"counts from {at.isoformat()}", SURE)
+    if e.kind == "weekday" and e.shift and e.weekday == day.start.weekday():
+        near, far = (day.start - timedelta(days=e.shift * n) for n in (0, 13))
+        return Clue(between(min(near, far), max(near, far)), words, "lies within two weeks", SURE)
+    return None
+
+
+def _adjacent(doc: Document, j: int, i: int) -> bool:
+    return i - j <= 3 and all(doc.folded[k] in _NEAR for k in range(j, i))
+
+
+def _year_beside(doc: Document, j: int) -> tuple[Interval, str] | None:
+    """The year in digits after a relative year or month, and its words."""
+    k = j
+    while k < min(j + 3, doc.size) and doc.folded[k] in _NEAR and doc.folded[k] != ")":
+        k += 1
+    if k >= doc.size or not (doc.folded[k].isdecimal() and len(doc.folded[k]) == 4):
+        return None
+    year = int(doc.folded[k])
+    if is_hijri_year(year):
+        interval = hijri_months(year, 1, 12)
+        return None if interval is None else (interval, doc.folded[k])
+    return (Interval.of_year(year), doc.folded[k]) if 1990 <= year <= 2049 else None
+
+
+def _of_numbered(doc: Document, clause: Clause, year: Interval, digits: str) -> Clue | None:
+    """Publication by a relative year or month beside which its number stands."""
+    e = clause.match.expression
+    words = f"{doc.span(clause.match.i, clause.match.j).text} {digits}"
+    if e.kind == "period":
+        start, end = (months_after(day, -12 * (e.shift or 0)) for day in (year.start, year.end))
+        slack = timedelta(days=0 if year.precision == "year" else 30)
+        return Clue(between(start - slack, end + slack), words, "names the year by its number", SURE)
+    if e.calendar != GREGORIAN or year.precision != "year" or e.month is None:
+        return None
+    month = Interval.of_month(year.start.year, e.month)
+    if e.shift == 0:
+        return Clue(between(month.start, month.end), words, "is the month of publication", SURE)
+    if e.shift == 1:
+        return Clue(between(months_after(month.start, -12), month.end), words, "is a coming month", SURE)
+    return Clue(between(month.start, months_after(month.end, 12)), words, "is a month that has passed", SURE)
+
+
+def _of_date(doc: Document, clause: Clause) -> Iterator[Clue]:
+    """What one date tells by itself."""
+    e = clause.match.expression
+    if e.kind == "date" and e.month and e.year is None and e.calendar != HIJRI:
+        yield from _of_month(doc, clause, e)
+        return
+    if not _has_year(e):
+        return
+    when = resolve(e, None)
+    if when is None or when.start.year < 1990:
+        return
+    words = doc.span(clause.match.i, clause.match.j).text
+    seen = outlook(doc, clause)
+    fresh = _fresh(doc, clause, when, words, seen)
+    if fresh is not None:
+        yield fresh
+    if seen == "past":
+        yield Clue(since(when.start), words, "is told as past", LIKELY)
+    elif seen == "future":
+        yield Clue(until(when.end), words, "is told as coming", LIKELY)
+        if (when.end - when.start).days < 250 and _is_visit(doc, clause):
+            start = months_after(when.start, -_LEAD_MONTHS)
+            yield Clue(since(start), words, "is told as a coming meeting, seldom planned long before", WEAK)
+
+
+def _has_year(e: Expression) -> bool:
+    """Whether an expression may be resolved by itself: a cheap test."""
+    return e.year is not None or any(part is not None and _has_year(part) for part in (e.inner, e.until))
+
+
+def _of_month(doc: Document, clause: Clause, e: Expression) -> Iterator[Clue]:
+    """يوليو الجاري, مايو المقبل, مايو الماضي."""
+    words = doc.span(clause.match.i, clause.match.j).text
+    month = e.month or 1
+    if e.shift == 0:
+        yield Clue(in_months(frozenset({month})), words, "is the month of publication", LIKELY)
+    elif e.shift == 1 and e.day is None:
+        months = frozenset((month - 1 - n) % 12 + 1 for n in range(1, _MONTHS_AHEAD + 1))
+        yield Clue(in_months(months), words, "is a coming month", LIKELY)
+    elif e.shift == -1 and e.day is None:
+        yield Clue(in_months(frozenset(range(1, 13)) - {month}), words, "is a month that has passed", LIKELY)
+
+
+def _fresh(doc: Document, clause: Clause, when: Interval, words: str, seen: Outlook) -> Clue | None:
+    """A full date with its weekday at the head of the text is of the news itself."""
+    e = clause.match.expression
+    if clause.rank > 1 or e.weekday is None or when.start != when.end or when.start.weekday() != e.weekday:
+        return None
+    if any(doc.folded[k] in cues("history") for k in range(clause.start, clause.stop)):
+        return None
+    start: date = when.start - timedelta(days=0 if seen == "past" else 60)
+    end: date = when.end + timedelta(days=0 if seen == "future" else 31)
+    return Clue(between(start, end), words, "is the day of the news", LIKELY)
+
+
+def _is_visit(doc: Document, clause: Clause) -> bool:
+    around = range(max(clause.start, clause.match.i - 12), min(clause.stop, clause.match.j + 6))
+    return any(doc.folded[k] in cues("visit") for k in around)
