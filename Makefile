@@ -1,6 +1,7 @@
 # make demo   install and read the bundled sample articles
 # make test   run the tests
-# make lint types docs bench   the other gates
+# make lint types docs   the other gates
+# make bench   accuracy and throughput; WRITE=--write puts the tables into docs/
 
 PYTHON ?= python3
 VENV   := .venv

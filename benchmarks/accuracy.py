@@ -108,7 +108,7 @@ def report(scores: dict[str, Scores]) -> str:
         [title, *(_text(value(scores[n], measure), measure) for n in names), "" if bar is None else _bar(bar)]
         for measure, title, bar in ROWS
     ]
-    return f"{table(header, rows)}\n\nMade by `make bench` (`python benchmarks/accuracy.py --write`)."
+    return f"{table(header, rows)}\n\nMade by `make bench WRITE=--write`."
 
 
 def _text(number: float | None, measure: str) -> str:

@@ -153,7 +153,7 @@ def report(m: Measured) -> str:
         ["time to the first record, s", f"{m.first_record:.2f}", "< 1.5"],
     ]
     size = f"{m.articles:,} articles, {m.words:,} words"
-    made_by = f"{size}; made by `make bench` (`python benchmarks/throughput.py --write`)."
+    made_by = f"{size}; made by `make bench WRITE=--write`."
     return f"{table(['', 'measured', 'bar'], rows)}\n\n{made_by}"
 
 

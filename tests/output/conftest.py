@@ -59,7 +59,8 @@ def reading() -> Reading:
             contexts=("economic",),
         ),
         Event(
-            "e3", "CONSULT", "visit", span("يزور"), (), ("person:vladimir-putin",), ("state:CHN",), "possible", "2024-05"
+            "e3", "CONSULT", "visit", span("يزور"), (), ("person:vladimir-putin",), ("state:CHN",), "possible",
+            "2024-05",
         ),
         Event("e4", "SANCTION", "discontinue", span("فرض عقوبات"), (), ("state:UKR",), (), "planned"),
         Event(

@@ -5,7 +5,7 @@ import pytest
 from marsad.output.bidi import FSI, PDI, RLI, RLM, clean, isolate, shorten, width
 from marsad.output.dates import bounds, date_text, sort_key
 from marsad.output.labels import event_label, keys, label
-from marsad.output.layout import Block, Page, Piece, block
+from marsad.output.layout import Block, Page, Piece, block, quoting
 from marsad.output.names import Names, number_text, office_text, quantity_text, state_name
 from marsad.records import EVENT_TYPES, Quantity, Reading
 
@@ -112,6 +112,8 @@ def test_names(reading: Reading) -> None:
     assert en.join(["state:RUS", "state:CHN", "state:UKR"], limit=2) == "Russia, China, and 1 more"
     assert state_name("XXX", "en") == "XXX"
     assert office_text("foreign-minister@RUS", None, "en") == "foreign minister, Russia"
+    assert office_text("secretary-general@org:un", "PRT", "en") == "secretary general, United Nations"
+    assert office_text("spokesperson", None, "en") == "spokesperson"
 
 
 @pytest.mark.parametrize(
@@ -176,6 +178,12 @@ def test_colour_only_if_asked() -> None:
     piece = block(Piece("x", "denied"))
     assert list(Page(10).lines(piece)) == ["x"]
     assert list(Page(10, colour=True).lines(piece)) == ["\x1b[1;31mx\x1b[0m"]
+
+
+def test_quotations_are_pieces_apart() -> None:
+    pieces = list(quoting("Dateline: “جدة (واس) 12”.", "dim"))
+    assert pieces == [Piece("Dateline: ", "dim"), Piece("“جدة (واس) 12”", "quoted"), Piece(".", "dim")]
+    assert list(Page(60).lines(block(*pieces))) == [f"Dateline: {FSI}“جدة (واس) 12”{PDI}."]
 
 
 def test_empty_block_is_a_blank_line() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +11,8 @@ import typer
 
 from marsad.errors import MarsadError
 
-BROKEN_PIPE, INTERRUPTED = 141, 130
-"""Exit statuses as a shell reports a process ended by SIGPIPE or SIGINT."""
+INTERRUPTED = 130
+"""The exit status of a process that Ctrl-C ended, as a shell reports it."""
 
 
 class Format(StrEnum):
@@ -150,10 +149,6 @@ def main() -> None:
     """Run the command line and exit with its status."""
     try:
         status = app(standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the exit's flush does not fail again
-        status = BROKEN_PIPE
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except MarsadError as error:

@@ -74,7 +74,6 @@ def run(request: Request) -> int:
         request.paths, request.jobs, tally.skip, request.mapping, published=request.published, outlet=request.outlet
     )
     _write(request, shown(tally.counted(readings), tally, quiet=request.output is None and sys.stdout.isatty()))
-    sys.stdout.flush()
     tell(tally.summary())
     return 1 if tally.skipped else 0
 

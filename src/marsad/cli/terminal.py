@@ -9,10 +9,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
+import typer
+
 from marsad.output.files import atomic
 from marsad.output.layout import Page
 
 _WIDEST = 110
+BROKEN_PIPE = 141
+"""The exit status of a process that SIGPIPE ended, as a shell reports it."""
 
 
 def page_for(stream: TextIO, rtl: bool, environment: Mapping[str, str] = os.environ) -> Page:
@@ -27,7 +31,9 @@ def page_for(stream: TextIO, rtl: bool, environment: Mapping[str, str] = os.envi
 
 
 def write(pieces: Iterable[str], output: Path | None) -> None:
-    """Write text to a file, whole or not at all, or to standard output as it comes; UTF-8 in both."""
+    """Write text to a file, whole or not at all, or to standard output as it comes; UTF-8 in both. A reader who
+    has gone away ends the program quietly.
+    """
     if output is not None:
         with atomic(output) as stream:
             for piece in pieces:
@@ -35,10 +41,15 @@ def write(pieces: Iterable[str], output: Path | None) -> None:
         return
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    for piece in pieces:
-        sys.stdout.write(piece)
-        if sys.stdout.isatty():
-            sys.stdout.flush()
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+            if sys.stdout.isatty():
+                sys.stdout.flush()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit does not fail too
+        raise typer.Exit(BROKEN_PIPE) from None
 
 
 def tell(text: str) -> None:

@@ -47,7 +47,7 @@ def check(root: Path = DATA) -> list[str]:
     world = _world(entries)
     for entry in entries:
         _check_cells(entry, world, problems)
-    for rule in (_unique_ids, _unique_names, _unique_senses, _modes, _dates, _titles_are_alike, _domains, _words):
+    for rule in _RULES:
         rule(entries, problems)
     return problems.lines()
 
@@ -165,6 +165,15 @@ def _unique_names(entries: list[Entry], problems: _Problems) -> None:
                             "leave it to one of them, or add the pair to SHARED_NAMES in schema.py")  # fmt: skip
 
 
+def _short_names(entries: list[Entry], problems: _Problems) -> None:
+    """What may stand alone for a person must not be the name of a state or organisation."""
+    owners = {name: e for e in entries if "short" not in e.row for name in _full_names(e)}
+    for entry in entries:
+        for short in values(entry.row.get("short", "")):
+            if owner := owners.get(fold(short)):
+                problems.at(entry, f"the short name {short!r} is the name of {owner.file}:{owner.line}; take it out")
+
+
 def _unique_senses(entries: list[Entry], problems: _Problems) -> None:
     seen: dict[tuple[str, ...], Entry] = {}
     for entry in entries:
@@ -219,6 +228,11 @@ def _words(entries: list[Entry], problems: _Problems) -> None:
             problems.at(entry, "neither singular nor plural; write one")
         if entry.table.ids == "cues" and bool(entry.row["event"]) != bool(entry.row["roles"]):
             problems.at(entry, "`event` and `roles` go together; fill both or none")
+
+
+_RULES = (
+    _unique_ids, _unique_names, _short_names, _unique_senses, _modes, _dates, _titles_are_alike, _domains, _words,
+)  # fmt: skip
 
 
 def counts(root: Path = DATA) -> dict[str, int]:

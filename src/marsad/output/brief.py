@@ -8,7 +8,7 @@ from typing import NamedTuple
 from marsad.output.bidi import shorten
 from marsad.output.dates import date_text
 from marsad.output.labels import Lang, event_label, label
-from marsad.output.layout import BLANK, Block, Page, Piece, block
+from marsad.output.layout import BLANK, Block, Page, Piece, block, quoting
 from marsad.output.names import Names, place_name, quantity_text, title_text
 from marsad.output.phrases import HEADINGS, SYMBOLS, chain_text, parties
 from marsad.output.timeline import Timeline
@@ -67,7 +67,7 @@ def _dating(reading: Reading, lang: Lang) -> Iterator[Piece]:
     yield Piece(" (")
     yield Piece(label(f"precision.{dating.precision}", lang))
     if evidence:
-        yield from (Piece("؛ " if lang == "ar" else "; "), Piece(evidence, "dim"))
+        yield from (Piece("؛ " if lang == "ar" else "; "), *quoting(evidence, "dim"))
     yield Piece(")")
 
 

@@ -8,7 +8,7 @@ from marsad.output.bidi import clean, has_arabic, shorten
 from marsad.output.cards import Card, cards
 from marsad.output.dates import date_text
 from marsad.output.labels import Lang, label
-from marsad.output.layout import BLANK, Block, Page, Piece, block
+from marsad.output.layout import BLANK, Block, Page, Piece, block, quoting
 from marsad.output.marks import Mark, Segment, marks, segments
 from marsad.output.names import Names
 from marsad.output.phrases import SYMBOLS
@@ -40,7 +40,7 @@ def _blocks(reading: Reading, lang: Lang) -> Iterator[Block]:
         Piece(article.doc, "dim"),
     )
     if article.published.evidence:
-        yield block(f"{label('ui.evidence', lang)}: ", Piece(article.published.evidence, "dim"), hang=2)
+        yield block(f"{label('ui.evidence', lang)}: ", *quoting(article.published.evidence, "dim"), hang=2)
     yield BLANK
     yield from _text(reading)
     yield BLANK

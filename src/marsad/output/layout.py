@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from marsad.output.bidi import PDI, RLI, RLM, clean, isolate, width
 
 STYLES = {
-    "": "", "title": "1", "rule": "36", "dim": "2", "heading": "1;4", "speaker": "1;36", "party": "1", "date": "35",
+    "": "", "title": "1", "rule": "36", "dim": "2", "heading": "1;4", "speaker": "1;36", "party": "1", "date": "35", "quoted": "2",
     "actual": "1;32", "planned": "1;34", "possible": "1;33", "denied": "1;31",
     "cue": "1;30;46", "content": "36", "trigger": "1;30;42", "quantity": "33",
     "mention": "4", "furniture": "2;9", "id": "2;36", "bracket": "36",
@@ -78,6 +79,14 @@ def block(*pieces: Piece | str, indent: int = 0, hang: int = 0, rtl: bool = Fals
 
 
 BLANK = Block(())
+_QUOTATION = re.compile(r"(«[^»]*»|“[^”]*”)")
+
+
+def quoting(text: str, style: str) -> Iterator[Piece]:
+    """A text in one style with its quotations as pieces apart, so that each keeps its own direction as a whole."""
+    for number, part in enumerate(_QUOTATION.split(text)):
+        if part:
+            yield Piece(part, "quoted" if number % 2 else style)
 
 
 class _Word(NamedTuple):

@@ -42,6 +42,19 @@ def outlet_name(outlet: str, lang: Lang) -> str:
     return (row[lang] if row else "") or outlet.partition(":")[2].replace("-", " ") or outlet
 
 
+@functools.cache
+def _organisations() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in read_tables("actors/organisations*.tsv")}
+
+
+def scope_name(scope: str, lang: Lang) -> str:
+    """What an office belongs to: a country by its code, or an organisation by its id."""
+    if ":" not in scope:
+        return state_name(scope, lang)
+    row = _organisations().get(scope)
+    return (row[lang] if row else "") or scope.partition(":")[2].replace("-", " ")
+
+
 def state_name(code: str, lang: Lang) -> str:
     """A country's usual name by its alpha-3 code; the code itself if it is not known."""
     row = _states().get(code)
@@ -59,10 +72,10 @@ def office_text(office: str, country: str | None, lang: Lang) -> str:
     title, _, scope = office.partition("@")
     row = _titles().get(title)
     name = (row[lang] if row else "") or title.replace("-", " ")
-    where = scope if scope and ":" not in scope else (country or "")
+    where = scope or country
     if not where:
         return name
-    return f"{name}، {state_name(where, lang)}" if lang == "ar" else f"{name}, {state_name(where, lang)}"
+    return f"{name}، {scope_name(where, lang)}" if lang == "ar" else f"{name}, {scope_name(where, lang)}"
 
 
 def quantity_text(quantity: Quantity, lang: Lang) -> str:
@@ -76,7 +89,7 @@ def quantity_text(quantity: Quantity, lang: Lang) -> str:
 
 def _plural(unit: str) -> str:
     """The plural of a counted thing's English name; symbols such as `km` and `MW` stay."""
-    if len(unit) < 4 or not unit.islower() or not unit[-1].isalpha() or "/" in unit:
+    if len(unit) < 3 or not unit.islower() or not unit[-1].isalpha() or "/" in unit:
         return unit
     if unit.endswith(("s", "x", "ch", "sh")):
         return f"{unit}es"

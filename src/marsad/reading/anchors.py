@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 from marsad.language.arabic.dates import DateMatch, Expression
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import number_at, read_table
-from marsad.reading.clues import LIKELY, SURE, WEAK, Clause, Clue, outlook, says_today
+from marsad.reading.clues import LIKELY, SURE, Clause, Clue, outlook, says_today
 from marsad.reading.cuewords import Edition, Era, cue_values, cues, editions, eras, phrase_at, war_hosts
-from marsad.reading.daysets import between, join, moved, months_after, since
+from marsad.reading.daysets import between, join, months_after, moved, since
 from marsad.reading.document import Document
 
 _WAR = frozenset({"الحرب", "للحرب", "والحرب", "بالحرب", "حربها", "الغزو"})
 _ATTENDED_BEFORE, _ATTENDED_AFTER = timedelta(days=45), timedelta(days=10)
 _RETURN_MONTHS = 24
+_WEEK = timedelta(days=7)
 _SINCE = frozenset({"منذ", "ومنذ"})
 _REACH = 8
 """How many words may stand between passed time and the war."""
@@ -32,7 +33,7 @@ def era_clues(doc: Document) -> Iterator[Clue]:
                 yield from _of_eras(doc, i, *found)
             elif folded in cues("own"):
                 yield from _own_time(doc, i, start, stop)
-            elif folded in cues("passed") or folded in _SINCE and doc.folded[i - 1] in cues("ongoing"):
+            elif folded in cues("passed") or (folded in _SINCE and doc.folded[i - 1] in cues("ongoing")):
                 yield from _passed_time(doc, i, start, stop)
 
 
@@ -58,11 +59,9 @@ def _passed_time(doc: Document, i: int, start: int, stop: int) -> Iterator[Clue]
         _war_near(doc, range(max(start, i - _REACH), i)) if doc.folded[i] in _SINCE else ()
     )
     if wars:
-        before = 0.15 * count + 0.5 if approx in ("about", "less-than", "up-to") else 0.0
-        after = 1.0 + 0.1 * count
-        days = join(
-            between(moved(w.start, unit, max(count - before, 0)), moved(w.start, unit, count + after)) for w in wars
-        )
+        around = 0.15 * count + 0.5 if approx in ("about", "less-than", "up-to") else 0.0
+        low, high = max(count - around, 0), count + max(around, 1.0)
+        days = join(between(moved(w.start, unit, low) - _WEEK, moved(w.start, unit, high) + _WEEK) for w in wars)
         yield Clue(days, doc.span(i, j).text, f"has passed since {_beginnings(wars)}", SURE)
 
 
@@ -75,10 +74,8 @@ def _own_time(doc: Document, i: int, start: int, stop: int) -> Iterator[Clue]:
     if not ordinal or not wars:
         return
     unit = next(value for word, value in cue_values("own").items() if doc.folded[i].endswith(word))
-    week = timedelta(days=14)
-    days = join(
-        between(moved(w.start, unit, int(ordinal) - 1) - week, moved(w.start, unit, int(ordinal)) + week) for w in wars
-    )
+    low, high = int(ordinal) - 1, int(ordinal)
+    days = join(between(moved(w.start, unit, low) - _WEEK, moved(w.start, unit, high) + _WEEK) for w in wars)
     yield Clue(days, doc.span(i, i + 2).text, f"is counted from {_beginnings(wars)}", SURE)
 
 
@@ -130,7 +127,8 @@ def event_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
         for i in range(start, stop):
             found = phrase_at(index, doc.folded, i) if doc.folded[i] in index else None
             if found is not None:
-                yield from _of_event(doc, Clause(DateMatch(i, found[1], Expression("date")), start, stop, rank), found[0], today)
+                named = DateMatch(i, found[1], Expression("date"))
+                yield from _of_event(doc, Clause(named, start, stop, rank), found[0], today)
 
 
 def _of_event(doc: Document, clause: Clause, meant: tuple[Edition, ...], today: bool) -> Iterator[Clue]:

@@ -103,8 +103,7 @@ def outlook(doc: Document, clause: Clause) -> Outlook:
     if doc.folded[i - 1 : i] == ["منذ"] or doc.folded[i] == "منذ":
         return "past"
     if any(_is_coming(doc, k) for k in window):
-        told = any("kana" in doc.words[k].classes or doc.folded[k] in cues("history") for k in window)
-        return "" if told else "future"
+        return "" if any(_is_told_of_then(doc, k) for k in range(clause.start, min(clause.stop, j + 8))) else "future"
     near = [k for k in (*range(max(clause.start, i - 6), i), *range(j, min(clause.stop, j + 2))) if _is_done(doc, k)]
     return "past" if near else ""
 
@@ -115,6 +114,11 @@ def _is_coming(doc: Document, k: int) -> bool:
     return future or "future" in word.classes or doc.folded[k] in cues("future")
 
 
+def _is_told_of_then(doc: Document, k: int) -> bool:
+    """Whether what was coming then may have passed: كان من المقرر, آنذاك."""
+    return ("kana" in doc.words[k].classes and "كان" in doc.folded[k]) or doc.folded[k] in cues("history")
+
+
 def _is_done(doc: Document, k: int) -> bool:
     senses = doc.senses[k]
     return bool(senses) and senses[0].feature.tense == "past" and not any(s.lemma.cues for s in senses)
@@ -123,7 +127,7 @@ def _is_done(doc: Document, k: int) -> bool:
 def _pinned(doc: Document, clause: Clause, following: Clause | None) -> Clue | None:
     """A date told twice, once seen from the day of publication: العام الماضي 2014, أمس الأربعاء 15 يوليو 2015."""
     e, j = clause.match.expression, clause.match.j
-    if e.kind == "period" and e.unit == "year" or e.kind == "date" and e.month and e.year is None and e.shift is not None:
+    if (e.kind, e.unit) == ("period", "year") or _is_relative_month(e):
         year = _year_beside(doc, j)
         return None if year is None else _of_numbered(doc, clause, *year)
     if following is None or following.rank != clause.rank or not _adjacent(doc, j, following.match.i):
@@ -140,6 +144,11 @@ def _pinned(doc: Document, clause: Clause, following: Clause | None) -> Clue | N
         near, far = (day.start - timedelta(days=e.shift * n) for n in (0, 13))
         return Clue(between(min(near, far), max(near, far)), words, "lies within two weeks", SURE)
     return None
+
+
+def _is_relative_month(e: Expression) -> bool:
+    """يوليو الماضي, يوليو الجاري."""
+    return e.kind == "date" and e.month is not None and e.year is None and e.shift is not None
 
 
 def _adjacent(doc: Document, j: int, i: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.anchors import era_clues, event_clues
-from marsad.reading.clues import LIKELY, SURE, WEAK, Clue, Weekday, clauses, date_clues, says_today, weekdays
+from marsad.reading.clues import LIKELY, SURE, WEAK, Clue, Weekday, clauses, date_clues, weekdays
 from marsad.reading.datelines import Dateline, datelines
 from marsad.reading.daysets import EVER, LAST, Days, hull, meet, on_weekdays, until
 from marsad.reading.document import Document

@@ -76,9 +76,7 @@ def in_months(months: frozenset[int]) -> Days:
 
 def on_weekdays(days: Days, weekdays: frozenset[int]) -> Days:
     """Those of the days that fall on some weekdays (Monday is 0). Meant for few days."""
-    return join(
-        ((day, day),) for start, end in days for day in range(start, end + 1) if (day + 6) % 7 in weekdays
-    )
+    return join(((day, day),) for start, end in days for day in range(start, end + 1) if (day + 6) % 7 in weekdays)
 
 
 def hull(days: Days) -> Interval:

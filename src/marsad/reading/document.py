@@ -139,6 +139,13 @@ class Document:
         after = i + 1 < self.size and self.starts[i + 1] == self.ends[i] and len(self.tokens.words[i + 1]) == 1
         return before and after and self.tokens.words[i + 1] not in TOGGLES | CLOSERS | {"\n"}
 
+    def headline_end(self) -> int:
+        """The token after the headline: the first line, if it is short and a body follows; 0 if there is none."""
+        for start, stop in self.sentences[:3]:
+            if stop < self.size and self.tokens.words[stop] == "\n" and self.ends[stop - 1] - self.starts[start] < 220:
+                return stop if self.size - stop > 30 else 0
+        return 0
+
     def _dead(self, furniture: Sequence[Span]) -> frozenset[int]:
         dead: set[int] = set()
         for span in furniture:

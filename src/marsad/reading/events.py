@@ -394,11 +394,9 @@ def is_whole(draft: EventDraft) -> bool:
         return len(draft.parties) >= 2
     if draft.statement is not None:
         return True
-    if draft.sense.needs_args and (draft.verb or not draft.definite):
+    if draft.sense.needs_args and draft.verb:
         return bool(draft.actors and draft.recipients)
     if type_ in {"REJECT", "REQUEST"} and (draft.verb or draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:"))):
         return bool(draft.actors)
-    if type_ in _NEEDS_ACTOR:
-        return bool(draft.actors) and bool(draft.recipients)
     return bool(draft.parties)
 

@@ -12,9 +12,9 @@ class Merger:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
 
-    def merge(self, drafts: list[EventDraft]) -> list[EventDraft]:
+    def merge(self, drafts: list[EventDraft], headline: list[EventDraft]) -> list[EventDraft]:
         """The acts of the article, each with its later mentions under `also`; mentions that name no party and meet no
-        act before them are dropped."""
+        act before them are dropped, and so is what the headline says of an act that the body tells."""
         kept: list[EventDraft] = []
         for draft in drafts:
             earlier = self._same_act(draft, kept)
@@ -22,7 +22,24 @@ class Merger:
                 self._join(earlier, draft)
             elif is_whole(draft):
                 kept.append(draft)
-        return kept
+        first: list[EventDraft] = []
+        for draft in headline:
+            told = self._same_act(draft, kept) or self._told(draft, kept)
+            if told is not None:
+                told.also.insert(0, (draft.i, draft.j))
+            elif is_whole(draft):
+                first.append(draft)
+        return first + kept
+
+    def _told(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
+        """The body's event of the headline's type that shares a party with it, or its word if it names none."""
+        mine = self._countries(draft.parties)
+        for event in kept:
+            if event.sense.type != draft.sense.type:
+                continue
+            if mine & self._countries(event.parties) or not mine and event.lemma == draft.lemma:
+                return event
+        return None
 
     def _same_act(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
         if draft.statement is not None:

@@ -85,9 +85,7 @@ def _units_before(doc: Document, start: int, i: int) -> list[int]:
 
 
 def _is_former(doc: Document, k: int) -> bool:
-    return k < doc.size and (
-        doc.folded[k] in cues("former") or any(s.lemma.label == "former" for s in doc.senses[k])
-    )
+    return k < doc.size and doc.folded[k] in cues("former")
 
 
 def _is_address(doc: Document, k: int) -> bool:

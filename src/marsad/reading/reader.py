@@ -34,7 +34,7 @@ class Reader:
         chunks = NounPhrases(doc, registry).read()
         Discourse(doc, registry).resolve(chunks)
         args = Arguments(doc, registry, chunks)
-        drafts = Statements(doc, args, registry).read()
+        drafts = _without_repeated_headline(Statements(doc, args, registry).read(), doc.headline_end(), registry)
         events = self._events(doc, args, registry, drafts, times)
         return _Assembler(article, doc, registry, dating, outlet).reading(chunks, drafts, events)
 
@@ -52,7 +52,19 @@ class Reader:
             _attribute(event, drafts)
             earlier = event
         circumstances.fill(found)
-        return Merger(registry).merge(found)
+        head = doc.headline_end()
+        body = [e for e in found if e.i >= head]
+        return Merger(registry).merge(body, [e for e in found if e.i < head])
+
+
+def _without_repeated_headline(drafts: list[Draft], head: int, registry: Registry) -> list[Draft]:
+    """A headline's statement counts only if its speaker says nothing in the body."""
+    speaking = {_voice(s, registry) for d in drafts if d.cue[0] >= head for s in d.speakers}
+    return [d for d in drafts if d.cue[0] >= head or not any(_voice(s, registry) in speaking for s in d.speakers)]
+
+
+def _voice(speaker: str, registry: Registry) -> str:
+    return registry.country(speaker) or speaker
 
 
 def _attribute(event: EventDraft, drafts: list[Draft]) -> None:
