@@ -8,12 +8,13 @@ from marsad.lexicon.entries import EventSense, Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
-from marsad.reading.document import Document
+from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.frames import Filled, FrameMatcher
 from marsad.reading.registry import Registry
 from marsad.reading.statements import Draft
 from marsad.records import SYMMETRIC_TYPES, Quantity
 
+_QUOTES = OPENERS | CLOSERS | TOGGLES
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
 _NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
@@ -44,6 +45,8 @@ class EventDraft:
     pronoun: str = ""
     verb: bool = False
     light: int = -1
+    missing: int = 0
+    plural: bool = False
     status: str = "actual"
     time: str | None = None
     place_name: str | None = None
@@ -142,7 +145,7 @@ class Events:
         if i == 0:
             return False
         before = doc.words[i - 1]
-        if before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction:
+        if before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction or self._attempted_by(i):
             return True
         if before.classes & {"prep", "quant"} and not before.split.pronoun:
             return True
@@ -165,7 +168,7 @@ class Events:
 
     def _carried(self, i: int, sense: Sense) -> Chunk | None:
         """The subject of a verb that names none: the speaker after `أنه`, else the subject of the verb before it."""
-        before = self.doc.words[i - 1] if i else None
+        before = self.doc.words[self._before(i)] if i else None
         if before is not None and "that" in before.classes and before.split.pronoun:
             speaker = self._speaker(i)
             if speaker is not None:
@@ -173,14 +176,24 @@ class Events:
         if not self._begins_clause(i, sense):
             return None
         carried = self._subject_so_far(i)
+        if carried is None and before is not None and "that" in before.classes:
+            carried = self._clause_subject(i)
         return carried if carried is not None and self.args.agrees(carried, sense.feature, True) else None
+
+    def _before(self, i: int) -> int:
+        """The token before `i`, quotation marks passed over."""
+        k = i - 1
+        while k > 0 and self.doc.is_sign(k, _QUOTES):
+            k -= 1
+        return max(k, 0)
 
     def _begins_clause(self, i: int, sense: Sense) -> bool:
         """Whether a verb may go on with the subject before it: joined by و, or after أن, حيث or a pause."""
         doc = self.doc
         if sense.split.conjunction or i == 0:
             return True
-        return bool(doc.words[i - 1].classes & {"that", "sub"}) or doc.is_sign(i - 1, frozenset({"،", ","}))
+        before = self._before(i)
+        return bool(doc.words[before].classes & {"that", "sub"}) or doc.is_sign(before, frozenset({"،", ","}))
 
     def _speaker(self, i: int) -> Chunk | None:
         """The speaker of the innermost statement that holds token `i`, as a noun phrase that stands nowhere."""
@@ -306,6 +319,8 @@ class Events:
             actors += self._other_side(i, sense, actors + recipients)
         if filled.counted_victims and not recipients:
             recipients = [self.registry.group(_PEOPLE, None, "أشخاص")]
+        if not actors and sense.lemma.kind in {"noun", "phrase"}:
+            actors = [e for e in self._attempted_by(i) if e not in recipients]
         if not actors and event.type in _DONE_BY_SUBJECT and recipients and self._is_means(i, sense):
             actors = [e for e in self._doer(i) if e not in recipients]
         pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
@@ -313,6 +328,7 @@ class Events:
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
             sense.split.article or bool(pronoun), filled.mutual, place, effect, sense.lemma.key,
             filled.score, why=(f"frame {event.id}", *filled.rules), pronoun=pronoun, verb=sense.lemma.kind in {"verb", "participle"}, light=self._light_at,
+            missing=filled.missing, plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
         )  # fmt: skip
         self.consumed |= filled.consumed
         self.found.append(draft)
@@ -330,6 +346,15 @@ class Events:
                 other = [e for e in chunk.ents if e not in known]
                 if other:
                     return other
+        return []
+
+    def _attempted_by(self, i: int) -> list[str]:
+        """`محاولات واشنطن عزل`, `الجهود الأميركية لعزل`: whose attempt, plan or decision the act is."""
+        for chunk in self.args.before(i, 4):
+            if chunk.over and chunk.over_start >= 0 and chunk.i - chunk.over_start <= 2 and chunk.ents:
+                attempt = any(w.scope == "noun" for s in self.doc.senses[chunk.over_start] for w in s.lemma.status)
+                return list(chunk.ents) if attempt else []
+            return []
         return []
 
     def _is_means(self, i: int, sense: Sense) -> bool:
@@ -390,11 +415,13 @@ def is_whole(draft: EventDraft) -> bool:
     type_ = draft.sense.type
     if type_ == "CONSULT" and draft.sense.mode == "visit" and draft.parties:
         return len(draft.parties) >= 2 or draft.parties[0].startswith("person:")
+    if type_ == "CONSULT" and len(draft.parties) == 1:
+        return draft.parties[0].startswith(("org:", "bloc:")) or draft.plural
     if type_ in SYMMETRIC_TYPES:
         return len(draft.parties) >= 2
     if draft.statement is not None:
         return True
-    if draft.sense.needs_args and draft.verb:
+    if (draft.sense.needs_args or draft.missing) and draft.verb or draft.missing > 1:
         return bool(draft.actors and draft.recipients)
     if type_ in {"REJECT", "REQUEST"} and (draft.verb or draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:"))):
         return bool(draft.actors)

@@ -29,6 +29,7 @@ class Filled:
     score: float = 0.0
     mutual: bool = False
     counted_victims: bool = False
+    missing: int = 0
     rules: list[str] = field(default_factory=list)
 
     @property
@@ -90,8 +91,7 @@ class FrameMatcher:
             else:
                 chunk = self.args.complement(i, slot.name, stop)
             if chunk is None or not self._meets(chunk, slot):
-                if slot.required and not slot.literals:
-                    return None
+                filled.missing += slot.required
                 continue
             seen.add(slot.name)
             self._fill(filled, role, chunk, slot)
@@ -195,15 +195,22 @@ class FrameMatcher:
                 found = self.args.complement(i, slot.name, stop, max(after - 1, i))
                 chunks = [found] if found else []
             chunks = [c for c in chunks if self._meets(c, slot)]
+            if not chunks and slot.required and slot.role == "R" and filled.consumed:
+                chunks = self._adjective_of_object(filled)
             if not chunks:
-                if slot.required:
-                    return None
+                filled.missing += slot.required
                 continue
             seen.add(slot.name)
             role = "P" if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"} else slot.role
             for chunk in chunks:
                 self._fill(filled, role, chunk, slot)
         return filled
+
+    def _adjective_of_object(self, filled: Filled) -> list[Chunk]:
+        """`شراء النفط الروسي`: the nationality on a required object stands for the other side."""
+        after = max(filled.consumed) + 1
+        chunk = self.args.at[after] if after < self.doc.size else None
+        return [chunk] if chunk is not None and chunk.adjectival else []
 
     def _relative_doer(self, k: int, stop: int) -> Chunk | None:
         """`الزيارة التي قام بها الوزير`: the subject of the support verb in the noun's relative clause."""

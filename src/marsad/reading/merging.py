@@ -52,6 +52,8 @@ class Merger:
     def _alike(self, earlier: EventDraft, draft: EventDraft) -> bool:
         if "denied" in (earlier.status, draft.status) and earlier.status != draft.status:
             return False
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and not draft.parties:
+            return draft.status == earlier.status
         if not draft.parties or not is_whole(draft):
             return draft.definite and (draft.lemma == earlier.lemma or self._same_kind(earlier, draft)) and (
                 self._nested(self._countries(draft.parties), self._countries(earlier.parties))
@@ -104,7 +106,12 @@ class Merger:
         return a <= b
 
     def _join(self, earlier: EventDraft, draft: EventDraft) -> None:
-        earlier.also.append((draft.i, draft.j))
+        if draft.sense.type == "ASSAULT" and earlier.sense.victim_subject and not draft.sense.victim_subject:
+            earlier.also.append((earlier.i, earlier.j))
+            earlier.i, earlier.j = draft.i, draft.j
+            earlier.sense, earlier.lemma, earlier.verb = draft.sense, draft.lemma, draft.verb
+        else:
+            earlier.also.append((draft.i, draft.j))
         if draft.sense.type == "ASSAULT":
             earlier.actors = earlier.actors or draft.actors
             earlier.recipients = earlier.recipients or draft.recipients

@@ -29,11 +29,21 @@ class StatusReader:
             found = _stronger(found, self._left(i, start, i == draft.i and not draft.verb))
         if not draft.verb:
             found = _stronger(found, self._right(draft))
+        if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
+            found = "actual"
         if found == "actual" and self._conditional(draft.i, start):
             return "possible"
         if found == "actual" and earlier is not None and self._goes_on(draft, earlier):
             return earlier.status
         return found
+
+    def _attempt(self, i: int) -> bool:
+        """Attempts to isolate or divide are pressure that is being put."""
+        doc = self.doc
+        return any(
+            w.scope == "noun" and s.lemma.kind == "noun"
+            for k in range(max(0, i - 5), i) for s in doc.senses[k] for w in s.lemma.status
+        )  # fmt: skip
 
     def _left(self, i: int, start: int, noun: bool) -> str:
         doc = self.doc

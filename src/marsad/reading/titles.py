@@ -75,7 +75,10 @@ class Titles:
         return phrase
 
     def _title_sense(self, i: int) -> Sense | None:
-        return next((s for s in self.doc.senses[i] if s.lemma.title), None)
+        found = [s for s in self.doc.senses[i] if s.lemma.title]
+        if len(found) > 1 and found[0].split.article:
+            found.sort(key=lambda s: s.lemma.title is None or s.lemma.title.level != "epithet")
+        return found[0] if found else None
 
     def _complements(self, phrase: TitlePhrase, stop: int) -> None:
         doc = self.doc
