@@ -38,7 +38,7 @@ def _console(block: str, folder: str) -> str:
     commands = re.findall(r"^\$ .*$", block, re.MULTILINE)
     if not all(command.startswith(_RUN) for command in commands):
         return block
-    return "\n".join(f"{command}\n{_output(command[2:], folder)}" for command in commands)
+    return "".join(f"{command}\n{_output(command[2:], folder)}" for command in commands)
 
 
 def _output(command: str, folder: str) -> str:

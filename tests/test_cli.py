@@ -76,7 +76,7 @@ def test_read_brief(run: Run, article: Path) -> None:
     assert "Reuters · 5 March 2024 (to the day" in out
     assert "Timeline" in out
     assert "\x1b" not in out
-    assert re.search(r"marsad: 1 articles, \d+ statements, \d+ events, 0 skipped, [\d,]+ words/s", err)
+    assert re.search(r"marsad: 1 article, \d+ statements?, \d+ events?, 0 skipped, [\d,]+ words/s", err)
 
 
 def test_read_brief_in_arabic(run: Run, article: Path) -> None:
@@ -136,7 +136,7 @@ def test_read_tells_of_each_file_skipped(run: Run, article: Path, tmp_path: Path
     lines = err.splitlines()
     assert "empty.txt: is empty" in lines[0]
     assert "none.txt: there is no such file" in lines[1]
-    assert "1 articles" in lines[2]
+    assert "1 article, " in lines[2]
     assert "2 skipped" in lines[2]
     assert len(lines) == 3
 
@@ -212,7 +212,7 @@ def test_lexicon_check(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     import marsad.lexicon.check
 
     monkeypatch.setattr(marsad.lexicon.check, "check", lambda: ["states.tsv:3: no code; add one"])
-    assert run("lexicon", "check") == (1, "states.tsv:3: no code; add one\n", "marsad: the lexicon has 1 problems\n")
+    assert run("lexicon", "check") == (1, "states.tsv:3: no code; add one\n", "marsad: the lexicon has 1 problem\n")
     monkeypatch.setattr(marsad.lexicon.check, "check", list)
     assert run("lexicon", "check") == (0, "", "marsad: the lexicon is in order\n")
 

@@ -20,8 +20,9 @@ def test_brief_in_english(reading: Reading) -> None:
     assert (
         plain(text)
         == f"""{"━" * 100}
-1. الرئيسية | سياسة
-  Reuters · 5 March 2024 (to the day; بتاريخ 5 مارس 2024) · lavrov
+1. قال وزير الخارجية الروسي سيرغي لافروف: «لن نقبل الإملاءات <الغربية>»، بحسب وكالة تاس.
+  Reuters · 5 March 2024 (to the day) · lavrov
+  evidence: بتاريخ 5 مارس 2024
   Said
     Sergey Lavrov (foreign minister, Russia) · says (direct) · as told by TASS, then Reuters
       «لن نقبل الإملاءات <الغربية>»

@@ -143,6 +143,8 @@ def test_page_direction(reading: Reading) -> None:
     assert '<html lang="ar" dir="rtl">' in explain_html(reading, "ar")
     assert '<html lang="en" dir="ltr">' in explain_html(reading, "en")
     assert "سجل" in explain_html(reading, "ar")
+    assert '<div class="text" dir="rtl"' in explain_html(reading, "en")
+    assert '<div class="text" dir="ltr"' in explain_html(Reading(Article("0", "English", "x")), "ar")
 
 
 def test_page_shows_the_date_with_its_evidence(reading: Reading) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from marsad.api import read_many
 from marsad.cli.progress import shown
-from marsad.cli.terminal import page_for, tell, write
+from marsad.cli.terminal import counted, page_for, tell, write
 from marsad.errors import SourceError
 from marsad.output.brief import brief
 from marsad.output.files import atomic
@@ -61,7 +61,8 @@ class Tally:
         """The whole in one line."""
         rate = self.words / max(time.monotonic() - self.started, 1e-6)
         return (
-            f"{self.articles:,} articles, {self.statements:,} statements, {self.events:,} events, "
+            f"{counted(self.articles, 'article')}, {counted(self.statements, 'statement')}, "
+            f"{counted(self.events, 'event')}, "
             f"{self.skipped:,} skipped, {rate:,.0f} words/s"
         )
 

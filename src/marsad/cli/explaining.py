@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from marsad.api import read
-from marsad.cli.terminal import page_for, tell, write
+from marsad.cli.terminal import counted, page_for, tell, write
 from marsad.output.explain import explain
 from marsad.output.labels import Lang
 
@@ -21,5 +21,5 @@ def run(file: Path, html: Path | None, lang: Lang, published: str | None, outlet
     from marsad.output.html import explain_html
 
     write([explain_html(reading, lang)], html)
-    tell(f"wrote {html}: {len(reading.statements)} statements, {len(reading.events)} events")
+    tell(f"wrote {html}: {counted(len(reading.statements), 'statement')}, {counted(len(reading.events), 'event')}")
     return 0

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from marsad.cli.terminal import page_for, tell, write
+from marsad.cli.terminal import counted, page_for, tell, write
 
 
 def print_schema(record: str) -> int:
@@ -28,7 +28,7 @@ def check_lexicon() -> int:
 
     problems = check()
     write((f"{problem}\n" for problem in problems), None)
-    tell(f"the lexicon has {len(problems):,} problems" if problems else "the lexicon is in order")
+    tell(f"the lexicon has {counted(len(problems), 'problem')}" if problems else "the lexicon is in order")
     return 1 if problems else 0
 
 

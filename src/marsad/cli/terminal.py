@@ -52,6 +52,11 @@ def write(pieces: Iterable[str], output: Path | None) -> None:
         raise typer.Exit(BROKEN_PIPE) from None
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 article`, `2,300 articles`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def tell(text: str) -> None:
     """One line for the person, beside the output."""
     print(f"marsad: {text}", file=sys.stderr, flush=True)

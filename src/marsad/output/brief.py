@@ -12,10 +12,9 @@ from marsad.output.layout import BLANK, Block, Page, Piece, block, quoting
 from marsad.output.names import Names, place_name, quantity_text, title_text
 from marsad.output.phrases import HEADINGS, SYMBOLS, chain_text, parties
 from marsad.output.timeline import Timeline
-from marsad.records import Event, Reading, Statement
+from marsad.records import Dating, Event, Reading, Statement
 
 _CONTENT = 180
-_EVIDENCE = 70
 _QUOTES = (("«", "»"), ("“", "”"), ("(", ")"))
 _MARKS = "\"'«»“”„‟‹› \n"
 
@@ -53,22 +52,18 @@ def _heading(reading: Reading, number: int, page: Page, names: Names) -> Iterato
     yield block(Piece("━" * page.width, "rule"))
     yield block(Piece(f"{number}. ", "rule"), Piece(title_text(article, lang), "title"))
     outlet = names.name(article.outlet) if article.outlet else label("ui.outlet_unknown", lang)
-    yield block(outlet, " · ", *_dating(reading, lang), " · ", Piece(article.doc, "dim"), indent=2)
+    yield block(outlet, " · ", *_dating(article.published, lang), " · ", Piece(article.doc, "dim"), indent=2)
+    if evidence := shorten(article.published.evidence, page.width - 20):
+        yield block(Piece(f"{label('ui.evidence', lang)}: ", "dim"), *quoting(evidence, "dim"), indent=2, hang=2)
 
 
-def _dating(reading: Reading, lang: Lang) -> Iterator[Piece]:
-    """The publication date, how exact it is, and the evidence for it."""
-    dating = reading.article.published
+def _dating(dating: Dating, lang: Lang) -> Iterator[Piece]:
+    """The publication date and how exact it is."""
     if not dating.date:
         yield Piece(label("ui.date_unknown", lang), "date")
         return
     yield Piece(date_text(dating.date, lang), "date")
-    evidence = shorten(dating.evidence, _EVIDENCE)
-    yield Piece(" (")
-    yield Piece(label(f"precision.{dating.precision}", lang))
-    if evidence:
-        yield from (Piece("؛ " if lang == "ar" else "; "), *quoting(evidence, "dim"))
-    yield Piece(")")
+    yield Piece(f" ({label(f'precision.{dating.precision}', lang)})")
 
 
 class _Said(NamedTuple):

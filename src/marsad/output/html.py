@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from marsad.output.bidi import clean, isolate
+from marsad.output.bidi import clean, has_arabic, isolate
 from marsad.output.cards import Card, Evidence, cards
 from marsad.output.dates import date_text
 from marsad.output.labels import Lang, label
@@ -31,6 +31,7 @@ def explain_html(reading: Reading, lang: Lang) -> str:
     """The page."""
     article = reading.article
     direction = "rtl" if lang == "ar" else "ltr"
+    flow = "rtl" if has_arabic(article.text) else "ltr"
     title = title_text(article, lang)
     return (
         f'<!doctype html>\n<html lang="{lang}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
@@ -39,7 +40,7 @@ def explain_html(reading: Reading, lang: Lang) -> str:
         f"<title>{escape(title)} · Marsad</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n"
         f"{_header(reading, title, lang)}<main>\n"
         f'<section class="article" aria-label="{escape(label("ui.text", lang))}">\n{_legend(lang)}'
-        f'<div class="text" dir="auto" lang="{escape(article.language)}">{_text(reading)}</div>\n'
+        f'<div class="text" dir="{flow}" lang="{escape(article.language)}">{_text(reading)}</div>\n'
         "</section>\n"
         f'<section class="records" aria-label="{escape(label("ui.records", lang))}">\n{_cards(reading, lang)}'
         f"</section>\n</main>\n<footer>{escape(label('ui.made_by', lang))}</footer>\n</body>\n</html>\n"
@@ -48,7 +49,7 @@ def explain_html(reading: Reading, lang: Lang) -> str:
 
 def _header(reading: Reading, title: str, lang: Lang) -> str:
     article, names = reading.article, Names(reading, lang)
-    outlet = names.name(article.outlet) if article.outlet else label("ui.outlet_unknown", lang)
+    outlet = names.name(article.outlet) if article.outlet else label("ui.unknown", lang)
     dating = article.published
     date = date_text(dating.date, lang) or label("ui.date_unknown", lang)
     facts = [
@@ -151,7 +152,9 @@ def _evidence(card: Card, places: dict[tuple[int, int, str], str], lang: Lang) -
 
 
 def _evidence_link(evidence: Evidence, place: str | None, lang: Lang) -> str:
-    quote = f'<q dir="auto">{escape(clean(evidence.span.text))}</q>'
+    text = clean(evidence.span.text)
+    bare = ' class="bare"' if set(text) & set("«»“”") else ""
+    quote = f'<q dir="auto"{bare}>{escape(text)}</q>'
     if place:
         quote = f'<a href="#{place}" title="{escape(label("ui.place_in_text", lang))}">{quote}</a>'
     where = f'<span class="where">{evidence.span.start}–{evidence.span.end}</span>'

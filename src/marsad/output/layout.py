@@ -10,7 +10,8 @@ from typing import NamedTuple
 from marsad.output.bidi import PDI, RLI, RLM, clean, isolate, width
 
 STYLES = {
-    "": "", "title": "1", "rule": "36", "dim": "2", "heading": "1;4", "speaker": "1;36", "party": "1", "date": "35", "quoted": "2",
+    "": "", "title": "1", "rule": "36", "dim": "2", "heading": "1;4", "speaker": "1;36", "party": "1", "date": "35",
+    "quoted": "2",
     "actual": "1;32", "planned": "1;34", "possible": "1;33", "denied": "1;31",
     "cue": "1;30;46", "content": "36", "trigger": "1;30;42", "quantity": "33",
     "mention": "4", "furniture": "2;9", "id": "2;36", "bracket": "36",

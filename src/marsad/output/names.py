@@ -105,9 +105,18 @@ def number_text(value: float, lang: Lang) -> str:
 
 
 def title_text(article: Article, lang: Lang) -> str:
-    """An article's title; the beginning of its text if it came without one."""
-    first = next((line for line in article.text.splitlines() if line.strip()), "")
-    return clean(article.title) or shorten(first, 110) or label("ui.untitled", lang)
+    """An article's title; the first line of its text that is no furniture if it came without one."""
+    return clean(article.title) or shorten(_first_line(article), 110) or label("ui.untitled", lang)
+
+
+def _first_line(article: Article) -> str:
+    start = 0
+    for line in article.text.splitlines(keepends=True):
+        furnished = any(span.start < start + len(line) and start < span.end for span in article.furniture)
+        if line.strip() and not furnished:
+            return line
+        start += len(line)
+    return ""
 
 
 class Names:

@@ -9,7 +9,7 @@ from functools import cache
 from marsad.language.arabic.dates import DateMatch, Expression
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import number_at, read_table
-from marsad.reading.clues import LIKELY, SURE, Clause, Clue, outlook, says_today
+from marsad.reading.clues import LIKELY, SURE, Clause, Clue, outlook, says_today, weekdays_of
 from marsad.reading.cuewords import Edition, Era, cue_values, cues, editions, eras, phrase_at, war_hosts
 from marsad.reading.daysets import between, join, months_after, moved, since
 from marsad.reading.document import Document
@@ -122,28 +122,48 @@ def _amount(doc: Document, i: int, stop: int) -> tuple[float, str, str, int] | N
 def event_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
     """Clues from dated world events: one that goes on as the text is written, or one that is told as past."""
     index = editions(doc.lexicon.compiled.worldevents)
-    today = says_today(dated)
     for rank, (start, stop) in enumerate(doc.sentences):
         for i in range(start, stop):
             found = phrase_at(index, doc.folded, i) if doc.folded[i] in index else None
-            if found is not None:
-                named = DateMatch(i, found[1], Expression("date"))
-                yield from _of_event(doc, Clause(named, start, stop, rank), found[0], today)
+            if found is not None and cues("history").isdisjoint(doc.folded[start:stop]):
+                named = Clause(DateMatch(i, found[1], Expression("date")), start, stop, rank)
+                yield from _of_event(doc, named, found[0], dated)
 
 
-def _of_event(doc: Document, clause: Clause, meant: tuple[Edition, ...], today: bool) -> Iterator[Clue]:
-    start, stop = clause.start, clause.stop
-    words = doc.span(clause.match.i, clause.match.j).text
-    sentence = doc.folded[start:stop]
-    if not cues("history").isdisjoint(sentence):
-        return
+def _of_event(doc: Document, named: Clause, meant: tuple[Edition, ...], dated: list[Clause]) -> Iterator[Clue]:
+    words = doc.span(named.match.i, named.match.j).text
     dates = " or ".join(_told(e) for e in meant[:3])
-    if not cues("attend").isdisjoint(sentence):
-        before, after = (timedelta(days=1),) * 2 if today else (_ATTENDED_BEFORE, _ATTENDED_AFTER)
-        days = join(between(e.start - before, e.end + after) for e in meant)
-        yield Clue(days, words, f"was on {dates} and goes on", SURE if today else LIKELY)
-    elif outlook(doc, clause) == "past":
-        yield Clue(since(min(e.start for e in meant)), words, f"was on {dates} and is told as past", LIKELY)
+    sure = not _is_open_series(doc, named.match)
+    if cues("attend").isdisjoint(doc.folded[named.start : named.stop]):
+        if sure and outlook(doc, named) == "past":
+            yield Clue(since(min(e.start for e in meant)), words, f"was on {dates} and is told as past", LIKELY)
+        return
+    on = [e for e in meant if _is_on_weekday(e, dated)]
+    if on:
+        days = join(between(e.start, e.end) for e in on)
+        yield Clue(days, words, f"was on {dates} and goes on, on the weekday that is today", SURE)
+    elif sure:
+        around = (timedelta(days=1),) * 2 if says_today(dated) else (_ATTENDED_BEFORE, _ATTENDED_AFTER)
+        days = join(between(e.start - around[0], e.end + around[1]) for e in meant)
+        yield Clue(days, words, f"was on {dates} and goes on", LIKELY)
+
+
+def _is_open_series(doc: Document, match: DateMatch) -> bool:
+    """Whether a name without a year is of a series of which the lexicon may lack editions."""
+    words = doc.folded[match.i : match.j]
+    if any(w.isdecimal() for w in words) or not cues("complete").isdisjoint(words):
+        return False
+    return words[0] in cues("series")
+
+
+def _is_on_weekday(edition: Edition, dated: list[Clause]) -> bool:
+    """Whether a short event was on the weekday that the text names with today."""
+    length = (edition.end - edition.start).days
+    return length < 5 and any(
+        weekday.exact and (edition.start + timedelta(days=n)).weekday() in weekday.days
+        for weekday in weekdays_of(dated)
+        for n in range(length + 1)
+    )
 
 
 def _told(edition: Edition) -> str:

@@ -18,8 +18,11 @@ Outlook = Literal["past", "future", ""]
 _LEAD_MONTHS = 18
 """Visits and talks are seldom announced longer before."""
 _NEAR = frozenset({"(", ")", "،", ",", "ل", "الموافق", "من", "عام", "سنة", "سنه", "لعام"})
+_SINCE = frozenset({"منذ", "بعد", "عقب", "قبل"})
+_PLAN_REACH = 8
+"""How many words may stand between a plan and its date."""
 _MONTHS_AHEAD = 10
-"""How many months before `مايو المقبل` may be said; with less than a year the month itself and the one after are out."""
+"""How many months before it `مايو المقبل` may be said: not in the month itself, nor right after it."""
 
 
 class Clue(NamedTuple):
@@ -29,13 +32,14 @@ class Clue(NamedTuple):
     words: str
     reason: str
     weight: int
+    kind: str = "date"
 
 
 class Weekday(NamedTuple):
     """A weekday that the text names with today, yesterday or tomorrow, and the weekdays of publication it allows."""
 
     days: frozenset[int]
-    words: str
+    match: DateMatch
     exact: bool
 
 
@@ -74,14 +78,13 @@ def date_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
         yield from _of_date(doc, clause)
 
 
-def weekdays(doc: Document, dated: list[Clause]) -> list[Weekday]:
+def weekdays_of(dated: list[Clause]) -> list[Weekday]:
     """The weekdays named with today, yesterday or tomorrow."""
     found: list[Weekday] = []
     for clause in dated:
         e = clause.match.expression
         if e.kind == "day" and e.weekday is not None and e.shift is not None and abs(e.shift) <= 1:
-            words = doc.span(clause.match.i, clause.match.j).text
-            found.append(Weekday(_publishing_weekdays(e.weekday, e.shift), words, e.shift == 0))
+            found.append(Weekday(_publishing_weekdays(e.weekday, e.shift), clause.match, e.shift == 0))
     return found
 
 
@@ -98,20 +101,36 @@ def says_today(dated: list[Clause]) -> bool:
 def outlook(doc: Document, clause: Clause) -> Outlook:
     """Whether a date is told as past or as coming; empty if that is not clear."""
     i, j = clause.match.i, clause.match.j
-    before = range(max(clause.start, i - 14), i)
-    window = [*before, *range(j, min(clause.stop, j + 8))]
     if doc.folded[i - 1 : i] == ["منذ"] or doc.folded[i] == "منذ":
         return "past"
-    if any(_is_coming(doc, k) for k in window):
+    if _is_coming(doc, clause):
         return "" if any(_is_told_of_then(doc, k) for k in range(clause.start, min(clause.stop, j + 8))) else "future"
-    near = [k for k in (*range(max(clause.start, i - 6), i), *range(j, min(clause.stop, j + 2))) if _is_done(doc, k)]
-    return "past" if near else ""
+    near = [*range(max(clause.start, i - 6), i), *range(j, min(clause.stop, j + 2))]
+    if any(_is_done(doc, k) for k in near) and not any(
+        _is_announced(doc, k) for k in range(max(clause.start, i - 14), min(clause.stop, j + 8))
+    ):
+        return "past"
+    return ""
 
 
-def _is_coming(doc: Document, k: int) -> bool:
+def _is_coming(doc: Document, clause: Clause) -> bool:
+    """Whether a word of plans stands before the date, nothing done between them, or right after it."""
+    for k in range(clause.match.i - 1, max(clause.start, clause.match.i - _PLAN_REACH) - 1, -1):
+        if _is_future_verb(doc, k) or doc.folded[k] in cues("coming"):
+            return True
+        if _is_done(doc, k) or doc.folded[k] in _SINCE:
+            return False
+    return any(_is_future_verb(doc, k) for k in range(clause.match.j, min(clause.stop, clause.match.j + 2)))
+
+
+def _is_future_verb(doc: Document, k: int) -> bool:
     word = doc.words[k]
-    future = word.split.future and word.tense == "present"
-    return future or "future" in word.classes or doc.folded[k] in cues("future")
+    return (word.split.future and word.tense == "present") or "future" in word.classes
+
+
+def _is_announced(doc: Document, k: int) -> bool:
+    """Whether a word makes it unclear if what stands with it has happened."""
+    return _is_future_verb(doc, k) or doc.folded[k] in cues("future") or doc.folded[k] in cues("coming")
 
 
 def _is_told_of_then(doc: Document, k: int) -> bool:
@@ -129,7 +148,7 @@ def _pinned(doc: Document, clause: Clause, following: Clause | None) -> Clue | N
     e, j = clause.match.expression, clause.match.j
     if (e.kind, e.unit) == ("period", "year") or _is_relative_month(e):
         year = _year_beside(doc, j)
-        return None if year is None else _of_numbered(doc, clause, *year)
+        return None if year is None else _of_numbered(doc, clause, year)
     if following is None or following.rank != clause.rank or not _adjacent(doc, j, following.match.i):
         return None
     day = resolve(following.match.expression, None)
@@ -155,36 +174,40 @@ def _adjacent(doc: Document, j: int, i: int) -> bool:
     return i - j <= 3 and all(doc.folded[k] in _NEAR for k in range(j, i))
 
 
-def _year_beside(doc: Document, j: int) -> tuple[Interval, str] | None:
-    """The year in digits after a relative year or month, and its words."""
+def _year_beside(doc: Document, j: int) -> int | None:
+    """The year in digits after a relative year or month."""
     k = j
     while k < min(j + 3, doc.size) and doc.folded[k] in _NEAR and doc.folded[k] != ")":
         k += 1
     if k >= doc.size or not (doc.folded[k].isdecimal() and len(doc.folded[k]) == 4):
         return None
     year = int(doc.folded[k])
-    if is_hijri_year(year):
-        interval = hijri_months(year, 1, 12)
-        return None if interval is None else (interval, doc.folded[k])
-    return (Interval.of_year(year), doc.folded[k]) if 1990 <= year <= 2049 else None
+    return year if is_hijri_year(year) or 1990 <= year <= 2049 else None
 
 
-def _of_numbered(doc: Document, clause: Clause, year: Interval, digits: str) -> Clue | None:
+def _of_numbered(doc: Document, clause: Clause, year: int) -> Clue | None:
     """Publication by a relative year or month beside which its number stands."""
     e = clause.match.expression
-    words = f"{doc.span(clause.match.i, clause.match.j).text} {digits}"
+    words = f"{doc.span(clause.match.i, clause.match.j).text} {year}"
     if e.kind == "period":
-        start, end = (months_after(day, -12 * (e.shift or 0)) for day in (year.start, year.end))
-        slack = timedelta(days=0 if year.precision == "year" else 30)
-        return Clue(between(start - slack, end + slack), words, "names the year by its number", SURE)
-    if e.calendar != GREGORIAN or year.precision != "year" or e.month is None:
+        days = _year_days(year - (e.shift or 0))
+        return None if days is None else Clue(days, words, "names the year by its number", SURE)
+    if e.calendar != GREGORIAN or is_hijri_year(year) or e.month is None:
         return None
-    month = Interval.of_month(year.start.year, e.month)
+    month = Interval.of_month(year, e.month)
     if e.shift == 0:
         return Clue(between(month.start, month.end), words, "is the month of publication", SURE)
     if e.shift == 1:
         return Clue(between(months_after(month.start, -12), month.end), words, "is a coming month", SURE)
     return Clue(between(month.start, months_after(month.end, 12)), words, "is a month that has passed", SURE)
+
+
+def _year_days(year: int) -> Days | None:
+    """The days of a year of either calendar; a Hijri year may begin or end two days off where the moon is sighted."""
+    if not is_hijri_year(year):
+        return between(date(year, 1, 1), date(year, 12, 31))
+    hijri = hijri_months(year, 1, 12)
+    return None if hijri is None else between(hijri.start - timedelta(days=2), hijri.end + timedelta(days=2))
 
 
 def _of_date(doc: Document, clause: Clause) -> Iterator[Clue]:
@@ -209,7 +232,7 @@ def _of_date(doc: Document, clause: Clause) -> Iterator[Clue]:
         yield Clue(until(when.end), words, "is told as coming", LIKELY)
         if (when.end - when.start).days < 250 and _is_visit(doc, clause):
             start = months_after(when.start, -_LEAD_MONTHS)
-            yield Clue(since(start), words, "is told as a coming meeting, seldom planned long before", WEAK)
+            yield Clue(since(start), words, "is told as a coming meeting, seldom planned long before", WEAK, "lead")
 
 
 def _has_year(e: Expression) -> bool:

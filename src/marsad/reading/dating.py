@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.anchors import era_clues, event_clues
-from marsad.reading.clues import LIKELY, SURE, WEAK, Clue, Weekday, clauses, date_clues, weekdays
+from marsad.reading.clues import LIKELY, SURE, WEAK, Clue, Weekday, clauses, date_clues, weekdays_of
 from marsad.reading.datelines import Dateline, datelines
 from marsad.reading.daysets import EVER, LAST, Days, hull, meet, on_weekdays, until
 from marsad.reading.document import Document
@@ -45,10 +45,10 @@ def _dating(article: Article, doc: Document, times: Times) -> Dating:
     bounds = _bounds(article, borne)
     dated = clauses(doc, times.matches)
     found = [*bounds, *date_clues(doc, dated), *era_clues(doc), *event_clues(doc, dated)]
-    days, used = _narrowed([*found, *office_clues(doc, dated)])
+    days, used = _with_offices(*_narrowed(found), list(office_clues(doc, dated)))
     if not days:
         return Dating(None, "unknown", "The clues of the text contradict one another.")
-    return _told(days, used, weekdays(doc, dated))
+    return _told(doc, days, used, weekdays_of(dated))
 
 
 def _of_dateline(told: Dateline) -> Dating:
@@ -91,14 +91,29 @@ def _narrowed(clues: list[Clue]) -> tuple[Days, list[Clue]]:
     return days, used
 
 
-def _told(days: Days, used: list[Clue], named: list[Weekday]) -> Dating:
+def _with_offices(days: Days, used: list[Clue], offices: list[Clue]) -> tuple[Days, list[Clue]]:
+    """The days narrowed by the offices that people hold. One that does not fit shows that the text looks back, and one
+    alone proves nothing; then only the beginnings of the terms count.
+    """
+    firsts = [c for c in offices if c.weight == LIKELY and meet(days, c.days)]
+    terms = [c for c in offices if c.weight == WEAK]
+    for clues in (firsts, terms):
+        left = days
+        for clue in clues:
+            left = meet(left, clue.days)
+        if left and (clues is firsts or len(clues) > 1):
+            used = used + [c for c in clues if meet(days, c.days) != days]
+            days = left
+    return days, used
+
+
+def _told(doc: Document, days: Days, used: list[Clue], named: list[Weekday]) -> Dating:
     """The dating that some days are."""
     left = days[-1][1] - days[0][0] + 1
-    people = {c.words for c in used if c.weight == WEAK}
-    if left > _WIDEST or days[-1][1] == LAST or (len(people) < 2 and all(c.weight == WEAK for c in used)):
+    if left > _WIDEST or days[-1][1] == LAST:
         reasons = f" What it tells: {_reasons(used)}." if used else ""
         return Dating(None, "unknown", f"The text does not tell when it was published.{reasons}")
-    days, weekday = _on_named_weekday(days, named)
+    days, weekday = _on_named_weekday(doc, days, named)
     evidence = f"Narrowed from the text: {_reasons(used)}{weekday}."
     interval = hull(days)
     if interval.start == interval.end:
@@ -106,13 +121,14 @@ def _told(days: Days, used: list[Clue], named: list[Weekday]) -> Dating:
     return Dating(*_edtf(interval), evidence)
 
 
-def _on_named_weekday(days: Days, named: list[Weekday]) -> tuple[Days, str]:
+def _on_named_weekday(doc: Document, days: Days, named: list[Weekday]) -> tuple[Days, str]:
     """Those of a few days that fall on the weekdays named with today, and what to say of it."""
     said = ""
     for weekday in named:
         few = on_weekdays(days, weekday.days) if days[-1][1] - days[0][0] < _FEW else ()
         if few and few != days:
-            days, said = few, f"{said}; “{weekday.words}” is a weekday among these"
+            words = doc.span(weekday.match.i, weekday.match.j).text
+            days, said = few, f"{said}; “{words}” is a weekday among these"
     return days, said
 
 

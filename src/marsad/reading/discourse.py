@@ -10,6 +10,9 @@ from marsad.reading.nounphrases import LEADER_OFFICES
 from marsad.reading.registry import Registry
 
 
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
 class Discourse:
     """Resolves pending chunks left to right with what the article has named so far."""
 
@@ -25,6 +28,21 @@ class Discourse:
             if chunk.pending:
                 self._resolve(chunk)
             self._remember(chunk)
+        self._place_institutions(chunks)
+
+    def _place_institutions(self, chunks: list[Chunk]) -> None:
+        """`الحكومة`, `الجيش` alone are those of the state that the article is mostly about, if one stands out."""
+        counts = Counter(self.states).most_common(2)
+        if not counts or counts[0][1] < 2 or len(counts) > 1 and counts[0][1] < 1.5 * counts[1][1]:
+            return
+        country = counts[0][0][6:]
+        for chunk in chunks:
+            if chunk.head != "group" or len(chunk.ents) != 1 or chunk.country:
+                continue
+            entity = self.registry.entities.get(chunk.ents[0])
+            if entity and entity.country is None and entity.sector in _OF_STATE and chunk.definite:
+                chunk.ents = [self.registry.of_country(entity.id, country)]
+                chunk.country = country
 
     def _remember(self, chunk: Chunk) -> None:
         for entity in chunk.ents:

@@ -84,12 +84,18 @@ class Events:
                 draft = self.by_cue.get(i)
                 if doc.flags[i] & (CUE | LIGHT) and doc.words[i].tense:
                     self._note_subject(i, start, stop, draft)
-                if draft is not None and draft.cue_entry is not None and draft.cue_entry.event:
+                if draft is not None and draft.cue_entry is not None and self._performs(draft):
                     self._act(draft, i, start, stop, number)
-                elif doc.flags[i] & EVENT and i not in doc.blocked and i not in self.consumed and self._outside(i):
+                elif doc.flags[i] & EVENT and i not in doc.blocked and not self._names_source(i) and i not in self.consumed and self._outside(i):
                     self._word(i, start, stop, number)
                 i = doc.unit_end[i]
         return self.found
+
+    @staticmethod
+    def _performs(draft: Draft) -> bool:
+        """Whether a report performs an act; a promise is the planned act in its content."""
+        cue = draft.cue_entry
+        return bool(cue and cue.event and not (cue.kind == "promise" and cue.event == "AGREE"))
 
     def _note_subject(self, i: int, start: int, stop: int, draft: Draft | None) -> None:
         """Remember the subject of a reporting or support verb for the verbs joined to it."""
@@ -111,6 +117,10 @@ class Events:
             return None
         return self.last_subject
 
+    def _names_source(self, i: int) -> bool:
+        """`وفقا ل`, `بحسب` name a source, whatever else they are spelled like."""
+        return any(s.lemma.kind == "phrase" and s.lemma.cues for s in self.doc.senses[i])
+
     def _outside(self, i: int) -> bool:
         chunk = self.args.at[i]
         return chunk is None or chunk.adjectival
@@ -119,8 +129,9 @@ class Events:
         best: tuple[float, Filled, Sense] | None = None
         kinds = {s.lemma.kind for s in self.doc.senses[i] if s.lemma.events}
         noun_only = "verb" in kinds and "noun" in kinds and self._is_noun_here(i)
+        no_verb = noun_only or self._under_preposition(i)
         for sense in self.doc.senses[i]:
-            if noun_only and sense.lemma.kind != "noun":
+            if no_verb and sense.lemma.kind in {"verb", "participle"}:
                 continue
             for event in sense.lemma.events:
                 filled = self._match(i, sense, event, start, stop)
@@ -136,6 +147,11 @@ class Events:
         if sense.lemma.kind in {"verb"} and filled.actors:
             self.last_subject, self.last_report = filled.actors[0], None
         self._keep(i, sense, filled, number, effect)
+
+    def _under_preposition(self, i: int) -> bool:
+        """A finite verb never follows a preposition (`من أجل`, `في أعين`)."""
+        before = self.doc.words[i - 1] if i else None
+        return before is not None and "prep" in before.classes and not before.split.pronoun and "rel" not in before.classes
 
     def _is_noun_here(self, i: int) -> bool:
         """Whether a spelling of a verb and a noun (`قتل`, `دعم`) is the noun: under a preposition, or after a noun."""
@@ -161,7 +177,8 @@ class Events:
                 return None
             return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense), self._speaker(i))
         if kind == "participle":
-            if sense.split.article or sense.split.preposition or not self.doc.folded[i].endswith(("ا", "ه")):
+            split = sense.split
+            if split.article or split.preposition or split.pronoun or not self.doc.folded[i].endswith(("ا", "ه")):
                 return None
             return self.matcher.verb(i, sense, event, start, stop, self._subject_so_far(i))
         return self.matcher.noun(i, sense, event, stop)
@@ -200,7 +217,7 @@ class Events:
         holding = [d for d in self.drafts if d.content[0] <= i < d.content[1]]
         if not holding:
             return None
-        inner = min(holding, key=lambda d: d.content[1] - d.content[0])
+        inner = max(holding, key=lambda d: d.content[0])
         return Chunk(-1, -1, inner.speakers[0].split(":")[0], list(inner.speakers), "dropped")
 
     def _first_person(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
@@ -305,6 +322,10 @@ class Events:
     def _target(self, draft: Draft) -> list[str]:
         """Whom praise, blame or refusal is about: the first actor that the content names."""
         first = draft.content[0]
+        for k in range(first, min(draft.content[1], first + 6)):
+            named = next((e for s in self.doc.senses[k] for e in s.lemma.events if e.actors), None)
+            if named is not None:
+                return [self.registry.known(p) for p in (*named.actors, *named.recipients)]
         for chunk in self.args.between(first, min(draft.content[1], first + 7)):
             if chunk.ents and chunk.head != "media":
                 return list(chunk.ents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.arabic.intervals import Interval
 from marsad.reading.events import EventDraft, is_whole
 from marsad.reading.registry import Registry
 
@@ -118,11 +119,20 @@ class Merger:
         elif len(draft.parties) > len(earlier.parties):
             earlier.actors, earlier.recipients = draft.actors, draft.recipients
         earlier.quantities += draft.quantities
-        earlier.time = earlier.time or draft.time
+        earlier.time = _narrower(earlier.time, draft.time)
         earlier.place_name = earlier.place_name or draft.place_name
         if earlier.status != "actual" and draft.status == "actual" and draft.verb:
             earlier.status = draft.status
 
 
+def _narrower(a: str | None, b: str | None) -> str | None:
+    """The more exact of two times, if one lies within the other; else the first."""
+    if a is None or b is None or a == b:
+        return a or b
+    first, second = Interval.parse(a), Interval.parse(b)
+    return b if first.start <= second.start and second.end <= first.end else a
+
+
 def _overlap(a: str, b: str) -> bool:
-    return a.startswith(b) or b.startswith(a) or "/" in a or "/" in b
+    first, second = Interval.parse(a), Interval.parse(b)
+    return first.start <= second.end and second.start <= first.end

@@ -49,6 +49,8 @@ class NounPhrases:
                 chunk = self._at(i, stop) if doc.flags[i] & ENTITY_HEAD else None
                 if chunk is None and doc.flags[i] & CUE and doc.words[i].tense:
                     chunk = self._bare_name(i + 1, stop)
+                if chunk is None and doc.words[i].folded.startswith("ال") and not doc.flags[i] & (CUE | EVENT):
+                    chunk = self._organisation_again(i)
                 if chunk is None and not doc.senses[i] and (known := self.registry.named(doc.folded[i])):
                     chunk = Chunk(i, i + 1, "person", [known], name_at=i)
                 if chunk is None:
@@ -62,6 +64,13 @@ class NounPhrases:
         for chunk, phrase in self.phrases:
             self._resolve_title(chunk, phrase)
         return chunks
+
+    def _organisation_again(self, i: int) -> Chunk | None:
+        """`الاتحاد`, `المنظمة`: an organisation named before by a name that begins so."""
+        entity = self.registry.org_heads.get(self.doc.folded[i].removeprefix("ال"))
+        if entity is None or i + 1 < self.doc.size and self.doc.folded[i + 1].startswith("ال"):
+            return None
+        return Chunk(i, i + 1, entity.split(":")[0], [entity], "epithet", country=self.registry.country(entity))
 
     def _at(self, i: int, stop: int) -> Chunk | None:
         flags = self.doc.flags[i]

@@ -9,7 +9,7 @@ from marsad.language.arabic.intervals import Interval
 from marsad.lexicon.entries import Office
 from marsad.lexicon.lexicon import GROUP, MODIFIER, NAME, NISBA, PLACE, TITLE
 from marsad.reading.clues import LIKELY, WEAK, Clause, Clue
-from marsad.reading.cuewords import cues
+from marsad.reading.cuewords import cue_values, cues
 from marsad.reading.daysets import LAST, Days, between, join, since
 from marsad.reading.document import Document
 
@@ -22,7 +22,7 @@ _SLACK = timedelta(days=5)
 
 def office_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
     """A clue for each office that someone is named with: not before the first term, and within the terms. The second
-    is left out where the sentence looks back.
+    is left out where the sentence looks back, and where a title may outlast the office (الملك عبد الله, الرئيس عرفات).
     """
     seen: set[tuple[Office, ...]] = set()
     years = {c.rank for c in dated if c.match.expression.year is not None}
@@ -30,23 +30,24 @@ def office_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
         for i in range(start, stop):
             if not doc.flags[i] & NAME or not (held := _held(doc, start, i)) or held[0] in seen:
                 continue
-            terms, title = held
+            terms, title, scoped = held
             seen.add(terms)
-            yield from _of_terms(doc, terms, title, i, looks_back=rank in years or _looks_back(doc, start, stop))
+            lasting = not scoped or terms[0].office in cue_values("lasting") or rank in years
+            yield from _of_terms(doc, terms, title, i, lasting or _looks_back(doc, start, stop))
 
 
-def _of_terms(doc: Document, terms: tuple[Office, ...], title: int, i: int, looks_back: bool) -> Iterator[Clue]:
+def _of_terms(doc: Document, terms: tuple[Office, ...], title: int, i: int, may_be_past: bool) -> Iterator[Clue]:
     words = doc.span(title, doc.unit_end[i]).text
     days = join(map(_term, terms))
     if not days:
         return
-    yield Clue(since(date.fromordinal(days[0][0])), words, "is not named so before the first term", LIKELY)
-    if not looks_back:
-        yield Clue(days, words, "is in office", WEAK)
+    yield Clue(since(date.fromordinal(days[0][0])), words, "is not named so before the first term", LIKELY, "office")
+    if not may_be_past:
+        yield Clue(days, words, "is in office", WEAK, "office")
 
 
 def _term(office: Office) -> Days:
-    start = Interval.parse(office.start).start if office.start else date(1900, 1, 1)
+    start = Interval.parse(office.start).start
     end = Interval.parse(office.end).end + _SLACK if office.end else date.fromordinal(LAST)
     return between(start - _SLACK, end)
 
@@ -55,10 +56,15 @@ def _looks_back(doc: Document, start: int, stop: int) -> bool:
     return any(doc.folded[k] in cues("history") for k in range(start, stop))
 
 
-def _held(doc: Document, start: int, i: int) -> tuple[tuple[Office, ...], int] | None:
-    """The terms of the office with which the person at token `i` is named, and the title's token."""
+def _held(doc: Document, start: int, i: int) -> tuple[tuple[Office, ...], int, bool] | None:
+    """The terms of the office with which the person at token `i` is named, the title's token, and whether the state is
+    named between them.
+    """
     people = [s.lemma.entity for s in doc.senses[i] if s.lemma.entity.startswith("person:")]
-    offices = [o for person in people if (actor := doc.lexicon.actor(person)) for o in actor.offices]
+    known = cue_values("office")
+    offices = [
+        o for p in people if (actor := doc.lexicon.actor(p)) for o in actor.offices if o.office in known and o.start
+    ]
     if not offices or _is_former(doc, doc.unit_end[i]):
         return None
     scopes: set[str] = set()
@@ -67,7 +73,7 @@ def _held(doc: Document, start: int, i: int) -> tuple[tuple[Office, ...], int] |
             return None
         titles = {s.lemma.title.id for s in doc.senses[k] if s.lemma.title is not None}
         if terms := tuple(o for o in offices if o.office in titles and _is_of(o, scopes)):
-            return terms, k
+            return terms, k, bool(scopes)
         if titles and not _is_address(doc, k):
             return None
         scopes.update(s.lemma.entity.removeprefix("state:") for s in doc.senses[k] if s.lemma.entity)
@@ -85,7 +91,9 @@ def _units_before(doc: Document, start: int, i: int) -> list[int]:
 
 
 def _is_former(doc: Document, k: int) -> bool:
-    return k < doc.size and doc.folded[k] in cues("former")
+    if k >= doc.size:
+        return False
+    return doc.folded[k] in cues("former") or any(s.lemma.label == "former" for s in doc.senses[k])
 
 
 def _is_address(doc: Document, k: int) -> bool:

@@ -38,9 +38,14 @@ def _of_byline(doc: Document) -> str | None:
     for i in starts[:4]:
         outlet = _media(doc, i)
         j = doc.unit_end[i] if outlet else 0
-        if outlet and not _is_agency(doc, outlet) and j + 1 < doc.size and doc.folded[j] in _DASHES:
-            if doc.folded[j + 1] in cues("report") or any(s.lemma.place for s in doc.senses[j + 1]):
-                return outlet
+        if (
+            outlet
+            and not _is_agency(doc, outlet)
+            and j + 1 < doc.size
+            and doc.folded[j] in _DASHES
+            and (doc.folded[j + 1] in cues("report") or any(s.lemma.place for s in doc.senses[j + 1]))
+        ):
+            return outlet
     return None
 
 

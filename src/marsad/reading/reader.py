@@ -78,7 +78,7 @@ def _attribute(event: EventDraft, drafts: list[Draft]) -> None:
     holding = [d for d in drafts if d.content[0] <= event.i < d.content[1]]
     if not holding:
         return
-    inner = min(holding, key=lambda d: d.content[1] - d.content[0])
+    inner = max(holding, key=lambda d: d.content[0])
     same = [d for d in holding if d.content == inner.content]
     event.according_to = list(dict.fromkeys(s for d in same for s in d.speakers))
     if inner.cue_entry and event.status == "actual" and event.i - inner.content[0] < 6:

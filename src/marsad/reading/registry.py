@@ -17,6 +17,7 @@ class Registry:
         self.lexicon, self.day, self.outlet = lexicon, day, outlet
         self.entities: dict[str, Entity] = {}
         self.person_words: dict[str, str] = {}
+        self.org_heads: dict[str, str] = {}
         self.office_holders: dict[tuple[str, str], str] = {}
 
     def country(self, entity: str) -> str | None:
@@ -38,6 +39,8 @@ class Registry:
                 self.entities[entity] = Entity(
                     entity, kind, actor.ar or surface, actor.en, actor.country or None, actor.sector, office
                 )
+            if kind in {"org", "bloc"} and actor:
+                self.org_heads[fold(actor.ar).split()[0].removeprefix("ال")] = entity
             if kind == "person" and actor:
                 self._remember_person(actor.ar, entity)
         return entity
@@ -104,6 +107,13 @@ class Registry:
         if entity not in self.entities:
             self.entities[entity] = Entity(entity, "group", surface, group.en, country, group.sector)
         return entity
+
+    def of_country(self, entity: str, country: str) -> str:
+        """The collective of the same kind that belongs to a country."""
+        old = self.entities[entity]
+        new = f"group:{country.lower()}-{entity.split(':', 1)[1]}"
+        self.entities.setdefault(new, Entity(new, old.kind, old.ar, old.en, country, old.sector))
+        return new
 
     def unnamed(self, kind: EntityKind, stem: str, surface: str, country: str | None, sector: str = "") -> str:
         """Register something that only its description names: `org:rus-parliament`, `media:xyz`."""

@@ -79,7 +79,7 @@ class Times:
     def _parted(self, i: int, j: int) -> bool:
         """Whether a pause with a new clause, or much text, lies between two tokens."""
         doc = self.doc
-        if j - i > 18:
+        if j - i > 24:
             return True
         return any(doc.words[k].classes & {"sub"} or doc.is_sign(k, ENDERS) for k in range(i + 1, j))
 
@@ -178,7 +178,8 @@ class Circumstances:
                 attacks = [e for e in by_sentence.get(earlier, []) if e.sense.type == "ASSAULT"]
                 if attacks:
                     return attacks[-1]
-        return min(fitting or events, key=lambda e: self._distance(e, quantity), default=None)
+        visits = [e for e in fitting if e.sense.mode == "visit"] if _dimension(quantity.unit) == "duration" else []
+        return min(visits or fitting or events, key=lambda e: self._distance(e, quantity), default=None)
 
     def _sentence_of(self, quantity: Quantity) -> int | None:
         doc = self.doc
