@@ -9,7 +9,7 @@ from functools import cache
 from marsad.language.arabic.dates import DateMatch, Expression
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import number_at, read_table
-from marsad.reading.clues import LIKELY, SURE, Clause, Clue, outlook, says_today, weekdays_of
+from marsad.reading.clues import LIKELY, SURE, Clause, Clue, says_today, weekdays_of
 from marsad.reading.cuewords import Edition, Era, cue_values, cues, editions, eras, phrase_at, war_hosts
 from marsad.reading.daysets import between, join, months_after, moved, since
 from marsad.reading.document import Document
@@ -25,15 +25,15 @@ _REACH = 8
 
 def era_clues(doc: Document) -> Iterator[Clue]:
     """Clues from terms that have a beginning, and from the time passed since a war's."""
-    named = eras()
+    named, own, passed, ongoing = eras(), cues("own"), cues("passed"), cues("ongoing")
     for start, stop in doc.sentences:
         for i in range(start, stop):
             folded = doc.folded[i]
             if folded in named and (found := phrase_at(named, doc.folded, i)):
                 yield from _of_eras(doc, i, *found)
-            elif folded in cues("own"):
+            elif folded in own:
                 yield from _own_time(doc, i, start, stop)
-            elif folded in cues("passed") or (folded in _SINCE and doc.folded[i - 1] in cues("ongoing")):
+            elif folded in passed or (folded in _SINCE and not ongoing.isdisjoint(doc.folded[max(start, i - 4) : i])):
                 yield from _passed_time(doc, i, start, stop)
 
 
@@ -135,8 +135,8 @@ def _of_event(doc: Document, named: Clause, meant: tuple[Edition, ...], dated: l
     dates = " or ".join(_told(e) for e in meant[:3])
     sure = not _is_open_series(doc, named.match)
     if cues("attend").isdisjoint(doc.folded[named.start : named.stop]):
-        if sure and outlook(doc, named) == "past":
-            yield Clue(since(min(e.start for e in meant)), words, f"was on {dates} and is told as past", LIKELY)
+        if sure and doc.folded[named.match.i - 1] in cues("after"):
+            yield Clue(since(min(e.start for e in meant)), words, f"was on {dates} and is over", LIKELY)
         return
     on = [e for e in meant if _is_on_weekday(e, dated)]
     if on:

@@ -20,6 +20,7 @@ _LONGEST = 90
 _PLACES = 4
 """How many tokens of places and outlets may stand before the date of a dateline."""
 _JOINTS = frozenset({"-", "–", "—", "،", ",", ":", "/", "|", "(", ")", "في", "يوم", ".", "ـ"})
+_DIGIT = re.compile(r"\d")
 _ENGLISH = re.compile(r"(\d{1,2})\s+(?:[A-Za-z]{3}\s*/\s*)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 
 Kind = Literal["dateline", "label", "update", "masthead"]
@@ -43,7 +44,7 @@ def datelines(doc: Document, matches: list[DateMatch], furniture: tuple[Span, ..
     """All that an article bears, in the order of the text."""
     found: list[Dateline] = []
     for line in _lines(doc.text):
-        if any(c.isdecimal() for c in doc.text[line.start : line.end]):
+        if _DIGIT.search(doc.text, line.start, line.end):
             found += _of_line(doc, line, matches, furniture)
     return found
 

@@ -20,7 +20,7 @@ _WIDEST = 1100
 """Days: what is left of all clues and is longer than about three years says too little to be told."""
 _FEW = 62
 """Days: so many weekdays at most are tried one by one."""
-_MONTH_FROM = 12
+_MONTH_FROM = 15
 """Days: less of one month than that is told as its days, more as the month."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

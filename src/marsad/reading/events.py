@@ -336,7 +336,7 @@ class Events:
         actors, recipients, place = self._sides(filled, event.type)
         if event.actors and len({*actors, *recipients} - {*event.actors, *event.recipients}) < 2:
             actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
-        elif event.type in SYMMETRIC_TYPES and len(actors) + len(recipients) == 1:
+        elif event.type in SYMMETRIC_TYPES and len(actors) + len(recipients) == 1 and self._wants_partner(filled):
             actors += self._other_side(i, sense, actors + recipients)
         if filled.counted_victims and not recipients:
             recipients = [self.registry.group(_PEOPLE, None, "أشخاص")]
@@ -359,7 +359,10 @@ class Events:
         if sense.lemma.kind not in {"noun", "phrase"} and not self._begins_clause(i, sense):
             return []
         countries = {self.registry.country(k) for k in known}
-        candidates = [self._subject_so_far(i), self._clause_subject(i), self._own_state(i)]
+        if any(d.content[0] <= i < d.content[1] for d in self.drafts):
+            candidates = [self._clause_subject(i, inside_report=True), self._own_state(i), self._subject_so_far(i)]
+        else:
+            candidates = [self._subject_so_far(i), self._clause_subject(i)]
         for chunk in candidates:
             if chunk is None or not all(self._is_official(e) for e in chunk.ents):
                 continue
@@ -405,9 +408,20 @@ class Events:
         country = self.registry.country(speaker.ents[0])
         return Chunk(-1, -1, "state", [self.registry.known(f"state:{country}")], country=country) if country else None
 
-    def _clause_subject(self, i: int) -> Chunk | None:
-        """The nearest actor before token `i` in its sentence that stands in subject's place."""
+    @staticmethod
+    def _wants_partner(filled: Filled) -> bool:
+        """Whether one party is not enough: not for a group that meets, nor where بين named an unknown second one."""
+        if any(rule.startswith("بين=") for rule in filled.rules):
+            return False
+        return not any(c.head in {"org", "bloc"} or c.number == "p" and c.head == "group" for c in filled.actors)
+
+    def _clause_subject(self, i: int, inside_report: bool = False) -> Chunk | None:
+        """The nearest actor before token `i` in its sentence that stands in subject's place; `inside_report` keeps to
+        the words that are reported."""
+        first = max((d.content[0] for d in self.drafts if d.content[0] <= i < d.content[1]), default=0) if inside_report else 0
         for chunk in self.args.before(i, 25):
+            if chunk.i < first:
+                break
             if chunk.prep or chunk.over or chunk.adjectival or not chunk.ents:
                 continue
             return chunk

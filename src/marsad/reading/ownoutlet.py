@@ -62,8 +62,9 @@ def _of_interviews(doc: Document) -> str | None:
 def _interviews(doc: Document) -> list[str]:
     """The outlets that someone gave an interview to, by a name in quotation marks: `في حديث إلى "العربي"`."""
     found: list[str] = []
+    given = cues("interview")
     for i, folded in enumerate(doc.folded):
-        if folded not in cues("interview") or i + 3 >= doc.size or doc.folded[i + 1] not in _TO:
+        if folded not in given or i + 3 >= doc.size or doc.folded[i + 1] not in _TO:
             continue
         if doc.tokens.words[i + 2] in _OPENING and (outlet := _media(doc, i + 3)):
             found.append(outlet)
