@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
 from marsad.language.arabic.dates import DateMatch, Expression
 from marsad.language.arabic.fold import fold
-from marsad.language.arabic.numerals import number_at, read_table
+from marsad.language.arabic.numerals import approximator_before, number_at, read_table
 from marsad.reading.clues import LIKELY, SURE, Clause, Clue, says_today, weekdays_of
 from marsad.reading.cuewords import Edition, Era, cue_values, cues, editions, eras, phrase_at, war_hosts
 from marsad.reading.daysets import between, join, months_after, moved, since
@@ -16,6 +17,8 @@ from marsad.reading.document import Document
 
 _WAR = frozenset({"الحرب", "للحرب", "والحرب", "بالحرب", "حربها", "الغزو"})
 _ATTENDED_BEFORE, _ATTENDED_AFTER = timedelta(days=45), timedelta(days=10)
+_ATTEND_REACH = 5
+"""How many words may stand between an event and the word that someone attends it."""
 _RETURN_MONTHS = 24
 _WEEK = timedelta(days=7)
 _SINCE = frozenset({"منذ", "ومنذ"})
@@ -89,11 +92,21 @@ def _war_near(doc: Document, tokens: range) -> tuple[Era, ...]:
         found = phrase_at(eras(), doc.folded, k)
         if found and (wars := tuple(era for era in found[0] if "elapsed" in era.use)):
             return wars
-    if not any(doc.folded[k] in _WAR for k in tokens):
+    return _bare_war(doc) if any(doc.folded[k] in _WAR for k in tokens) else ()
+
+
+def _bare_war(doc: Document) -> tuple[Era, ...]:
+    """The wars of the one host that the text names, more than once."""
+    named = Counter(
+        host
+        for i, word in enumerate(doc.words)
+        if (host := doc.folded[i] if doc.folded[i] in war_hosts() else word.split.stem) in war_hosts()
+        and doc.folded[i - 1] not in cues("part")
+    )
+    if len(named) != 1:
         return ()
-    words = {split.stem for split in (w.split for w in doc.words)} | set(doc.folded)
-    hosts = [host for host in war_hosts() if host in words]
-    return war_hosts()[hosts[0]] if len(hosts) == 1 else ()
+    host, times = named.most_common(1)[0]
+    return war_hosts()[host] if times > 1 else ()
 
 
 @cache
@@ -115,7 +128,7 @@ def _amount(doc: Document, i: int, stop: int) -> tuple[float, str, str, int] | N
             return number.value, _units()[doc.folded[number.j]][1], number.approx, number.j + 1
         count, unit = _units().get(doc.folded[k], (0, ""))
         if count:
-            return float(count), unit, "about", k + 1
+            return float(count), unit, approximator_before(doc.tokens, k)[1], k + 1
     return None
 
 
@@ -134,9 +147,11 @@ def _of_event(doc: Document, named: Clause, meant: tuple[Edition, ...], dated: l
     words = doc.span(named.match.i, named.match.j).text
     dates = " or ".join(_told(e) for e in meant[:3])
     sure = not _is_open_series(doc, named.match)
-    if cues("attend").isdisjoint(doc.folded[named.start : named.stop]):
+    if not _is_attended(doc, named):
         if sure and doc.folded[named.match.i - 1] in cues("after"):
             yield Clue(since(min(e.start for e in meant)), words, f"was on {dates} and is over", LIKELY)
+        return
+    if cues("occasion").isdisjoint(doc.folded[named.match.i : named.match.j]):
         return
     on = [e for e in meant if _is_on_weekday(e, dated)]
     if on:
@@ -146,6 +161,14 @@ def _of_event(doc: Document, named: Clause, meant: tuple[Edition, ...], dated: l
         around = (timedelta(days=1),) * 2 if says_today(dated) else (_ATTENDED_BEFORE, _ATTENDED_AFTER)
         days = join(between(e.start - around[0], e.end + around[1]) for e in meant)
         yield Clue(days, words, f"was on {dates} and goes on", LIKELY)
+
+
+def _is_attended(doc: Document, named: Clause) -> bool:
+    """Whether someone attends the event itself, not the draw or the qualifiers for it."""
+    i, j = named.match.i, named.match.j
+    near = doc.folded[max(named.start, i - _ATTEND_REACH) : min(named.stop, j + _ATTEND_REACH)]
+    sentence = doc.folded[named.start : named.stop]
+    return not cues("attend").isdisjoint(near) and cues("before-event").isdisjoint(sentence)
 
 
 def _is_open_series(doc: Document, match: DateMatch) -> bool:

@@ -18,6 +18,7 @@ Outlook = Literal["past", "future", ""]
 _LEAD_MONTHS = 18
 """Visits and talks are seldom announced longer before."""
 _NEAR = frozenset({"(", ")", "،", ",", "ل", "الموافق", "من", "عام", "سنة", "سنه", "لعام"})
+_STROKES = (["/"], ["-"], ["–"])
 _SINCE = frozenset({"منذ", "بعد", "عقب", "قبل"})
 _PLAN_REACH = 8
 """How many words may stand between a plan and its date."""
@@ -68,14 +69,27 @@ def clauses(doc: Document, matches: list[DateMatch]) -> list[Clause]:
     return found
 
 
-def date_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
-    """Every clue that the dates of a text give."""
+def date_clues(doc: Document, dated: list[Clause]) -> list[Clue]:
+    """Every clue that the dates of a text give. A day told both as past and as coming is neither."""
+    found = list(_date_clues(doc, dated))
+    past = {c.days[0][0]: c for c in found if c.kind == "past" and c.days}
+    coming = {c.days[-1][1]: c for c in found if c.kind == "coming" and c.days}
+    unclear = [clue for told in (past, coming) for day, clue in told.items() if day in past and day in coming]
+    return [c for c in found if c not in unclear]
+
+
+def _date_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
     for n, clause in enumerate(dated):
         following = dated[n + 1] if n + 1 < len(dated) else None
-        pinned = _pinned(doc, clause, following)
+        pinned = None if _is_quoted(doc, clause) else _pinned(doc, clause, following)
         if pinned is not None:
             yield pinned
         yield from _of_date(doc, clause)
+
+
+def _is_quoted(doc: Document, clause: Clause) -> bool:
+    """Whether a date stands in quoted words, which may be of another day."""
+    return any(q.opening < clause.match.i < q.closing for q in doc.quotations)
 
 
 def weekdays_of(dated: list[Clause]) -> list[Weekday]:
@@ -104,7 +118,8 @@ def outlook(doc: Document, clause: Clause) -> Outlook:
     if doc.folded[i - 1 : i] == ["منذ"] or doc.folded[i] == "منذ":
         return "past"
     if _is_coming(doc, clause):
-        return "" if any(_is_told_of_then(doc, k) for k in range(clause.start, min(clause.stop, j + 8))) else "future"
+        then = any(_is_told_of_then(doc, k) for k in range(clause.start, min(clause.stop, j + 8)))
+        return "" if then or any(_is_done(doc, k) for k in range(clause.start, i)) else "future"
     near = [*range(max(clause.start, i - 6), i), *range(j, min(clause.stop, j + 2))]
     if any(_is_done(doc, k) for k in near) and not any(
         _is_announced(doc, k) for k in range(max(clause.start, i - 14), min(clause.stop, j + 8))
@@ -181,6 +196,8 @@ def _year_beside(doc: Document, j: int) -> int | None:
         k += 1
     if k >= doc.size or not (doc.folded[k].isdecimal() and len(doc.folded[k]) == 4):
         return None
+    if doc.folded[k + 1 : k + 2] in _STROKES:
+        return None  # a school year or budget (1436/1437), which is not told by its first half
     year = int(doc.folded[k])
     return year if is_hijri_year(year) or 1990 <= year <= 2049 else None
 
@@ -227,9 +244,9 @@ def _of_date(doc: Document, clause: Clause) -> Iterator[Clue]:
     if fresh is not None:
         yield fresh
     if seen == "past":
-        yield Clue(since(when.start), words, "is told as past", LIKELY)
+        yield Clue(since(when.start), words, "is told as past", LIKELY, "past")
     elif seen == "future":
-        yield Clue(until(when.end), words, "is told as coming", LIKELY)
+        yield Clue(until(when.end), words, "is told as coming", LIKELY, "coming")
         if (when.end - when.start).days < 250 and _is_visit(doc, clause):
             start = months_after(when.start, -_LEAD_MONTHS)
             yield Clue(since(start), words, "is told as a coming meeting, seldom planned long before", WEAK, "lead")
@@ -258,7 +275,10 @@ def _fresh(doc: Document, clause: Clause, when: Interval, words: str, seen: Outl
     e = clause.match.expression
     if clause.rank > 1 or e.weekday is None or when.start != when.end or when.start.weekday() != e.weekday:
         return None
-    if any(doc.folded[k] in cues("history") for k in range(clause.start, clause.stop)):
+    before = doc.folded[max(clause.start, clause.match.i - 5) : clause.match.i]
+    if not (
+        cues("history").isdisjoint(doc.folded[clause.start : clause.stop]) and cues("reference").isdisjoint(before)
+    ):
         return None
     start: date = when.start - timedelta(days=0 if seen == "past" else 60)
     end: date = when.end + timedelta(days=0 if seen == "future" else 31)

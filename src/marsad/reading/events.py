@@ -144,9 +144,9 @@ class Events:
         _, filled, sense = best
         self._light_at = -1
         effect = self._support(i, sense, filled, start, stop) if sense.lemma.kind != "verb" else ""
-        if sense.lemma.kind in {"verb"} and filled.actors:
-            self.last_subject, self.last_report = filled.actors[0], None
         self._keep(i, sense, filled, number, effect)
+        if sense.lemma.kind == "verb" and filled.actors:
+            self.last_subject, self.last_report = filled.actors[0], None
 
     def _under_preposition(self, i: int) -> bool:
         """A finite verb never follows a preposition (`من أجل`, `في أعين`)."""

@@ -77,9 +77,9 @@ class NounPhrases:
         if flags & NAME and (chunk := self._name(i, stop)):
             return chunk
         for flag, parse in (
+            (EPITHET, self._epithet),
             (TITLE, self._title),
             (OUTLETCLASS, self._outlet),
-            (EPITHET, self._epithet),
             (GROUP, self._group),
             (PLACE, self._place),
             (NISBA, self._people),
@@ -198,6 +198,8 @@ class NounPhrases:
         if j > i + 1 or j >= stop or doc.words[i].split.preposition:
             return None
         following = doc.folded[j]
+        if doc.flags[j] & NAME and any(s.lemma.entity.startswith("person:") for s in doc.senses[j]):
+            return None
         if following.startswith(("ال", "ي", "سي", "ست", "ت")) and not self.names.is_part(j):
             return None
         end = self.names.end(j, stop, strict=True)

@@ -102,5 +102,4 @@ def _is_address(doc: Document, k: int) -> bool:
 
 
 def _is_of(office: Office, scopes: set[str]) -> bool:
-    states = {scope for scope in scopes if len(scope) == 3}
-    return not states or office.scope in scopes or ":" in office.scope
+    return not scopes or office.scope in scopes

@@ -93,6 +93,8 @@ class Statements:
         ):
             self._backward(i, sense, start, stop, number)
             return
+        if "neg" in doc.words[i - 1].classes and i > start and sense.lemma.cues[0].kind not in {"deny", "reject"}:
+            return
         if sense.split.pronoun in {"ه", "ها", "هم"} and not any(s.role == "H" for c in sense.lemma.cues for s in c.frame):
             self._published_by(i, sense, start, stop, number)
             return
