@@ -80,6 +80,10 @@ IMPLIED: list[tuple[str, str | None]] = [
     # what was coming then may have passed
     ("كان من المقرر أن يزور الوزير بغداد في مايو 2019.", UNKNOWN),
     ("وصل إلى البلدة وهو يظن أنه سيعود في بداية عام 2014، لكنه بقي.", UNKNOWN),
+    ("بحلول عام 2013، أصبح الرجل محور الاهتمام.", UNKNOWN),
+    # the date of an issue or a paper is not that of the news; what is quoted may be of another day
+    ("ردت الكاتبة على العدد الصادر في يوم الأربعاء 17 يونيو 2015 من الصحيفة.", UNKNOWN),
+    ("قرأ الرجل «الميزانية لهذا العام 2014 كبيرة» في الصحيفة.", UNKNOWN),
     # a day told as past and as coming is neither
     ("يجتمع الاتحاد الذي سيختار رئيسا في 26 فبراير 2016، وجاء ذلك في 26 فبراير 2016.", UNKNOWN),
     # a plan for a far year, a year of history

@@ -22,7 +22,7 @@ from marsad.lexicon.entries import (
     StatusWord,
     Title,
 )
-from marsad.lexicon.frames import parse_frame
+from marsad.lexicon.frames import Slot, parse_frame
 from marsad.lexicon.tables import DATA, Row, read_tables, values
 
 Code = int
@@ -80,6 +80,15 @@ class Compiler:
             index = self._lemma_ids[kind, key] = len(self.lemmas)
             self.lemmas.append(Lemma(kind, key))
         return index
+
+    def frame(self, text: str) -> tuple[Slot, ...]:
+        """Read a frame; the words that it demands become known, so that they are found with their clitics."""
+        slots = parse_frame(text)
+        for slot in slots:
+            for literal in sorted(slot.literals):
+                if " " not in literal and literal not in self.forms:
+                    self.add(literal, self.lemma("word", literal), Feature("", 3))
+        return slots
 
     def code(self, lemma: int, feature: Feature) -> Code:
         """The number of a lemma's form with a feature."""
@@ -311,7 +320,7 @@ def _cues(c: Compiler) -> None:
         event, _, mode = row["event"].partition(":")
         lemma_text, prep = _trailing_preposition(row["lemma"]) if row["pos"] == "phrase" else (row["lemma"], "")
         cue = Cue(
-            row["id"], row["kind"], parse_frame(row["frame"]), event, mode, parse_frame(row["roles"]), prep, row["note"]
+            row["id"], row["kind"], c.frame(row["frame"]), event, mode, c.frame(row["roles"]), prep, row["note"]
         )
         if row["pos"] == "verb":
             for lemma in c.verb(row["lemma"]):
@@ -346,7 +355,7 @@ def _events(c: Compiler) -> None:
     for row in (*c.rows("events/cooperation.tsv"), *c.rows("events/conflict.tsv")):
         notes = row["note"].split() if row["note"] else []
         sense = EventSense(
-            row["id"], row["type"], row["mode"], parse_frame(row["frame"]), values(row["contexts"]), row["status"],
+            row["id"], row["type"], row["mode"], c.frame(row["frame"]), values(row["contexts"]), row["status"],
             "needs-args" in notes, "victim-subject" in notes, row["pos"] == "phrase",
         )  # fmt: skip
         if row["pos"] == "verb":
@@ -376,7 +385,7 @@ def _events(c: Compiler) -> None:
 def _light_verbs(c: Compiler) -> None:
     for row in c.rows("events/light.tsv"):
         for lemma in c.verb(row["lemma"]):
-            c.lemmas[lemma].light.append(LightVerb(row["lemma"], parse_frame(row["frame"]), row["effect"]))
+            c.lemmas[lemma].light.append(LightVerb(row["lemma"], c.frame(row["frame"]), row["effect"]))
 
 
 def _status_words(c: Compiler) -> None:

@@ -56,6 +56,9 @@ class Arguments:
         k = i + 1
         limit = min(stop, i + 1 + _REACH)
         while k < limit:
+            if doc.is_sign(k, _COMMA) and (k + 1 in doc.dated or k - 1 in doc.dated):
+                k += 1
+                continue
             if doc.is_sign(k, _COMMA | ENDERS) or doc.words[k].classes & _BREAKS:
                 return k
             if doc.words[k].tense and doc.flags[k] & (CUE | EVENT | LIGHT):
@@ -141,6 +144,9 @@ class Arguments:
                     return chunk.over_start
                 k = chunk.j
                 continue
+            if doc.is_sign(k, _COMMA) and (k - 1 in doc.dated or k + 1 in doc.dated):
+                k += 1
+                continue
             if word.classes & _BREAKS or doc.is_sign(k, _QUOTES | _COLON | ENDERS | _COMMA):
                 return None
             if word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
@@ -188,6 +194,8 @@ class Arguments:
             start = self.coordinated(subject)[-1].j
         end = self.clause_end(start - 1, stop)
         for chunk in self.between(start, end):
+            if chunk.of_start >= start and not chunk.of_prep and allow_over:
+                return chunk
             if chunk.prep:
                 continue
             if chunk.over and chunk.over_start >= start:
@@ -206,6 +214,8 @@ class Arguments:
             if chunk.prep == preposition and not chunk.adjectival:
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
+                return chunk
+            if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
         return self._pronoun_complement(v, preposition, end)
 
@@ -244,6 +254,11 @@ class Arguments:
                 found.append(chunk)
             k = chunk.i - 1
         return found
+
+    def fits_pronoun(self, chunk: Chunk, pronoun: str) -> bool:
+        """Whether a pronoun can mean a noun phrase, by gender and number."""
+        wanted = _PRONOUNS.get(pronoun)
+        return wanted is not None and self._fits_pronoun(chunk, wanted)
 
     def _fits_pronoun(self, chunk: Chunk, wanted: str) -> bool:
         if wanted == "m":

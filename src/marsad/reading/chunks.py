@@ -16,7 +16,8 @@ class Chunk:
     `number` and `gender` those of its first word, `by` how it names (see `Mention`). `pending` marks an epithet that
     only discourse can resolve (`both-states`, `counterpart`, `own-state` …). `adjectival` is a nationality on a noun
     that is no actor (`الموقف الروسي`). `over` tells that the phrase belongs to a noun before it (`مواقع الحوثيين`);
-    `over_prep` is then the preposition of that noun and `over_start` the noun's token.
+    `over_prep` is then the preposition of that noun and `over_start` the noun's token. `of_prep` and `of_start` are
+    the same for a phrase that ل ties to an indefinite noun (`أهداف لتنظيم داعش`).
     """
 
     i: int
@@ -38,6 +39,8 @@ class Chunk:
     over: bool = False
     over_prep: str = ""
     over_start: int = -1
+    of_prep: str = ""
+    of_start: int = -1
 
     @property
     def can_act(self) -> bool:

@@ -119,7 +119,8 @@ def outlook(doc: Document, clause: Clause) -> Outlook:
         return "past"
     if _is_coming(doc, clause):
         then = any(_is_told_of_then(doc, k) for k in range(clause.start, min(clause.stop, j + 8)))
-        return "" if then or any(_is_done(doc, k) for k in range(clause.start, i)) else "future"
+        done = any(_is_done(doc, k) for k in (*range(clause.start, i), *range(j, min(clause.stop, j + 3))))
+        return "" if then or done else "future"
     near = [*range(max(clause.start, i - 6), i), *range(j, min(clause.stop, j + 2))]
     if any(_is_done(doc, k) for k in near) and not any(
         _is_announced(doc, k) for k in range(max(clause.start, i - 14), min(clause.stop, j + 8))
@@ -155,6 +156,8 @@ def _is_told_of_then(doc: Document, k: int) -> bool:
 
 def _is_done(doc: Document, k: int) -> bool:
     senses = doc.senses[k]
+    if doc.folded[k] in cues("became"):
+        return True
     return bool(senses) and senses[0].feature.tense == "past" and not any(s.lemma.cues for s in senses)
 
 

@@ -51,7 +51,7 @@ class Discourse:
             elif entity.startswith("media:"):
                 self.media.append(entity)
             country = self.registry.country(entity)
-            if country and not entity.startswith("media:"):
+            if country and not entity.startswith("media:") and not (chunk.place and chunk.prep in {"في", "ب"}):
                 self.states.append(f"state:{country}")
 
     def _resolve(self, chunk: Chunk) -> None:

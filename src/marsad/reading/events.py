@@ -187,15 +187,29 @@ class Events:
         """The subject of a verb that names none: the speaker after `أنه`, else the subject of the verb before it."""
         before = self.doc.words[self._before(i)] if i else None
         if before is not None and "that" in before.classes and before.split.pronoun:
-            speaker = self._speaker(i)
-            if speaker is not None:
-                return speaker
+            meant = self._meant_by(before.split.pronoun, i)
+            if meant is not None:
+                return meant
         if not self._begins_clause(i, sense):
             return None
         carried = self._subject_so_far(i)
         if carried is None and before is not None and "that" in before.classes:
             carried = self._clause_subject(i)
         return carried if carried is not None and self.args.agrees(carried, sense.feature, True) else None
+
+    def _meant_by(self, pronoun: str, i: int) -> Chunk | None:
+        """Whom أنه or أنها means: the one accused, if the report accuses; the speaker, if the pronoun fits; else
+        whoever fits before."""
+        holding = [d for d in self.drafts if d.content[0] <= i < d.content[1]]
+        if not holding:
+            return None
+        inner = max(holding, key=lambda d: d.content[0])
+        if inner.cue_entry and inner.cue_entry.kind == "accuse" and inner.addressee:
+            return Chunk(-1, -1, inner.addressee.split(":")[0], [inner.addressee], "pronoun")
+        speaker = Chunk(-1, -1, inner.speakers[0].split(":")[0], list(inner.speakers), "dropped")
+        if self.args.fits_pronoun(speaker, pronoun):
+            return speaker
+        return self.args.antecedent(i, pronoun)
 
     def _before(self, i: int) -> int:
         """The token before `i`, quotation marks passed over."""
@@ -237,7 +251,7 @@ class Events:
         """The support verb of an event noun (`أجرى … مكالمة`): its subject takes part; returns the status it gives."""
         doc = self.doc
         for v in range(i - 1, max(start - 1, i - 14), -1):
-            if not doc.flags[v] & LIGHT or v in self.consumed:
+            if not doc.flags[v] & LIGHT or v in self.consumed or doc.flags[v] & CUE and filled.sense.type == "ASSAULT":
                 if doc.words[v].classes & {"that", "sub"} or doc.is_sign(v, frozenset({"،", ".", "\n"})):
                     return ""
                 continue
@@ -448,6 +462,8 @@ class Events:
 def is_whole(draft: EventDraft) -> bool:
     """Whether an event names enough of its parties to be a record."""
     type_ = draft.sense.type
+    if draft.mutual and len(draft.parties) >= 2:
+        return True
     if type_ == "CONSULT" and draft.sense.mode == "visit" and draft.parties:
         return len(draft.parties) >= 2 or draft.parties[0].startswith("person:")
     if type_ == "CONSULT" and len(draft.parties) == 1:

@@ -204,7 +204,21 @@ class FrameMatcher:
             role = "P" if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"} else slot.role
             for chunk in chunks:
                 self._fill(filled, role, chunk, slot)
+        self._doer_before_victim(filled, genitive)
         return filled
+
+    def _doer_before_victim(self, filled: Filled, genitive: Chunk | None) -> None:
+        """`استهداف النظام المدنيين`, `قصف الطيران لحلب`: with a second noun phrase after it, a verbal noun's genitive is
+        the doer."""
+        if genitive is None or genitive.i < 0 or filled.actors or genitive not in filled.recipients:
+            return
+        after = self.args.coordinated(genitive)[-1].j
+        chunk = self.args.at[after] if after < self.doc.size else None
+        if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل"}:
+            return
+        if genitive.head in {"state", "org", "group", "person", "bloc"} and (chunk.ents or chunk.country):
+            filled.actors, filled.recipients = filled.recipients, []
+            self._fill(filled, "R", chunk, Slot("ل", "", "R", False, frozenset()))
 
     def _adjective_of_object(self, filled: Filled) -> list[Chunk]:
         """`شراء النفط الروسي`: the nationality on a required object stands for the other side."""
@@ -215,10 +229,14 @@ class FrameMatcher:
     def _relative_doer(self, k: int, stop: int) -> Chunk | None:
         """`الزيارة التي قام بها الوزير`: the subject of the support verb in the noun's relative clause."""
         doc = self.doc
-        if k >= stop or not doc.is_class(k, "rel"):
+        if k >= stop:
             return None
-        for v in range(k + 1, min(stop, k + 4)):
+        first = k + 1 if doc.is_class(k, "rel") else k
+        for v in range(first, min(stop, first + 3)):
             if doc.flags[v] & LIGHT and doc.words[v].tense:
+                by_pronoun = doc.words[v].split.pronoun or v + 1 < stop and doc.words[v + 1].split.pronoun
+                if first == k and not by_pronoun:
+                    return None
                 subject = self.args.subject_after(v, doc.senses[v][0].feature, stop)
                 return subject if isinstance(subject, Chunk) else None
         return None

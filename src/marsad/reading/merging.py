@@ -65,10 +65,21 @@ class Merger:
             return False
         if draft.sense.mode == "visit" and self._visitor(draft) != self._visitor(earlier):
             return False
+        if draft.sense.type == "ASSAULT" and self._apart(draft, earlier):
+            return False
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence:
             return self._fits_together(draft, earlier)
         mine, other = self._countries(draft.parties), self._countries(earlier.parties)
         return self._nested(mine, other) or self._nested(other, mine)
+
+    def _apart(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """Whether two attacks differ in place, or the one who attacks here is attacked there."""
+        if draft.place_name and earlier.place_name and draft.place_name != earlier.place_name:
+            return True
+        return bool(
+            self._countries(draft.actors) & self._countries(earlier.recipients)
+            or self._countries(draft.recipients) & self._countries(earlier.actors)
+        )
 
     def _fits_together(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """Two words of one attack in one sentence (`قتل … عندما فجر انتحاري نفسه`): neither side contradicts."""

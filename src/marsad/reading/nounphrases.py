@@ -95,6 +95,10 @@ class NounPhrases:
         chunk.joined = chunk.joined or split.conjunction == "و"
         if split.preposition:
             chunk.prep = split.preposition
+            if chunk.prep == "ل" and chunk.i and self._content_noun(chunk.i - 1) and not doc.words[chunk.i - 1].split.article:
+                self._belongs(chunk, chunk.i - 1)
+                chunk.of_prep, chunk.of_start = chunk.over_prep, chunk.over_start
+                chunk.over, chunk.over_prep, chunk.over_start = False, "", -1
             return
         before = chunk.i - 1
         while before >= 0 and (doc.is_sign(before, _QUOTES) or self._quantifies(before)):
@@ -138,6 +142,8 @@ class NounPhrases:
                 return
             if split.conjunction:
                 return
+            k -= 1
+        while k > 0 and self._quantifies(k):
             k -= 1
         if k >= 0 and "prep" in doc.words[k].classes and not doc.words[k].split.pronoun:
             chunk.over_prep = doc.words[k].split.preposition + doc.words[k].split.stem
@@ -303,6 +309,10 @@ class NounPhrases:
                     leader, scope, registry.day
                 ):
                     return registry.known(found) if found in registry.lexicon.actors else found
+        if office == "minister":
+            named = {w for (o, s), w in registry.office_holders.items() if s == scope and o.endswith("-minister")}
+            if len(named) == 1:
+                return named.pop()
         if phrase.title.level == "role":
             country = self._country(scope)
             return registry.unnamed("person", f"{scope.split(':')[-1].lower()}-{office}", surface, country)

@@ -59,9 +59,12 @@ class StatusReader:
                 found = _stronger(found, self._negation(k, i, noun))
             elif "future" in word.classes:
                 found = _stronger(found, "planned")
-            elif "qad" in word.classes and word.folded.endswith("قد") and k == i - 1 and doc.words[i].tense == "present":
-                found = _stronger(found, "possible")
+            elif "qad" in word.classes:
+                if k == i - 1 and doc.words[i].tense == "present":
+                    found = _stronger(found, "possible")
             elif doc.flags[k] & STATUS and (status := self._word(k, i, noun)):
+                if status == "denied" and k > start and "neg" in doc.words[k - 1].classes:
+                    return _stronger(found, "planned" if doc.folded[k - 1].endswith("لن") else "actual")
                 return _stronger(found, status)
             elif word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
                 break
@@ -83,7 +86,11 @@ class StatusReader:
         """The status that a word of plan or doubt at `k` gives the event at `i`, if its scope holds it."""
         doc = self.doc
         for sense in doc.senses[k]:
+            if sense.feature.tense and (sense.feature.person != 3 or doc.flags[k] & CUE and not sense.lemma.cues):
+                continue
             for word in sense.lemma.status:
+                if word.scope == "noun" and not noun and sense.lemma.kind == "noun":
+                    continue
                 near = i - doc.unit_end[k] <= (1 if noun else 2)
                 governed = any("that" in doc.words[m].classes for m in range(doc.unit_end[k] - 1, i)) or (
                     i - k <= 4 and (doc.words[i].split.preposition in {"ل", "ب"} or doc.is_class(i - 1, "prep"))

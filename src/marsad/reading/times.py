@@ -81,7 +81,7 @@ class Times:
         doc = self.doc
         if j - i > 24:
             return True
-        return any(doc.words[k].classes & {"sub"} or doc.is_sign(k, ENDERS) for k in range(i + 1, j))
+        return any(doc.words[k].classes & {"sub", "that"} or doc.is_sign(k, ENDERS) for k in range(i + 1, j))
 
 
 def _common(edtf: str) -> str | None:
