@@ -23,7 +23,7 @@ _FLAG_OF_KIND = {
     "name": NAME, "nisba": NISBA, "title": TITLE, "group": GROUP, "function": FUNCTION,
     "namepart": NAMEPART, "modifier": MODIFIER, "outletclass": OUTLETCLASS, "place": PLACE, "epithet": EPITHET,
 }  # fmt: skip
-_BESIDE_FUNCTION = frozenset({"function", "namepart", "modifier", "title", "phrase"})
+_BESIDE_FUNCTION = frozenset({"function", "namepart", "modifier", "phrase"})
 _MEMO_LIMIT = 400_000
 
 

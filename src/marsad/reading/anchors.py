@@ -69,7 +69,7 @@ def _passed_time(doc: Document, i: int, start: int, stop: int) -> Iterator[Clue]
 
 
 def _own_time(doc: Document, i: int, start: int, stop: int) -> Iterator[Clue]:
-    """الحرب تدخل شهرها العاشر: between nine and ten months have passed."""
+    """الحرب تدخل شهرها العاشر: nine months have passed, or ten where that is loosely told."""
     if i + 1 >= stop:
         return
     ordinal = cue_values("ordinal").get(doc.folded[i + 1])
@@ -77,7 +77,7 @@ def _own_time(doc: Document, i: int, start: int, stop: int) -> Iterator[Clue]:
     if not ordinal or not wars:
         return
     unit = next(value for word, value in cue_values("own").items() if doc.folded[i].endswith(word))
-    low, high = int(ordinal) - 1, int(ordinal)
+    low, high = int(ordinal) - 1, int(ordinal) + 1
     days = join(between(moved(w.start, unit, low) - _WEEK, moved(w.start, unit, high) + _WEEK) for w in wars)
     yield Clue(days, doc.span(i, i + 2).text, f"is counted from {_beginnings(wars)}", SURE)
 

@@ -101,7 +101,10 @@ class Arguments:
             if before is not None:
                 return before
         if not joined and v > start and self._is_nominal(v - 1):
-            return self._topic(v, feature, start)
+            if not self._in_prepositional(v - 1, start):
+                return self._topic(v, feature, start)
+            after = self.subject_after(v, feature, stop)
+            return after if after is not None else self._topic(v, feature, start)
         after = self.subject_after(v, feature, stop)
         if after is not None or joined:
             return after
@@ -113,6 +116,19 @@ class Arguments:
         word = doc.words[i]
         plain = word.folded.isalpha() and len(word.folded) > 1 and not word.classes and not word.tense
         return plain and i not in doc.dated and not word.folded.endswith("ا") and not doc.flags[i] & CUE
+
+    def _in_prepositional(self, i: int, start: int) -> bool:
+        """Whether the noun at token `i` belongs to a prepositional phrase: `في هذا السياق أكد`, `من جانبه قال`."""
+        doc = self.doc
+        k = i
+        while k >= start and i - k < 7:
+            word = doc.words[k]
+            if "prep" in word.classes or word.split.preposition or word.folded.startswith(_PREFIXED):
+                return True
+            if doc.is_sign(k, _COMMA | ENDERS) or word.tense or word.classes & _BREAKS:
+                return False
+            k -= 1
+        return False
 
     def _topic(self, v: int, feature: Feature, start: int) -> Chunk | None:
         """The first bare noun phrase of the clause that a verb closes: `الإمارات واحدة من دول عديدة تتهم إيران`."""

@@ -18,7 +18,7 @@ Outlook = Literal["past", "future", ""]
 _LEAD_MONTHS = 18
 """Visits and talks are seldom announced longer before."""
 _NEAR = frozenset({"(", ")", "،", ",", "ل", "الموافق", "من", "عام", "سنة", "سنه", "لعام"})
-_STROKES = (["/"], ["-"], ["–"])
+_STROKES = frozenset({"/", "-", "–"})
 _SINCE = frozenset({"منذ", "بعد", "عقب", "قبل"})
 _PLAN_REACH = 8
 """How many words may stand between a plan and its date."""
@@ -70,12 +70,20 @@ def clauses(doc: Document, matches: list[DateMatch]) -> list[Clause]:
 
 
 def date_clues(doc: Document, dated: list[Clause]) -> list[Clue]:
-    """Every clue that the dates of a text give. A day told both as past and as coming is neither."""
+    """Every clue that the dates of a text give. A day, month or year told both as past and as coming is neither."""
     found = list(_date_clues(doc, dated))
-    past = {c.days[0][0]: c for c in found if c.kind == "past" and c.days}
-    coming = {c.days[-1][1]: c for c in found if c.kind == "coming" and c.days}
-    unclear = [clue for told in (past, coming) for day, clue in told.items() if day in past and day in coming]
+    past = [c for c in found if c.kind == "past" and c.days]
+    coming = [c for c in found if c.kind == "coming" and c.days]
+    pairs = [(p, c) for p in past for c in coming if _is_one_date(p.days[0][0], c.days[-1][1])]
+    unclear = [clue for pair in pairs for clue in pair]
     return [c for c in found if c not in unclear]
+
+
+def _is_one_date(start: int, end: int) -> bool:
+    """Whether two days begin and end one and the same day, month or year."""
+    if end < start:
+        return False
+    return Interval(date.fromordinal(start), date.fromordinal(end)).precision != "interval"
 
 
 def _date_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:
@@ -173,7 +181,7 @@ def _pinned(doc: Document, clause: Clause, following: Clause | None) -> Clue | N
     if day is None or day.start != day.end or e.shift is None:
         return None
     words = doc.span(clause.match.i, following.match.j).text
-    if e.kind == "day" and (e.weekday is None or e.weekday == day.start.weekday()):
+    if e.kind == "day" and day.start.weekday() in (e.weekday, following.match.expression.weekday):
         at = day.start - timedelta(days=e.shift)
         late = at - timedelta(days=1) if e.shift == -1 else at
         return Clue(between(late, at), words, f"counts from {at.isoformat()}", SURE)
@@ -199,7 +207,7 @@ def _year_beside(doc: Document, j: int) -> int | None:
         k += 1
     if k >= doc.size or not (doc.folded[k].isdecimal() and len(doc.folded[k]) == 4):
         return None
-    if doc.folded[k + 1 : k + 2] in _STROKES:
+    if not _STROKES.isdisjoint(doc.folded[k + 1 : k + 4]):
         return None  # a school year or budget (1436/1437), which is not told by its first half
     year = int(doc.folded[k])
     return year if is_hijri_year(year) or 1990 <= year <= 2049 else None

@@ -15,6 +15,8 @@ _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
 _COLON = frozenset({":"})
 _REACH = 48
+_EXCEPT = frozenset({"غير", "الا", "بيد", "رغم", "كما"})
+_TURNS = frozenset({"جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"})
 _STRONG = frozenset({"الي", "علي", "عن", "من", "ب"})
 
 
@@ -57,6 +59,8 @@ class ContentFinder:
         limit = min(stop, k + _REACH)
         while p < limit:
             word = doc.words[p]
+            if "that" in word.classes and p > k and doc.folded[p - 1] in _EXCEPT:
+                return first
             if "that" in word.classes and p > k:
                 if relative and nested and p - nested_at < 9:
                     nested = False
@@ -88,6 +92,8 @@ class ContentFinder:
                 continue
             if doc.is_sign(p, _COMMA):
                 relative = relative and not nested
+                if first is not None and first.how == "obj" and (that := self._that_ahead(p, limit)):
+                    return Content("that", that + 1, that, hearer)
                 if first or self._starts_clause(p + 1):
                     return first
             chunk = self.args.at[p]
@@ -107,6 +113,16 @@ class ContentFinder:
                     open_object = False
             p += 1
         return first
+
+    def _that_ahead(self, p: int, limit: int) -> int:
+        """The أن after a pause that belongs to the report, not to another verb; 0 if none."""
+        doc = self.doc
+        for q in range(p + 1, min(limit, p + 14)):
+            if "that" in doc.words[q].classes and doc.folded[q - 1] not in _EXCEPT:
+                return q if doc.is_sign(q - 1, _COMMA) or q - 1 in doc.dated or self.args.at[q - 1] is not None else 0
+            if doc.words[q].tense and doc.flags[q] & (CUE | EVENT) or doc.is_sign(q, ENDERS):
+                return 0
+        return 0
 
     def _is_participle(self, p: int) -> bool:
         """Whether token `p` is an accusative participle that reports: مضيفا, مؤكدا."""
@@ -219,12 +235,27 @@ class ContentFinder:
                 p = max(quotation.closing, p + 1)
                 stop = max(stop, min(quotation.closing + 1, doc.size))
                 continue
+            if p > start + 1 and self._turns(p, stop):
+                return p
             if p > start and doc.flags[p] & CUE and self.begins_report(p, stop, man):
                 return p
             if p > start and doc.folded[p] == "كما" and self._report_after(p + 1, stop):
                 return p
             p = doc.unit_end[p]
         return stop
+
+    def _turns(self, p: int, stop: int) -> bool:
+        """Whether the report gives way to another: `لكنه شدد على`, `من جهته أعلن`, `؛` before a reporting verb."""
+        doc = self.doc
+        word = doc.words[p]
+        but = "sub" in word.classes and word.split.stem in {"لكن", "الا", "غير", "فيما", "بينما"}
+        aside = doc.folded[p] in {"بدوره", "بدورها"} or p + 1 < stop and doc.folded[p + 1] in _TURNS
+        if not but and not aside and not doc.is_sign(p, frozenset({"؛", ";"})):
+            return False
+        return any(
+            doc.flags[q] & CUE and doc.words[q].tense == "past" and self._has_content(q, stop)
+            for q in range(p + 1, min(stop, p + 5))
+        )
 
     def begins_report(self, p: int, stop: int, man: bool = False) -> bool:
         """Whether the reporting word at `p` begins a report of its own beside the one before it."""

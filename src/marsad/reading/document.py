@@ -98,20 +98,29 @@ class Document:
 
     def _quotations(self) -> list[Quotation]:
         found: list[Quotation] = []
-        opening, strict = -1, False
+        opening, depth, strict = -1, 0, False
         for i, sign in enumerate(self.tokens.words):
             if len(sign) > 1 and sign != "&quot;":
                 continue
             if opening < 0:
+                if sign in TOGGLES and sign not in OPENERS and not self._touches_next(i):
+                    continue
                 if sign in OPENERS or sign in TOGGLES:
-                    opening, strict = i, sign in "«‹"
+                    opening, depth, strict = i, 0, sign in "«‹"
             elif sign == "\n" and i - opening > 80 or i - opening > _LONGEST_QUOTATION:
                 opening = -1
+            elif strict and sign in "«‹":
+                depth += 1
+            elif strict and sign in CLOSERS and depth:
+                depth -= 1
             elif (sign in CLOSERS) if strict else (sign in TOGGLES or sign in CLOSERS):
                 if i > opening + 1:
                     found.append(Quotation(opening, i))
                 opening = -1
         return found
+
+    def _touches_next(self, i: int) -> bool:
+        return i + 1 < self.size and self.starts[i + 1] - self.ends[i] <= (0 if self.tokens.words[i] == '"' else 1)
 
     def _sentences(self, furniture: Sequence[Span]) -> list[tuple[int, int]]:
         dead = self._dead(furniture)

@@ -37,6 +37,8 @@ class Names:
         word = doc.folded[i]
         if doc.senses[i] or word.startswith(_LINKED):
             return False
+        if word[0] == "ل" and len(word) > 4 and i + 1 < doc.size:
+            return False
         return not (word[0] in "بلكوف" and len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")))
 
     def end(self, i: int, stop: int, strict: bool = False) -> int:

@@ -61,19 +61,65 @@ class NounPhrases:
                     self._covered.update(range(chunk.i, chunk.j))
                 chunks.append(chunk)
                 i = max(chunk.j, i + 1)
+        chunks = self._join_titles(chunks)
         for chunk, phrase in self.phrases:
-            self._resolve_title(chunk, phrase)
+            if not chunk.ents:
+                self._resolve_title(chunk, phrase)
         return chunks
+
+    def _join_titles(self, chunks: list[Chunk]) -> list[Chunk]:
+        """A title whose name stands further on: `رئيس حزب «القوات اللبنانية» الدكتور سمير جعجع` is one phrase."""
+        phrase_of = {id(c): p for c, p in self.phrases}
+        found: list[Chunk] = []
+        n = 0
+        while n < len(chunks):
+            chunk = chunks[n]
+            last = self._name_further_on(chunks, n) if chunk.pending == "title" and id(chunk) in phrase_of else 0
+            if last:
+                named = chunks[last]
+                chunk.j, chunk.ents, chunk.pending, chunk.by = named.j, named.ents, "", "name"
+                chunk.name_at = named.name_at
+                self._learn(named.ents[0], phrase_of[id(chunk)])
+                n = last
+            found.append(chunk)
+            n += 1
+        return found
+
+    def _name_further_on(self, chunks: list[Chunk], n: int) -> int:
+        """The index of the chunk that names the holder of the title at `n`, with only its institution between; 0 if none."""
+        at = chunks[n].j
+        for m in range(n + 1, min(n + 4, len(chunks))):
+            following = chunks[m]
+            if following.joined or following.prep not in {"", "ل", "في"} or not self._only_description(at, following.i):
+                return 0
+            if following.head == "person" and following.by == "name" and following.ents and not following.prep:
+                return m
+            if following.head not in {"org", "state", "bloc", "group", "place"}:
+                return 0
+            at = following.j
+        return 0
+
+    def _only_description(self, start: int, end: int) -> bool:
+        """Whether nothing but quotation marks, definite words and a preposition stands between."""
+        doc = self.doc
+        return end - start <= 5 and all(
+            doc.is_sign(k, _QUOTES | frozenset({"(", ")"})) or doc.folded[k].startswith(("ال", "لل", "بال")) or doc.folded[k] in {"في", "ل"}
+            for k in range(start, end)
+        )
 
     def _organisation_again(self, i: int) -> Chunk | None:
         """`الاتحاد`, `المنظمة`: an organisation named before by a name that begins so."""
+        if not self.doc.words[i].folded.startswith("ال"):
+            return None
         entity = self.registry.org_heads.get(self.doc.folded[i].removeprefix("ال"))
-        if entity is None or i + 1 < self.doc.size and self.doc.folded[i + 1].startswith("ال"):
+        if entity is None or self._nisba_at(i + 1) or i + 1 < self.doc.size and self.doc.folded[i + 1].startswith("ال"):
             return None
         return Chunk(i, i + 1, entity.split(":")[0], [entity], "epithet", country=self.registry.country(entity))
 
     def _at(self, i: int, stop: int) -> Chunk | None:
         flags = self.doc.flags[i]
+        if flags & GROUP and (chunk := self._organisation_again(i)):
+            return chunk
         if flags & NAME and (chunk := self._name(i, stop)):
             return chunk
         for flag, parse in (
@@ -292,7 +338,7 @@ class NounPhrases:
         if phrase.number == "p" or phrase.number == "d" and len(phrase.scopes) < 2:
             chunk.pending = ""
             chunk.ents = [
-                registry.unnamed("group", f"{s.split(':')[-1].lower()}-{title.id}s", surface, self._country(s))
+                registry.unnamed("group", f"{s.split(':')[-1].lower()}-{_plural(title.id)}", surface, self._country(s))
                 for s in phrase.scopes
             ]
             chunk.head = "group"
@@ -309,6 +355,10 @@ class NounPhrases:
                     leader, scope, registry.day
                 ):
                     return registry.known(found) if found in registry.lexicon.actors else found
+        if office == "special-envoy":
+            envoys = {w for (o, _), w in registry.office_holders.items() if o == office}
+            if len(envoys) == 1:
+                return envoys.pop()
         if office == "minister":
             named = {w for (o, s), w in registry.office_holders.items() if s == scope and o.endswith("-minister")}
             if len(named) == 1:
@@ -325,9 +375,11 @@ class NounPhrases:
             if phrase.title.level not in {"role", "state", "organisation"} or phrase.number != "p":
                 return
             chunk.head = "group"
-            chunk.ents = [self.registry.unnamed("group", f"{phrase.title.id}s", surface, None)]
+            chunk.ents = [self.registry.unnamed("group", _plural(phrase.title.id), surface, None)]
             return
         if not phrase.definite:
+            if phrase.title.level in {"role", "organisation"} and phrase.gender:
+                chunk.ents = [self.registry.unnamed("person", f"unnamed-{phrase.title.id}", surface, None)]
             return
         wanted = phrase.title.id
         found = {
@@ -551,3 +603,7 @@ class NounPhrases:
         if after_title or doc.is_class(end, "that") or doc.is_sign(end, _COLON | _QUOTES):
             return self._unknown_person(i, end, stop)
         return None
+
+
+def _plural(stem: str) -> str:
+    return stem if stem.endswith("s") else f"{stem}s"

@@ -83,7 +83,7 @@ class Registry:
         return None
 
     def _remember_person(self, name: str, entity: str) -> None:
-        for word in name.split():
+        for word in name.replace("عبد ", "عبد").split():
             folded = fold(word)
             if len(folded) > 2:
                 self.person_words.setdefault(folded, entity)

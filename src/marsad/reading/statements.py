@@ -16,6 +16,9 @@ from marsad.reading.registry import Registry
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _BACKWARD = frozenset({"حسبما", "كما", "وفقما", "مثلما", "ما"})
+_PUBLISHING = frozenset({"say.nashara", "say.baththa", "announce.nashara", "relay.nashara", "say.awrada"})
+_COLLECTIVE_MEDIA = frozenset({"group:newspapers", "group:media"})
+_TEXTS = frozenset({"نص", "بيان", "تصريح", "تصريحات", "حديث", "خطاب", "تسجيل", "رساله", "مقال", "مقابله"})
 _ABOUT = frozenset({"بشان", "حول", "بخصوص", "حيال"})
 _INTERVIEW = frozenset({"مقابله", "حوار", "لقاء", "حديث", "تصريح", "تصريحات", "مقال", "اتصال", "مداخله"})
 
@@ -35,6 +38,7 @@ class Draft:
     addressee: str | None = None
     confidence: float = 0.8
     why: tuple[str, ...] = ()
+    nested: bool = False
     id: str = ""
     ids: dict[str, str] = field(default_factory=dict)
 
@@ -67,7 +71,9 @@ class Statements:
             if not sense.lemma.cues:
                 continue
             kind = sense.lemma.kind
-            if kind == "phrase":
+            if kind == "phrase" and sense.lemma.cues[0].kind == "relay":
+                self._quoting(i, start, stop, number)
+            elif kind == "phrase":
                 if sense.lemma.cues[0].kind == "according":
                     self._according(i, sense.lemma.cues[0], start, stop, number)
             elif kind == "verb":
@@ -117,18 +123,34 @@ class Statements:
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
 
+    def _quoting(self, i: int, start: int, stop: int, number: int) -> None:
+        """`وأفادت صحيفة حرييت نقلا عن مسؤولين أن`: the words are the officials', the newspaper passes them on."""
+        source = next((c for c in self.args.between(self.doc.unit_end[i], min(stop, i + 6)) if c.ents), None)
+        waiting = [d for d in self.drafts if d.sentence == number and d.cue[0] < i]
+        if source is None or not waiting or waiting[-1].speakers == source.ents:
+            return
+        draft = waiting[-1]
+        if draft.speakers[0].startswith("media:") or draft.content[0] > i:
+            draft.via, draft.speakers = draft.speakers[:1], self._entities(source)
+            self.last, self.last_via = draft.speakers, draft.via
+
     def _published_by(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         """`في تصريحات بثها التلفزيون …، قال`, `نص نشره الكرملين`: the one through whom the article knows the words."""
         relayer = next((c for c in self.args.between(i + 1, min(stop, i + 7)) if c.ents and not c.prep and not c.adjectival), None)
-        if relayer is None or relayer.head not in {"media", "state", "org", "group"}:
+        if relayer is None or relayer.head not in {"media", "state", "org"} or not self._passes_on(i, sense, relayer):
             return
         same = [d for d in self.drafts if d.sentence == number]
         for draft in same:
             draft.via = draft.via or [e for e in relayer.ents[:1] if e not in draft.speakers]
-        if same:
-            self.last_via = same[-1].via
-        else:
+        if not same:
             self.sentence_via = (number, list(relayer.ents[:1]))
+
+    def _passes_on(self, i: int, sense: Sense, relayer: Chunk) -> bool:
+        """Whether a verb with an object pronoun tells who published: a medium, or a state's organ that published a text."""
+        published = any(c.kind == "relay" or c.id in _PUBLISHING for c in sense.lemma.cues)
+        if not published or relayer.head == "media":
+            return published
+        return any(self.doc.flags[k] & CUE or self.doc.folded[k] in _TEXTS for k in range(max(0, i - 3), i))
 
     def _described_thing(self, start: int, marker: int) -> int:
         """`وصف بوتين، بحسب …، العلاقات بأنها`: what is described, after any parenthesis."""
@@ -167,10 +189,35 @@ class Statements:
         if feature.tense == "present" and feature.gender == "m":
             return [], "", 0.0
         topic = self._topic(i, start)
+        if not topic and not self._may_carry(i, content):
+            return self._unresolved(i), "subject described only", 0.6
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
             return [], "", 0.0
         speakers = topic or self._carried(feature.gender, feature.number)
         return speakers, "subject carried on", 0.82
+
+    def _may_carry(self, i: int, content: Content) -> bool:
+        """Whether the words after a verb leave no room for a subject of its own."""
+        doc = self.doc
+        k = doc.unit_end[i]
+        if k >= doc.size or k >= content.marker or k >= content.start:
+            return True
+        word = doc.words[k]
+        chunk = self.args.at[k]
+        if chunk is not None and chunk.prep:
+            return True
+        return bool(
+            word.classes or doc.split(k).preposition or k in doc.dated or not word.folded.isalpha()
+            or word.folded.startswith(("بال", "لل")) or not doc.senses[k] and word.folded[0] in "بل"
+        )  # fmt: skip
+
+    def _unresolved(self, i: int) -> list[str]:
+        """A title in subject's place that names nobody known: an unnamed speaker of that description."""
+        chunk = self.args.at[self.doc.unit_end[i]] if self.doc.unit_end[i] < self.doc.size else None
+        if chunk is None or chunk.prep or chunk.ents or chunk.head not in {"person", "group"}:
+            return []
+        surface = self.doc.text[self.doc.starts[chunk.i] : self.doc.ends[chunk.j - 1]]
+        return [self.registry.unnamed("person", slug(surface), surface, chunk.country)]
 
     def _nested(self, i: int) -> bool:
         """Whether token `i` stands inside what another statement reports, not at its head."""
@@ -211,7 +258,7 @@ class Statements:
                 if other and other.gender == gender:
                     return draft.speakers
             return []
-        if number == "s" and gender == "m" and who.startswith(("media:", "state:")):
+        if number == "s" and gender == "m" and who.startswith("state:"):
             for draft in reversed(self.drafts[-8:]):
                 if draft.speakers[0].startswith(("person:", "group:", "org:")):
                     return draft.speakers
@@ -237,7 +284,11 @@ class Statements:
             end = doc.unit_end[end]
         if end == noun or end < marker and not doc.words[end].classes and not doc.is_sign(end, _COMMA | _QUOTES | frozenset({":"})):
             return []
+        while end > noun + 1 and end - 1 in doc.dated:
+            end -= 1
         surface = doc.text[doc.starts[noun] : doc.ends[end - 1]]
+        if end == noun + 1 and not doc.senses[noun]:
+            return [self.registry.person(surface, None, "", "")]
         return [self.registry.unnamed("org", slug(surface), surface, country)]
 
     def _add(
@@ -261,6 +312,7 @@ class Statements:
         if not draft.via and (how == "subject carried on" or speakers == self.last):
             draft.via = [v for v in self.last_via if v not in speakers]
         nested = self._nested(i) or doc.is_class(i - 1, "rel")
+        draft.nested = nested
         self.drafts.append(draft)
         if not nested:
             self.last, self.last_via = speakers, draft.via
@@ -270,6 +322,8 @@ class Statements:
         doc = self.doc
         start = content.start
         quotation = doc.quote_at.get(start if content.how != "quote" else start - 1)
+        if content.how == "colon" and start < stop and "that" in doc.words[start].classes:
+            start += 1
         if content.how == "colon" and start < stop and doc.is_sign(start, frozenset({"\n"})):
             quotation = None
         if quotation and quotation.opening in (start, start - 1) and content.how in {"quote", "colon"}:
@@ -324,11 +378,13 @@ class Statements:
             return
         if not doc.folded[i].endswith(("ا", "ه", "ين", "ات")):
             return
+        if not doc.folded[i].endswith("ا") and not doc.is_sign(i - 1, _COMMA):
+            return
         for cue in sense.lemma.cues:
             content = self.finder.find(i, cue, None, stop)
             if content is None:
                 continue
-            same = [d for d in self.drafts if d.sentence == number and d.cue[0] < i]
+            same = [d for d in self.drafts if d.sentence == number and d.cue[0] < i and not d.nested]
             if same:
                 speakers, via = same[-1].speakers, same[-1].via
             else:
@@ -489,7 +545,7 @@ class Statements:
         covering = [d for d in self.drafts if d.sentence == number and d.content[1] <= i and d.content[0] >= start]
         if covering:
             last = covering[-1]
-            if speakers[0].startswith("media:") or last.content[1] >= i - 2:
+            if speakers[0].startswith("media:") or speakers[0] in _COLLECTIVE_MEDIA:
                 covered = sum(d.content[1] - d.content[0] for d in covering)
                 for draft in covering:
                     if speakers[0] not in draft.speakers and not draft.via:
