@@ -12,6 +12,7 @@ import pytest
 
 from marsad.language.arabic.intervals import Interval
 from marsad.lexicon.lexicon import Lexicon
+from marsad.reading.cuewords import eras, war_hosts
 from marsad.reading.dating import published
 from marsad.reading.document import Document
 from marsad.reading.times import Times
@@ -213,6 +214,13 @@ def test_dating_outlet_only_when_sure(lexicon: Lexicon, text: str, outlet: str |
 
 def test_dating_given_outlet_goes_first(lexicon: Lexicon) -> None:
     assert read(lexicon, "سبق – الرياض: قال الوزير كلاما.", outlet="media:reuters")[1] == "media:reuters"
+
+
+def test_dating_eras_are_well_formed() -> None:
+    known = [era for phrases in eras().values() for _, meant in phrases for era in meant]
+    assert {use for era in known for use in era.use} == {"named", "elapsed", "return"}
+    assert all(era.en and era.use for era in known)
+    assert all(any("elapsed" in era.use for era in wars) for wars in war_hosts().values())
 
 
 def test_dating_of_real_articles_is_never_wrong(lexicon: Lexicon, shared: Path) -> None:

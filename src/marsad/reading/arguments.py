@@ -16,6 +16,8 @@ _PRONOUNS = {"ه": "m", "ها": "f", "هم": "p", "هما": "pair"}
 _PARTICLES = frozenset({"qad", "neg", "future"})
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
+_STOPS = _QUOTES | _COLON
+_VERBS = CUE | EVENT | LIGHT
 _REACH = 16
 
 
@@ -53,17 +55,17 @@ class Arguments:
     def clause_end(self, i: int, stop: int) -> int:
         """The token where the clause that holds token `i` ends, at most `_REACH` tokens on."""
         doc = self.doc
+        words, flags, unit_end = doc.words, doc.flags, doc.unit_end
         k = i + 1
         limit = min(stop, i + 1 + _REACH)
         while k < limit:
-            if doc.is_sign(k, _COMMA) and (k + 1 in doc.dated or k - 1 in doc.dated):
-                k += 1
-                continue
-            if doc.is_sign(k, _COMMA | ENDERS) or doc.words[k].classes & _BREAKS:
+            word = words[k]
+            if word.clause_break:
+                if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated):
+                    return k
+            elif word.tense and flags[k] & _VERBS:
                 return k
-            if doc.words[k].tense and doc.flags[k] & (CUE | EVENT | LIGHT):
-                return k
-            k = max(doc.unit_end[k], k + 1)
+            k = unit_end[k]
         return limit
 
     def agrees(self, chunk: Chunk, feature: Feature, before_verb: bool) -> bool:
@@ -148,11 +150,11 @@ class Arguments:
         """The subject after its verb; `None` if there is none, the token of a noun that is no known actor if that
         stands in the subject's place."""
         doc = self.doc
-        k = doc.unit_end[v]
+        words, dated = doc.words, doc.dated
+        first = k = doc.unit_end[v]
         limit = min(stop, v + 1 + reach)
         while k < limit:
             chunk = self.at[k]
-            word = doc.words[k]
             if chunk is not None and not chunk.adjectival:
                 if not chunk.prep and not (chunk.over and chunk.over_start > v):
                     return chunk if chunk.can_act and self.agrees(chunk, feature, False) else None
@@ -160,20 +162,23 @@ class Arguments:
                     return chunk.over_start
                 k = chunk.j
                 continue
-            if doc.is_sign(k, _COMMA) and (k - 1 in doc.dated or k + 1 in doc.dated):
-                k += 1
-                continue
-            if word.classes & _BREAKS or doc.is_sign(k, _QUOTES | _COLON | ENDERS | _COMMA):
+            word = words[k]
+            if word.clause_break and not (word.folded in _COMMA and (k - 1 in dated or k + 1 in dated)):
                 return None
-            if word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
+            if word.folded in _STOPS or word.tense and doc.flags[k] & _VERBS:
                 return None
-            if k in doc.dated or word.classes or not word.folded.isalpha() or word.split.preposition or word.folded.startswith(_PREFIXED) or k > v + 1 and doc.is_class(k - 1, "prep"):
-                k += 1
-                continue
-            if chunk is None and not word.classes and k == doc.unit_end[v] and not word.folded.endswith("ا"):
+            if k == first and chunk is None and k not in dated and self._may_be_subject(k):
                 return k
             k += 1
         return None
+
+    def _may_be_subject(self, k: int) -> bool:
+        """Whether the word right after a verb is a noun that can be its subject."""
+        word = self.doc.words[k]
+        return (
+            not word.classes and word.folded.isalpha() and not word.split.preposition
+            and not word.folded.startswith(_PREFIXED) and not word.folded.endswith("ا")
+        )  # fmt: skip
 
     def subject_before(self, v: int, feature: Feature, start: int) -> Chunk | None:
         """The subject before its verb: a noun phrase with at most particles, adverbs or a relative between."""

@@ -10,7 +10,7 @@ from marsad.language.arabic.calendars import GREGORIAN, HIJRI, Expression, hijri
 from marsad.language.arabic.dates import DateMatch, resolve
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.cuewords import cues
-from marsad.reading.daysets import Days, between, in_months, months_after, since, until
+from marsad.reading.daysets import Days, between, in_months, is_one_date, months_after, since, until
 from marsad.reading.document import Document
 
 SURE, LIKELY, WEAK = 3, 2, 1
@@ -74,16 +74,9 @@ def date_clues(doc: Document, dated: list[Clause]) -> list[Clue]:
     found = list(_date_clues(doc, dated))
     past = [c for c in found if c.kind == "past" and c.days]
     coming = [c for c in found if c.kind == "coming" and c.days]
-    pairs = [(p, c) for p in past for c in coming if _is_one_date(p.days[0][0], c.days[-1][1])]
+    pairs = [(p, c) for p in past for c in coming if is_one_date(p.days[0][0], c.days[-1][1])]
     unclear = [clue for pair in pairs for clue in pair]
     return [c for c in found if c not in unclear]
-
-
-def _is_one_date(start: int, end: int) -> bool:
-    """Whether two days begin and end one and the same day, month or year."""
-    if end < start:
-        return False
-    return Interval(date.fromordinal(start), date.fromordinal(end)).precision != "interval"
 
 
 def _date_clues(doc: Document, dated: list[Clause]) -> Iterator[Clue]:

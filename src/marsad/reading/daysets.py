@@ -79,6 +79,13 @@ def on_weekdays(days: Days, weekdays: frozenset[int]) -> Days:
     return join(((day, day),) for start, end in days for day in range(start, end + 1) if (day + 6) % 7 in weekdays)
 
 
+def is_one_date(start: int, end: int) -> bool:
+    """Whether two days begin and end one and the same day, month or year."""
+    if end < start:
+        return False
+    return Interval(date.fromordinal(start), date.fromordinal(end)).precision != "interval"
+
+
 def hull(days: Days) -> Interval:
     """The shortest interval that contains the days, of which there must be one."""
     return Interval(date.fromordinal(days[0][0]), date.fromordinal(days[-1][1]))

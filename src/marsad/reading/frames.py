@@ -48,6 +48,8 @@ class FrameMatcher:
 
     def __init__(self, doc: Document, args: Arguments) -> None:
         self.doc, self.args = doc, args
+        self._subjects: dict[tuple[int, Feature], Chunk | int | None] = {}
+        self._modifiers: dict[tuple[int, bool], tuple[Chunk | None, list[Chunk], int]] = {}
 
     def verb(
         self, i: int, sense: Sense, event: EventSense, start: int, stop: int, carried: Chunk | None,
@@ -56,6 +58,8 @@ class FrameMatcher:
         """The frame of a verb or participle at token `i`; `carried` is the subject to take if none is expressed,
         `speaker` the one who says "me"."""
         filled = Filled(event, end=self.doc.unit_end[i])
+        if not self._literals(i, event, filled, stop):
+            return None
         subject = self._subject(i, sense, start, stop) or carried
         passive = sense.feature.voice == "passive"
         has_object = any(s.name == "obj" for s in event.frame)
@@ -68,11 +72,7 @@ class FrameMatcher:
             filled.score += 1.0
         seen: set[str] = set()
         for slot in event.frame:
-            if slot.literals:
-                if not self._literal(i, slot, filled, stop):
-                    return None
-                continue
-            if slot.name in seen:
+            if slot.literals or slot.name in seen:
                 continue
             chunk: Chunk | None
             role = slot.role
@@ -109,6 +109,12 @@ class FrameMatcher:
         return self.args.object_after(i, subject, stop, role in {"R", "P"})
 
     def _subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
+        key = (i, sense.feature)
+        if key not in self._subjects:
+            self._subjects[key] = self._find_subject(i, sense, start, stop)
+        return self._subjects[key]
+
+    def _find_subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
         if sense.lemma.kind == "participle":
             return self.args.subject_before(i, Feature(), start)
         return self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
@@ -116,6 +122,10 @@ class FrameMatcher:
     def _after_literal(self, filled: Filled) -> Chunk | None:
         chunk = self.args.at[filled.end] if filled.end < self.doc.size else None
         return chunk if chunk is not None and chunk.i == filled.end and not chunk.prep else None
+
+    def _literals(self, i: int, event: EventSense, filled: Filled, stop: int) -> bool:
+        """Whether all words that a frame requires stand where it wants them."""
+        return all(self._literal(i, slot, filled, stop) for slot in event.frame if slot.literals)
 
     def _literal(self, i: int, slot: Slot, filled: Filled, stop: int) -> bool:
         """A required word in the slot: within the clause after the word, bare for an object, under its preposition else."""
@@ -171,18 +181,19 @@ class FrameMatcher:
         """The frame of a noun at token `i`."""
         doc = self.doc
         filled = Filled(event, end=doc.unit_end[i])
-        genitive, adjectives, after = self._noun_modifiers(i, sense, stop)
+        if not self._literals(i, event, filled, stop):
+            return None
+        key = (i, sense.split.article)
+        if key not in self._modifiers:
+            self._modifiers[key] = self._noun_modifiers(i, sense, stop)
+        genitive, adjectives, after = self._modifiers[key]
         if sense.split.pronoun:
             genitive = self.args.antecedent(i, sense.split.pronoun)
         elif genitive is None and (doer := self._relative_doer(after, stop)):
             genitive, after = doer, self.args.coordinated(doer)[-1].j
         seen: set[str] = set()
         for slot in event.frame:
-            if slot.literals:
-                if not self._literal(i, slot, filled, stop):
-                    return None
-                continue
-            if slot.name in seen:
+            if slot.literals or slot.name in seen:
                 continue
             chunks: list[Chunk]
             if slot.name == "gen":
