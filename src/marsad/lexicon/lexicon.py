@@ -25,6 +25,7 @@ _FLAG_OF_KIND = {
 }  # fmt: skip
 _BESIDE_FUNCTION = frozenset({"function", "namepart", "modifier", "phrase"})
 _CLAUSE_BREAKS = frozenset({"that", "rel", "sub", "cond"})
+_QUOTES = frozenset({"«", "»", "“", "”", "„", "‹", "›", '"', "″", "&quot;"})
 _PAUSES = frozenset({"،", ",", "؛", ";", ".", "!", "؟", "?", "…", "\n"})
 _MEMO_LIMIT = 400_000
 
@@ -47,13 +48,14 @@ class Word:
     `split` is that division; `heads` are the names and phrases of several words that may begin here; `spellings` the
     folded word, its stem and its dictionary form."""
 
-    __slots__ = ("classes", "clause_break", "flags", "folded", "heads", "senses", "spellings", "split", "tense")
+    __slots__ = ("classes", "clause_break", "flags", "folded", "heads", "is_quote", "senses", "spellings", "split", "tense")
 
     def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...]) -> None:
         self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
         self.spellings = frozenset({folded, split.stem, *(fold(s.lemma.key) for s in senses if s.lemma.kind == "noun")})
         self.classes = frozenset(s.lemma.label for s in senses if s.lemma.kind == "function")
         self.flags = functools.reduce(lambda f, s: f | flags_of(s.lemma), senses, MULTIWORD if heads else 0)
+        self.is_quote = folded in _QUOTES
         self.clause_break = bool(self.classes & _CLAUSE_BREAKS) or folded in _PAUSES
         self.tense = next((s.feature.tense for s in senses if s.feature.tense), "")
 

@@ -17,6 +17,7 @@ _COLON = frozenset({":"})
 _REACH = 48
 _EXCEPT = frozenset({"غير", "الا", "بيد", "رغم", "كما"})
 _TURNS = frozenset({"جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"})
+_ASIDES = frozenset({"من", "بدوره", "بدورها"})
 _STRONG = frozenset({"الي", "علي", "عن", "من", "ب"})
 
 
@@ -37,6 +38,7 @@ class ContentFinder:
 
     def __init__(self, doc: Document, args: Arguments) -> None:
         self.doc, self.args = doc, args
+        self._contents: dict[tuple[int, int], bool] = {}
 
     def find(self, k: int, cue: Cue, subject: Chunk | int | None, stop: int) -> Content | None:
         """The content that the reporting word at token `k` governs, looking right."""
@@ -68,16 +70,16 @@ class ContentFinder:
                     return self._chosen(Content("that", p + 1, p, hearer), first)
                 elif preps & {"ب"} and word.split.preposition == "ب" or p > 0 and doc.folded[p - 1] in preps:
                     return Content("that", p + 1, p, hearer)
-            quotation = doc.quote_at.get(p)
+            quotation = doc.quote_at.get(p) if word.is_quote else None
             if quotation and quotation.opening == p and self._is_speech(p, quotation.closing, k, subject_end, quote_only):
                 if that_ok or first:
                     return self._chosen(Content("quote", p + 1, p, hearer), first)
             elif quotation and quotation.opening == p and p < doc.size:
                 p += 1
                 continue
-            if doc.is_sign(p, _COLON):
+            if word.folded == ":":
                 return Content("colon", p + 1, p, hearer) if that_ok else first
-            if doc.is_sign(p, ENDERS) or first is not None and self._is_participle(p):
+            if word.folded in ENDERS or first is not None and self._is_participle(p):
                 return first
             if word.tense and doc.flags[p] & CUE and p > k + 1 and not doc.is_class(p - 1, "prep") and not self.args.at[p]:
                 if not relative:
@@ -87,10 +89,10 @@ class ContentFinder:
                 relative, relative_at = True, p
             if relative and p - relative_at > 5 and word.split.stem in preps and not word.split.pronoun and not nested:
                 relative = False
-            if doc.is_sign(p, _COMMA) and (skipped := self._parenthesis(p, limit)):
-                p = skipped
-                continue
-            if doc.is_sign(p, _COMMA):
+            if word.folded in _COMMA:
+                if skipped := self._parenthesis(p, limit):
+                    p = skipped
+                    continue
                 relative = relative and not nested
                 if first is not None and first.how == "obj" and (that := self._that_ahead(p, limit)):
                     return Content("that", that + 1, that, hearer)
@@ -228,20 +230,23 @@ class ContentFinder:
         """The token after the content that begins at `start`: the sentence's end, or where another report begins. A
         feminine verb without a subject of its own does not go on with what a `man` says."""
         doc = self.doc
+        words, flags, unit_end = doc.words, doc.flags, doc.unit_end
         p = start
         while p < stop:
-            quotation = doc.quote_at.get(p)
-            if quotation and quotation.opening == p:
+            word = words[p]
+            if word.is_quote and (quotation := doc.quote_at.get(p)) and quotation.opening == p:
                 p = max(quotation.closing, p + 1)
                 stop = max(stop, min(quotation.closing + 1, doc.size))
                 continue
-            if p > start + 1 and self._turns(p, stop):
+            if flags[p] & CUE:
+                if p > start and self.begins_report(p, stop, man):
+                    return p
+            elif word.folded == "كما":
+                if p > start and self._report_after(p + 1, stop):
+                    return p
+            elif (word.clause_break or word.folded in _ASIDES) and p > start + 1 and self._turns(p, stop):
                 return p
-            if p > start and doc.flags[p] & CUE and self.begins_report(p, stop, man):
-                return p
-            if p > start and doc.folded[p] == "كما" and self._report_after(p + 1, stop):
-                return p
-            p = doc.unit_end[p]
+            p = unit_end[p]
         return stop
 
     def _turns(self, p: int, stop: int) -> bool:
@@ -291,9 +296,12 @@ class ContentFinder:
         return p < stop and bool(doc.flags[p] & CUE) and bool(doc.words[p].tense) and self._has_content(p, stop)
 
     def _has_content(self, p: int, stop: int) -> bool:
-        sense = next(s for s in self.doc.senses[p] if s.lemma.cues)
-        subject = self.args.subject_after(p, sense.feature, stop) if sense.feature.tense else None
-        return any(self.find(p, cue, subject, stop) for cue in sense.lemma.cues)
+        key = (p, stop)
+        if key not in self._contents:
+            sense = next(s for s in self.doc.senses[p] if s.lemma.cues)
+            subject = self.args.subject_after(p, sense.feature, stop) if sense.feature.tense else None
+            self._contents[key] = any(self.find(p, cue, subject, stop) for cue in sense.lemma.cues)
+        return self._contents[key]
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Cut signs and connecting words from both ends of a stretch of content."""

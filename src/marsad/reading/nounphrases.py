@@ -43,18 +43,23 @@ class NounPhrases:
         """All chunks in order; nameless offices are resolved with the whole article in view."""
         doc = self.doc
         chunks: list[Chunk] = []
+        words, flags, unit_end = doc.words, doc.flags, doc.unit_end
+        org_heads, people = self.registry.org_heads, self.registry.person_words
         for start, stop in doc.sentences:
             i = start
             while i < stop:
-                chunk = self._at(i, stop) if doc.flags[i] & ENTITY_HEAD else None
-                if chunk is None and doc.flags[i] & CUE and doc.words[i].tense:
-                    chunk = self._bare_name(i + 1, stop)
-                if chunk is None and doc.words[i].folded.startswith("ال") and not doc.flags[i] & (CUE | EVENT):
-                    chunk = self._organisation_again(i)
-                if chunk is None and not doc.senses[i] and (known := self.registry.named(doc.folded[i])):
-                    chunk = Chunk(i, i + 1, "person", [known], name_at=i)
+                flag = flags[i]
+                chunk = self._at(i, stop) if flag & ENTITY_HEAD else None
                 if chunk is None:
-                    i = doc.unit_end[i]
+                    folded = words[i].folded
+                    if flag & CUE and words[i].tense:
+                        chunk = self._bare_name(i + 1, stop)
+                    elif folded in org_heads and not flag & EVENT:
+                        chunk = self._organisation_again(i)
+                    elif folded in people and not doc.senses[i]:
+                        chunk = Chunk(i, i + 1, "person", [people[folded]], name_at=i)
+                if chunk is None:
+                    i = unit_end[i]
                     continue
                 self._govern(chunk)
                 if not chunk.adjectival:
@@ -109,9 +114,7 @@ class NounPhrases:
 
     def _organisation_again(self, i: int) -> Chunk | None:
         """`الاتحاد`, `المنظمة`: an organisation named before by a name that begins so."""
-        if not self.doc.words[i].folded.startswith("ال"):
-            return None
-        entity = self.registry.org_heads.get(self.doc.folded[i].removeprefix("ال"))
+        entity = self.registry.org_heads.get(self.doc.folded[i])
         if entity is None or self._nisba_at(i + 1) or i + 1 < self.doc.size and self.doc.folded[i + 1].startswith("ال"):
             return None
         return Chunk(i, i + 1, entity.split(":")[0], [entity], "epithet", country=self.registry.country(entity))

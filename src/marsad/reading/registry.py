@@ -40,7 +40,8 @@ class Registry:
                     entity, kind, actor.ar or surface, actor.en, actor.country or None, actor.sector, office
                 )
             if kind in {"org", "bloc"} and actor:
-                self.org_heads[fold(actor.ar).split()[0].removeprefix("ال")] = entity
+                head = fold(actor.ar).split()[0]
+                self.org_heads[head if head.startswith("ال") else f"ال{head}"] = entity
             if kind == "person" and actor:
                 self._remember_person(actor.ar, entity)
         return entity
