@@ -18,7 +18,7 @@ from marsad.lexicon.tables import DATA, data_files
 CUE, EVENT, LIGHT, STATUS, NAME, NISBA, TITLE, GROUP, FUNCTION, NAMEPART, MODIFIER, OUTLETCLASS, PLACE, EPITHET, MULTIWORD = (
     1 << n for n in range(15)
 )
-ENTITY_HEAD = NAME | NISBA | TITLE | GROUP | OUTLETCLASS | PLACE | MULTIWORD | NAMEPART | EPITHET
+ENTITY_HEAD = NAME | NISBA | TITLE | GROUP | OUTLETCLASS | PLACE | NAMEPART | EPITHET
 _FLAG_OF_KIND = {
     "name": NAME, "nisba": NISBA, "title": TITLE, "group": GROUP, "function": FUNCTION,
     "namepart": NAMEPART, "modifier": MODIFIER, "outletclass": OUTLETCLASS, "place": PLACE, "epithet": EPITHET,
@@ -103,7 +103,7 @@ class Lexicon:
         best: tuple[Split, tuple[Sense, ...]] | None = None
         for split in divisions:
             codes = self.compiled.forms.get(split.stem, ())
-            senses = tuple(
+            senses = _one_a_lemma(
                 sorted((s for s in (self.sense(code, split) for code in codes) if _fits(s, raw)), key=_likelihood)
             )
             if not senses:
@@ -153,6 +153,14 @@ def _likelihood(sense: Sense) -> tuple[bool, bool, bool, bool]:
         feature.tense == "present",
         feature.voice == "passive",
     )
+
+
+def _one_a_lemma(senses: list[Sense]) -> tuple[Sense, ...]:
+    """The likeliest inflection of each lemma."""
+    found: dict[int, Sense] = {}
+    for sense in senses:
+        found.setdefault(id(sense.lemma), sense)
+    return tuple(found.values())
 
 
 def _is_rare(senses: tuple[Sense, ...]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split
-from marsad.language.arabic.tokens import Tokens, tokenise
+from marsad.language.arabic.tokens import Tokens, cut
 from marsad.lexicon.lexicon import EVENT, Lexicon, Sense, Word, flags_of
 from marsad.records import Span
 
@@ -31,16 +32,16 @@ class Document:
 
     `words[i]` is what the lexicon knows of token `i`; `unit_end[i]` is the token after the name or phrase of several
     words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. Tokens in furniture belong to no
-    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions, `people` those where a number of
-    people begins.
+    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions;
+    `people` are those where a number of people begins, counted when first asked for.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, furniture: Sequence[Span] = ()) -> None:
         self.text, self.lexicon = text, lexicon
-        self.tokens: Tokens = tokenise(text)
+        self.tokens: Tokens = cut(text)
         self.words: list[Word] = lexicon.words(self.tokens.words)
         self.size = len(self.words)
-        self.folded: list[str] = [w.folded for w in self.words]
+        self.folded = self.tokens.folded = [w.folded for w in self.words]
         self.starts, self.ends = self.tokens.starts, self.tokens.ends
         self.senses: list[tuple[Sense, ...]] = [w.senses for w in self.words]
         self.flags: list[int] = [w.flags for w in self.words]
@@ -48,7 +49,7 @@ class Document:
         self._join_multiwords()
         self.blocked = self._blocked()
         self.dated: frozenset[int] = frozenset()
-        self.people: frozenset[int] = frozenset()
+        self.count_people: Callable[[], frozenset[int]] = frozenset
         self.quotations = self._quotations()
         self.quote_at: dict[int, Quotation] = {}
         for quotation in self.quotations:
@@ -147,6 +148,11 @@ class Document:
         before = i > 0 and self.ends[i - 1] == self.starts[i] and len(self.tokens.words[i - 1]) == 1
         after = i + 1 < self.size and self.starts[i + 1] == self.ends[i] and len(self.tokens.words[i + 1]) == 1
         return before and after and self.tokens.words[i + 1] not in TOGGLES | CLOSERS | {"\n"}
+
+    @cached_property
+    def people(self) -> frozenset[int]:
+        """The tokens where a number of people begins (`15 شخصا`)."""
+        return self.count_people()
 
     def headline_end(self) -> int:
         """The token after the headline: the first line, if it is short and a body follows; 0 if there is none."""

@@ -70,32 +70,62 @@ class Events:
             self.by_cue.setdefault(draft.cue[0], draft)
         self.found: list[EventDraft] = []
         self.consumed: set[int] = set()
-        self.last_subject: Chunk | None = None
+        self._last_subject: Chunk | None = None
+        self._noted: tuple[int, int, int, Draft | None] | None = None
         self.last_report: Draft | None = None
         self._light_at = -1
 
     def read(self) -> list[EventDraft]:
         """All event drafts in text order, not yet merged."""
         doc = self.doc
+        words, flags, unit_end = doc.words, doc.flags, doc.unit_end
         for number, (start, stop) in enumerate(doc.sentences):
-            self.last_subject = None
+            self._last_subject = self._noted = None
+            if not self._has_actors(start, stop):
+                if self.found:
+                    self._mentions_only(start, stop, number)
+                continue
             i = start
             while i < stop:
                 draft = self.by_cue.get(i)
-                if doc.flags[i] & (CUE | LIGHT) and doc.words[i].tense:
-                    self._note_subject(i, start, stop, draft)
+                if flags[i] & (CUE | LIGHT) and words[i].tense:
+                    self._noted = (i, start, stop, draft)
                 if draft is not None and draft.cue_entry is not None and self._performs(draft):
                     self._act(draft, i, start, stop, number)
                 elif doc.flags[i] & EVENT and i not in doc.blocked and not self._names_source(i) and i not in self.consumed and self._outside(i):
                     self._word(i, start, stop, number)
-                i = doc.unit_end[i]
+                i = unit_end[i]
         return self.found
+
+    def _has_actors(self, start: int, stop: int) -> bool:
+        """Whether a sentence names anybody, or reports words."""
+        at = self.args.at
+        return any(at[k] is not None for k in range(start, stop)) or any(k in self.by_cue for k in range(start, stop))
+
+    def _mentions_only(self, start: int, stop: int, number: int) -> None:
+        """In a sentence that names nobody, an event word can only point back at an act told before."""
+        for i in range(start, stop):
+            if self.doc.flags[i] & EVENT and i not in self.doc.blocked and self.doc.split(i).article:
+                self._word(i, start, stop, number)
 
     @staticmethod
     def _performs(draft: Draft) -> bool:
         """Whether a report performs an act; a promise is the planned act in its content."""
         cue = draft.cue_entry
         return bool(cue and cue.event and not (cue.kind == "promise" and cue.event == "AGREE"))
+
+    @property
+    def last_subject(self) -> Chunk | None:
+        """The subject of the last verb before the word that is being read."""
+        if self._noted is not None:
+            noted, self._noted = self._noted, None
+            self._note_subject(*noted)
+        return self._last_subject
+
+    @last_subject.setter
+    def last_subject(self, chunk: Chunk | None) -> None:
+        self._noted = None
+        self._last_subject = chunk
 
     def _note_subject(self, i: int, start: int, stop: int, draft: Draft | None) -> None:
         """Remember the subject of a reporting or support verb for the verbs joined to it."""
@@ -112,10 +142,11 @@ class Events:
 
     def _subject_so_far(self, i: int) -> Chunk | None:
         """The last verb's subject, unless it is a speaker and token `i` stands in the speaker's words."""
+        subject = self.last_subject
         report = self.last_report
         if report is not None and report.content[0] <= i < report.content[1]:
             return None
-        return self.last_subject
+        return subject
 
     def _names_source(self, i: int) -> bool:
         """`وفقا ل`, `بحسب` name a source, whatever else they are spelled like."""
@@ -457,6 +488,11 @@ class Events:
                 names = [self.registry.known(f"state:{chunk.country}")]
             found += [n for n in names if n not in found]
         return found
+
+
+def may_count(draft: EventDraft) -> bool:
+    """Whether a draft can become a record or a further mention of one."""
+    return draft.definite or is_whole(draft) or draft.sense.type == "ASSAULT" and not draft.parties
 
 
 def is_whole(draft: EventDraft) -> bool:

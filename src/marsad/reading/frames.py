@@ -48,6 +48,8 @@ class FrameMatcher:
 
     def __init__(self, doc: Document, args: Arguments) -> None:
         self.doc, self.args = doc, args
+        self._near_at = -1
+        self._near_words: set[str] = set()
         self._subjects: dict[tuple[int, Feature], Chunk | int | None] = {}
         self._modifiers: dict[tuple[int, bool], tuple[Chunk | None, list[Chunk], int]] = {}
 
@@ -125,7 +127,19 @@ class FrameMatcher:
 
     def _literals(self, i: int, event: EventSense, filled: Filled, stop: int) -> bool:
         """Whether all words that a frame requires stand where it wants them."""
-        return all(self._literal(i, slot, filled, stop) for slot in event.frame if slot.literals)
+        for slot in event.frame:
+            if slot.literals:
+                if self._near(i, stop).isdisjoint(slot.literals) or not self._literal(i, slot, filled, stop):
+                    return False
+        return True
+
+    def _near(self, i: int, stop: int) -> set[str]:
+        """All spellings of the words in reach after token `i`."""
+        if self._near_at != i:
+            end = self.doc.unit_end[i]
+            self._near_at = i
+            self._near_words = set().union(*(w.spellings for w in self.doc.words[end : min(stop, i + 9)]))
+        return self._near_words
 
     def _literal(self, i: int, slot: Slot, filled: Filled, stop: int) -> bool:
         """A required word in the slot: within the clause after the word, bare for an object, under its preposition else."""

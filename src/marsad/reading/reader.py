@@ -8,7 +8,7 @@ from marsad.reading.chunks import Chunk
 from marsad.reading.dating import published
 from marsad.reading.discourse import Discourse
 from marsad.reading.document import Document
-from marsad.reading.events import EventDraft, Events
+from marsad.reading.events import EventDraft, Events, may_count
 from marsad.reading.merging import Merger
 from marsad.reading.nounphrases import NounPhrases
 from marsad.reading.registry import Registry
@@ -41,7 +41,7 @@ class Reader:
     def _events(
         self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft], times: Times
     ) -> list[EventDraft]:
-        found = Events(doc, args, registry, drafts).read()
+        found = [e for e in Events(doc, args, registry, drafts).read() if may_count(e)]
         status = StatusReader(doc)
         circumstances = Circumstances(doc, args, times, drafts)
         earlier: EventDraft | None = None

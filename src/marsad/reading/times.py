@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from marsad.language.arabic.dates import DateMatch, dates, resolve
@@ -11,7 +12,7 @@ from marsad.language.arabic.intervals import Interval
 from marsad.language.arabic.quantities import quantities
 from marsad.reading.arguments import Arguments
 from marsad.reading.document import ENDERS, Document
-from marsad.reading.events import EventDraft
+from marsad.reading.events import EventDraft, is_whole
 from marsad.reading.statements import Draft
 from marsad.records import Dating, Quantity
 
@@ -39,13 +40,21 @@ class Times:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.quantities = quantities(doc.tokens, self._is_person)
-        doc.people = frozenset(bisect_left(doc.starts, q.start) for q in self.quantities if q.unit == "person")
+        doc.count_people = self._people
         self.matches: list[DateMatch] = dates(doc.tokens)
         doc.dated = frozenset(k for m in self.matches for k in range(m.i, m.j))
         self.resolved: list[TimeMention] = []
         self.published: Interval | None = None
         self.day: str | None = None
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantities of the text, looked for when they are first asked for."""
+        return quantities(self.doc.tokens, self._is_person)
+
+    def _people(self) -> frozenset[int]:
+        """The tokens where a number of people begins."""
+        return frozenset(bisect_left(self.doc.starts, q.start) for q in self.quantities if q.unit == "person")
 
     def _is_person(self, folded: str) -> bool:
         word = self.doc.lexicon.words([folded])[0]
@@ -162,7 +171,7 @@ class Circumstances:
         by_sentence: dict[int, list[EventDraft]] = {}
         for event in events:
             by_sentence.setdefault(event.sentence, []).append(event)
-        for quantity in self.times.quantities:
+        for quantity in self.times.quantities if any(map(is_whole, events)) else ():
             best = self._nearest(quantity, by_sentence)
             if best is not None:
                 best.quantities.append(quantity)

@@ -28,8 +28,14 @@ class Tokens:
         return len(self.words)
 
 
+def cut(text: str) -> Tokens:
+    """Cut a text into tokens and leave `folded` empty, for a caller that folds them itself. Linear; never raises."""
+    spans = [m.span() for m in _TOKEN.finditer(text)]
+    return Tokens(text, [text[a:b] for a, b in spans], [], [a for a, _ in spans], [b for _, b in spans])
+
+
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens. Linear in its length; never raises."""
-    spans = [m.span() for m in _TOKEN.finditer(text)]
-    words = [text[a:b] for a, b in spans]
-    return Tokens(text, words, list(map(fold, words)), [a for a, _ in spans], [b for _, b in spans])
+    tokens = cut(text)
+    tokens.folded = list(map(fold, tokens.words))
+    return tokens
