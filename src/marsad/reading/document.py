@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split
 from marsad.language.arabic.tokens import Tokens, cut
-from marsad.lexicon.lexicon import EVENT, Lexicon, Sense, Word, flags_of
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Lexicon, Sense, Word, flags_of
 from marsad.records import Span
 
 OPENERS = frozenset("«“„‹")
@@ -17,6 +17,7 @@ CLOSERS = frozenset("»›")
 TOGGLES = frozenset({'"', "”", "&quot;", "″", "“"})
 ENDERS = frozenset({".", "!", "؟", "?", "…", "\n"})
 PAUSES = frozenset({"،", ",", "؛", ";", "–", "—", "-", ":", "(", ")", "[", "]", "|"})
+_ACTS = EVENT | CUE | LIGHT
 _LONGEST_QUOTATION = 260
 
 
@@ -47,6 +48,7 @@ class Document:
         self.flags: list[int] = [w.flags for w in self.words]
         self.unit_end: list[int] = list(range(1, self.size + 1))
         self._join_multiwords()
+        self.acts: list[int] = [i for i, flag in enumerate(self.flags) if flag & _ACTS]
         self.blocked = self._blocked()
         self.dated: frozenset[int] = frozenset()
         self.count_people: Callable[[], frozenset[int]] = frozenset
@@ -88,8 +90,8 @@ class Document:
     def _blocked(self) -> frozenset[int]:
         table = self.lexicon.compiled.blocked
         found: set[int] = set()
-        for i, flags in enumerate(self.flags):
-            if not flags & EVENT:
+        for i in self.acts:
+            if not self.flags[i] & EVENT:
                 continue
             for rest in table.get(self.words[i].split.stem, ()):
                 stems = tuple(w.split.stem for w in self.words[i + 1 : i + 1 + len(rest)])
@@ -100,16 +102,16 @@ class Document:
     def _quotations(self) -> list[Quotation]:
         found: list[Quotation] = []
         opening, depth, strict = -1, 0, False
-        for i, sign in enumerate(self.tokens.words):
-            if len(sign) > 1 and sign != "&quot;":
-                continue
+        signs = self.tokens.words
+        for i in [k for k, word in enumerate(self.words) if word.is_quote or word.folded == "\n"]:
+            sign = signs[i]
             if opening < 0:
                 if sign in TOGGLES and sign not in OPENERS and not self._touches_next(i):
                     continue
                 if sign in OPENERS or sign in TOGGLES:
                     opening, depth, strict = i, 0, sign in "«‹"
             elif sign == "\n" and i - opening > 80 or i - opening > _LONGEST_QUOTATION:
-                opening = -1
+                opening = i if i - opening > _LONGEST_QUOTATION and sign in OPENERS else -1
             elif strict and sign in "«‹":
                 depth += 1
             elif strict and sign in CLOSERS and depth:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from marsad.lexicon.entries import EventSense, Group
@@ -78,29 +79,27 @@ class Events:
     def read(self) -> list[EventDraft]:
         """All event drafts in text order, not yet merged."""
         doc = self.doc
-        words, flags, unit_end = doc.words, doc.flags, doc.unit_end
+        words, flags, acts, blocked, by_cue = doc.words, doc.flags, doc.acts, doc.blocked, self.by_cue
         for number, (start, stop) in enumerate(doc.sentences):
             self._last_subject = self._noted = None
             if not self._has_actors(start, stop):
                 if self.found:
                     self._mentions_only(start, stop, number)
                 continue
-            i = start
-            while i < stop:
-                draft = self.by_cue.get(i)
-                if flags[i] & (CUE | LIGHT) and words[i].tense:
+            for i in acts[bisect_left(acts, start) : bisect_left(acts, stop)]:
+                flag = flags[i]
+                draft = by_cue.get(i)
+                if flag & (CUE | LIGHT) and words[i].tense:
                     self._noted = (i, start, stop, draft)
                 if draft is not None and draft.cue_entry is not None and self._performs(draft):
                     self._act(draft, i, start, stop, number)
-                elif doc.flags[i] & EVENT and i not in doc.blocked and not self._names_source(i) and i not in self.consumed and self._outside(i):
+                elif flag & EVENT and i not in blocked and i not in self.consumed and self._outside(i) and not self._names_source(i):
                     self._word(i, start, stop, number)
-                i = unit_end[i]
         return self.found
 
     def _has_actors(self, start: int, stop: int) -> bool:
         """Whether a sentence names anybody, or reports words."""
-        at = self.args.at
-        return any(at[k] is not None for k in range(start, stop)) or any(k in self.by_cue for k in range(start, stop))
+        return any(self.args.at[start:stop]) or any(start <= k < stop for k in self.by_cue)
 
     def _mentions_only(self, start: int, stop: int, number: int) -> None:
         """In a sentence that names nobody, an event word can only point back at an act told before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from marsad.language.arabic.romanise import slug
@@ -57,12 +58,13 @@ class Statements:
     def read(self) -> list[Draft]:
         """All statements, in the order of their cues."""
         doc = self.doc
+        flags, acts = doc.flags, doc.acts
         for number, (start, stop) in enumerate(doc.sentences):
-            i = start
-            while i < stop:
-                if doc.flags[i] & CUE:
+            reached = start
+            for i in acts[bisect_left(acts, start) : bisect_left(acts, stop)]:
+                if flags[i] & CUE and i >= reached:
                     self._cue(i, start, stop, number)
-                i = doc.unit_end[i]
+                    reached = doc.unit_end[i]
         return self.drafts
 
     def _cue(self, i: int, start: int, stop: int, number: int) -> None:
