@@ -25,6 +25,7 @@ _FLAG_OF_KIND = {
 }  # fmt: skip
 _BESIDE_FUNCTION = frozenset({"function", "namepart", "modifier", "phrase"})
 _CLAUSE_BREAKS = frozenset({"that", "rel", "sub", "cond"})
+_NO_CLASSES: frozenset[str] = frozenset()
 _QUOTES = frozenset({"«", "»", "“", "”", "„", "‹", "›", '"', "″", "&quot;"})
 _PAUSES = frozenset({"،", ",", "؛", ";", ".", "!", "؟", "?", "…", "\n"})
 _MEMO_LIMIT = 400_000
@@ -52,6 +53,11 @@ class Word:
 
     def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...]) -> None:
         self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
+        if not senses:
+            self.spellings, self.classes, self.tense = frozenset((folded,)), _NO_CLASSES, ""
+            self.flags = MULTIWORD if heads else 0
+            self.is_quote, self.clause_break = folded in _QUOTES, folded in _PAUSES
+            return
         self.spellings = frozenset({folded, split.stem, *(fold(s.lemma.key) for s in senses if s.lemma.kind == "noun")})
         self.classes = frozenset(s.lemma.label for s in senses if s.lemma.kind == "function")
         self.flags = functools.reduce(lambda f, s: f | flags_of(s.lemma), senses, MULTIWORD if heads else 0)
@@ -92,6 +98,9 @@ class Lexicon:
 
     def _analyse(self, raw: str) -> Word:
         folded = fold(raw)
+        if not folded.isalpha():
+            word = self._memo[raw] = Word(folded, Split("", "", False, False, folded, ""), (), ())
+            return word
         divisions = splits(folded)
         word = Word(folded, *self._senses(raw, divisions), self._heads(divisions))
         self._memo[raw] = word
@@ -101,8 +110,11 @@ class Lexicon:
         """The division with the fewest clitics that is known; but a function word (`أنه`, `وعلى`) comes before a rarer
         verb or noun of the same spelling."""
         best: tuple[Split, tuple[Sense, ...]] | None = None
+        forms = self.compiled.forms
         for split in divisions:
-            codes = self.compiled.forms.get(split.stem, ())
+            codes = forms.get(split.stem)
+            if codes is None:
+                continue
             senses = _one_a_lemma(
                 sorted((s for s in (self.sense(code, split) for code in codes) if _fits(s, raw)), key=_likelihood)
             )
@@ -120,7 +132,7 @@ class Lexicon:
 
     def _heads(self, divisions: tuple[Split, ...]) -> tuple[Head, ...]:
         multiwords = self.compiled.multiwords
-        return tuple((split, multiwords[split.stem]) for split in divisions if split.stem in multiwords and not split.pronoun)
+        return tuple([(s, multiwords[s.stem]) for s in divisions if s.stem in multiwords and not s.pronoun])
 
     def article_fits(self, code: int, split: Split) -> bool:
         """Whether a name may stand with, or without, the article that a word has."""

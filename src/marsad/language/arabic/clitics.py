@@ -64,6 +64,7 @@ def _readings(conjunction: str) -> dict[str, list[_Prefix]]:
 _PREFIXES = {
     letters: prefixes for conjunction in ("", "و", "ف") for letters, prefixes in _readings(conjunction).items()
 }
+_FIRST_LETTERS = frozenset(letters[0] for letters in _PREFIXES if letters)
 _PRONOUNS_BY_LAST: dict[str, tuple[str, ...]] = {
     letter: tuple(pronoun for pronoun in PRONOUNS if pronoun[-1] == letter) for letter in "اهمنكي"
 }
@@ -84,7 +85,8 @@ def splits(folded: str) -> tuple[Split, ...]:
     for pronoun in _PRONOUNS_BY_LAST.get(folded[-1:], ()):
         if folded.endswith(pronoun):
             found += _with_pronoun(folded[: -len(pronoun)], pronoun, prefixes)
-    found.sort(key=_by_length, reverse=True)
+    if len(found) > 1:
+        found.sort(key=_by_length, reverse=True)
     return tuple([split for _, split in found])
 
 
@@ -99,6 +101,8 @@ def _split(prefix: _Prefix, stem: str, pronoun: str) -> Split:
 def _prefixes_of(folded: str) -> list[_Prefix]:
     """The prefixes a word may begin with that leave a stem of its own; the empty one first, even of a short word."""
     found = [_PREFIXES[""][0]]
+    if folded[:1] not in _FIRST_LETTERS:
+        return found
     for length in range(1, min(LONGEST_PREFIX, len(folded) - SHORTEST_STEM + 1) + 1):
         for prefix in _PREFIXES.get(folded[:length], ()):
             rest = len(folded) - prefix.length

@@ -68,8 +68,8 @@ def dates(tokens: Tokens) -> list[DateMatch]:
     found: list[DateMatch] = []
     end = 0
     triggers = _triggers()
-    for i, word in enumerate(tokens.folded):
-        if (word in triggers or "0" <= word < ":") and i >= end:
+    for i in [k for k, word in enumerate(tokens.folded) if word in triggers or "0" <= word < ":"]:
+        if i >= end:
             match = date_at(tokens, i)
             if match is not None and match.i >= end:
                 found.append(match)

@@ -67,8 +67,8 @@ def quantities(tokens: Tokens, is_person_noun: PersonTest | None = None) -> list
     found: list[Quantity] = []
     end = 0
     triggers = _triggers()
-    for i, word in enumerate(tokens.folded):
-        if (word in triggers or "0" <= word < ":") and i >= end:
+    for i in [k for k, word in enumerate(tokens.folded) if word in triggers or "0" <= word < ":"]:
+        if i >= end:
             quantity = _quantity_at(tokens, i, is_person_noun)
             if quantity is not None and (not found or quantity[0].start >= found[-1].end):
                 found.append(quantity[0])
