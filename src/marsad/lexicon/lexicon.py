@@ -188,6 +188,10 @@ def _fits(sense: Sense, raw: str) -> bool:
     """Whether the clitics allow this sense: no article or preposition on a finite verb, no future on a noun, no
     pronoun on a name."""
     feature, split, kind = sense.feature, sense.split, sense.lemma.kind
+    if split.pronoun == "ه" and raw.endswith("ة"):
+        return False
+    if feature.number == "d" and kind == "noun" and split.article and not split.stem.endswith("ن"):
+        return False
     if feature.tense:
         return not (split.article or split.preposition) and not (split.future and feature.tense != "present")
     if split.future or not _article_fits(feature, split):

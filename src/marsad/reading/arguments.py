@@ -17,6 +17,7 @@ _PARTICLES = frozenset({"qad", "neg", "future"})
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _STOPS = _QUOTES | _COLON
+_MASCULINE_STATES = frozenset({"IRQ", "JOR", "LBN", "SDN", "MAR", "YEM", "SOM", "VAT"})
 _VERBS = CUE | EVENT | LIGHT
 _REACH = 16
 
@@ -63,7 +64,7 @@ class Arguments:
             if word.clause_break:
                 if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated):
                     return k
-            elif word.tense and flags[k] & _VERBS:
+            elif word.tense and flags[k] & _VERBS and self.at[k] is None:
                 return k
             k = unit_end[k]
         return limit
@@ -76,9 +77,17 @@ class Arguments:
             return False
         if feature.gender == "m" and chunk.head == "person" and self._gender(chunk) == "f":
             return False
+        if feature.gender == "m" and feature.tense and not before_verb and self._is_feminine_state(chunk):
+            return False
         if before_verb and feature.number == "p" and chunk.number == "s" and chunk.head == "person":
             return False
         return not (feature.tense and not before_verb and feature.number in {"p", "d"})
+
+    @staticmethod
+    def _is_feminine_state(chunk: Chunk) -> bool:
+        return (
+            chunk.head == "state" and chunk.by == "name" and bool(chunk.country) and chunk.country not in _MASCULINE_STATES
+        )
 
     def _gender(self, chunk: Chunk) -> str:
         for entity in chunk.ents:
@@ -217,13 +226,13 @@ class Arguments:
         for chunk in self.between(start, end):
             if chunk.of_start >= start and not chunk.of_prep and allow_over:
                 return chunk
-            if chunk.prep:
+            if chunk.prep or chunk.joined and self._head_of_coordination(chunk).prep:
                 continue
             if chunk.over and chunk.over_start >= start:
                 if chunk.over_prep or not allow_over:
                     continue
                 return chunk
-            if chunk.adjectival:
+            if chunk.adjectival or subject is not None and subject.ents and set(chunk.ents) <= set(subject.ents):
                 continue
             return chunk
         return None
@@ -235,6 +244,8 @@ class Arguments:
             if chunk.prep == preposition and not chunk.adjectival:
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
+                if preposition == "ل" and self.doc.flags[chunk.over_start] & EVENT:
+                    continue
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
@@ -256,6 +267,8 @@ class Arguments:
             return None
         near = [c for c in self.before(i, 45) if not c.adjectival and c.ents and c.head != "media"]
         fitting = [c for c in near if self._fits_pronoun(c, wanted)]
+        if wanted == "f" and fitting and fitting[0].head == "state" and i - fitting[0].j < 8:
+            return Chunk(-1, -1, "state", list(fitting[0].ents), "pronoun", country=fitting[0].country)
         best = next((c for c in fitting if not c.prep and not c.over), None) or next(iter(fitting), None)
         if best is None:
             return None

@@ -21,13 +21,18 @@ class Discourse:
         self.people: list[str] = []
         self.states: list[str] = []
         self.media: list[str] = []
+        self.pair: list[str] = []
+        self.pair_at = -1
 
     def resolve(self, chunks: list[Chunk]) -> None:
         """Fill in the entities of pending chunks; those that stay unknown keep none."""
+        before: Chunk | None = None
         for chunk in chunks:
             if chunk.pending:
                 self._resolve(chunk)
             self._remember(chunk)
+            self._note_pair(before, chunk)
+            before = chunk
         self._place_institutions(chunks)
 
     def _place_institutions(self, chunks: list[Chunk]) -> None:
@@ -44,6 +49,24 @@ class Discourse:
                 chunk.ents = [self.registry.of_country(entity.id, country)]
                 chunk.country = country
 
+    def _note_pair(self, before: Chunk | None, chunk: Chunk) -> None:
+        """Remember two parties named side by side: `روسيا والصين`, `بوتين مع شي`, `بوتين ونظيره الصيني`."""
+        if before is None or len(before.ents) != 1 or len(chunk.ents) != 1 or before.ents == chunk.ents:
+            return
+        if before.head != chunk.head or before.head not in {"state", "person"} or chunk.i - before.j > 3:
+            return
+        if chunk.joined and chunk.i == before.j or chunk.prep == "مع":
+            self.pair, self.pair_at = [before.ents[0], chunk.ents[0]], chunk.i
+
+    def _last_pair(self, chunk: Chunk, kind: str) -> list[str]:
+        """The two named side by side not long before, as persons or as their states."""
+        if not self.pair or chunk.i - self.pair_at > 80:
+            return []
+        if kind == "person":
+            return list(self.pair) if self.pair[0].startswith("person:") else []
+        countries = [self.registry.country(p) for p in self.pair]
+        return [f"state:{c}" for c in countries] if all(countries) and len(set(countries)) == 2 else []
+
     def _remember(self, chunk: Chunk) -> None:
         for entity in chunk.ents:
             if entity.startswith("person:"):
@@ -57,9 +80,9 @@ class Discourse:
     def _resolve(self, chunk: Chunk) -> None:
         pending = chunk.pending
         if pending == "both-states" or pending == "both-sides":
-            chunk.ents = self._pair(self.states)
+            chunk.ents = self._last_pair(chunk, "state") or self._pair(self.states)
         elif pending == "both-persons":
-            chunk.ents = self._pair(self.people)
+            chunk.ents = self._last_pair(chunk, "person") or self._pair(self.people)
         elif pending == "own-state":
             chunk.ents = self._own_state()
         elif pending == "counterpart":

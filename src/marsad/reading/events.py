@@ -191,6 +191,10 @@ class Events:
         if i == 0:
             return False
         before = doc.words[i - 1]
+        if "that" in before.classes and not before.split.pronoun and doc.words[i].tense == "past" and not doc.split(i).conjunction:
+            return True
+        if "that" in before.classes and before.split.pronoun:
+            return False
         if before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction or self._attempted_by(i):
             return True
         if before.classes & {"prep", "quant"} and not before.split.pronoun:

@@ -69,6 +69,8 @@ class FrameMatcher:
             other = self.args.object_after(i, subject, stop, True)
             passive = other is None
         subject_chunk = subject if isinstance(subject, Chunk) else None
+        if carried is not None and isinstance(subject, Chunk) and self._is_partner(i, event, subject, carried, stop):
+            subject = subject_chunk = carried
         if event.victim_subject and subject_chunk is None and i + 1 < stop and doc_people(self.doc, i + 1):
             filled.counted_victims = True
             filled.score += 1.0
@@ -99,11 +101,21 @@ class FrameMatcher:
             self._fill(filled, role, chunk, slot)
         return filled
 
+    def _is_partner(self, i: int, event: EventSense, subject: Chunk, carried: Chunk, stop: int) -> bool:
+        """`فابيوس … حيث سيلتقي الرئيس الإيراني`: one phrase after a verb of meeting is the one met, if a subject goes on."""
+        if event.type != "CONSULT" or subject.i <= i or set(carried.ents) & set(subject.ents):
+            return False
+        if not any(s.name == "obj" for s in event.frame) or self.args.object_after(i, subject, stop, True) is not None:
+            return False
+        return not any(self.args.complement(i, s.name, stop) for s in event.frame if s.role == "P" and s.name != "obj")
+
     def _object(
         self, i: int, sense: Sense, subject: Chunk | None, stop: int, role: str, speaker: Chunk | None
     ) -> Chunk | None:
         if sense.split.pronoun in {"ني", "ي"}:
             return speaker
+        if sense.split.pronoun and self.doc.is_class(i - 1, "rel") and (head := self.args.at[i - 2]) is not None:
+            return head if head.j == i - 1 and head.can_act and not head.adjectival else None
         if sense.split.pronoun in {"ه", "ها", "هم", "هما"}:
             found = self.args.antecedent(i, sense.split.pronoun)
             same = found is not None and subject is not None and set(found.ents) & set(subject.ents)
@@ -229,8 +241,18 @@ class FrameMatcher:
             role = "P" if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"} else slot.role
             for chunk in chunks:
                 self._fill(filled, role, chunk, slot)
+        self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
         return filled
+
+    def _visited(self, i: int, sense: Sense, filled: Filled, stop: int) -> None:
+        """`زيارته كينيا`: the host right after a visit with its pronoun."""
+        if not sense.split.pronoun or filled.sense.mode != "visit" or filled.recipients:
+            return
+        k = self.doc.unit_end[i]
+        host = self.args.at[k] if k < stop else None
+        if host is not None and host.i == k and not host.prep and not host.adjectival and (host.ents or host.country):
+            self._fill(filled, "R", host, Slot("obj", "", "R", False, frozenset()))
 
     def _doer_before_victim(self, filled: Filled, genitive: Chunk | None) -> None:
         """`استهداف النظام المدنيين`, `قصف الطيران لحلب`: with a second noun phrase after it, a verbal noun's genitive is
@@ -242,7 +264,7 @@ class FrameMatcher:
         if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل"}:
             return
         if genitive.head in {"state", "org", "group", "person", "bloc"} and (chunk.ents or chunk.country):
-            filled.actors, filled.recipients = filled.recipients, []
+            filled.actors, filled.recipients = self.args.coordinated(genitive), []
             self._fill(filled, "R", chunk, Slot("ل", "", "R", False, frozenset()))
 
     def _adjective_of_object(self, filled: Filled) -> list[Chunk]:
@@ -259,8 +281,9 @@ class FrameMatcher:
         first = k + 1 if doc.is_class(k, "rel") else k
         for v in range(first, min(stop, first + 3)):
             if doc.flags[v] & LIGHT and doc.words[v].tense:
-                by_pronoun = doc.words[v].split.pronoun or v + 1 < stop and doc.words[v + 1].split.pronoun
-                if first == k and not by_pronoun:
+                own = bool(doc.words[v].split.pronoun)
+                resumed = own or v == first and v + 1 < stop and bool(doc.words[v + 1].split.pronoun)
+                if not resumed:
                     return None
                 subject = self.args.subject_after(v, doc.senses[v][0].feature, stop)
                 return subject if isinstance(subject, Chunk) else None

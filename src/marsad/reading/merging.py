@@ -101,7 +101,7 @@ class Merger:
         """Whether two words can name one act: the same mode for meetings, the same word or mutual relations else."""
         if earlier.sense.type == "CONSULT":
             same = (earlier.sense.mode or "") == (draft.sense.mode or "")
-            return same or not draft.sense.mode and not draft.verb and len(draft.parties) < 2
+            return same or not draft.sense.mode and not draft.verb and (draft.definite or len(draft.parties) < 2)
         if earlier.sense.type == "AGREE":
             return earlier.status == draft.status
         if earlier.sense.type == "COOPERATE":
@@ -127,6 +127,9 @@ class Merger:
         if draft.sense.type == "ASSAULT":
             earlier.actors = earlier.actors or draft.actors
             earlier.recipients = earlier.recipients or draft.recipients
+        elif draft.sense.type == "CONSULT" and draft.sense.mode == earlier.sense.mode:
+            new = [p for p in draft.parties if p not in earlier.parties and p.startswith("person:")]
+            earlier.actors = earlier.actors + new if earlier.actors else draft.actors
         elif len(draft.parties) > len(earlier.parties):
             earlier.actors, earlier.recipients = draft.actors, draft.recipients
         earlier.quantities += draft.quantities

@@ -81,7 +81,7 @@ def _attribute(event: EventDraft, drafts: list[Draft]) -> None:
     inner = max(holding, key=lambda d: d.content[0])
     same = [d for d in holding if d.content == inner.content]
     event.according_to = list(dict.fromkeys(s for d in same for s in d.speakers))
-    if inner.cue_entry and event.status == "actual" and event.i - inner.content[0] < 6:
+    if inner.cue_entry and not event.sense.actors and event.status == "actual" and event.i - inner.content[0] < 6:
         asked = inner.cue_entry.kind == "ask" and event.sense.type == "CONSULT"
         event.status = "planned" if asked else OF_REPORT.get(inner.cue_entry.kind, "actual")
 

@@ -31,7 +31,7 @@ class StatusReader:
             found = _stronger(found, self._right(draft))
         if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
             found = "actual"
-        if found == "actual" and self._conditional(draft.i, start):
+        if found == "actual" and not draft.sense.actors and self._conditional(draft.i, start):
             return "possible"
         if found == "actual" and earlier is not None and self._goes_on(draft, earlier):
             return earlier.status
@@ -49,6 +49,8 @@ class StatusReader:
         doc = self.doc
         if doc.words[i].split.future:
             return "planned"
+        if noun and i > start and doc.folded[i - 1] == "اي":
+            return "possible"
         found = "actual"
         k = i - 1
         while k >= start and i - k <= _REACH:

@@ -76,7 +76,10 @@ class Times:
     ) -> TimeMention | None:
         """The time that holds for the word at `i`, the nearest one in its sentence with no new clause between;
         `allowed` tells which tokens it may stand at."""
-        inside = [t for t in self.resolved if start <= t.i < stop and (allowed is None or allowed(t.i))]
+        inside = [
+            t for t in self.resolved
+            if start <= t.i < stop and (allowed is None or allowed(t.i)) and not self._only_since(t, i)
+        ]  # fmt: skip
         if not inside:
             return None
         right = next((t for t in inside if t.i > i and not self._parted(i, t.i)), None)
@@ -84,6 +87,11 @@ class Times:
         if right and left:
             return right if right.i - i <= i - left.i else left
         return right or left
+
+    def _only_since(self, time: TimeMention, i: int) -> bool:
+        """`منذ 2006` tells when something began, not when the act at token `i` was, unless it stands right beside it."""
+        since = "منذ" in (self.doc.folded[time.i], self.doc.folded[time.i - 1] if time.i else "")
+        return since and not 0 < time.i - i <= 4
 
     def _parted(self, i: int, j: int) -> bool:
         """Whether a pause with a new clause, or much text, lies between two tokens."""
@@ -188,7 +196,7 @@ class Circumstances:
                 if attacks:
                     return attacks[-1]
         visits = [e for e in fitting if e.sense.mode == "visit"] if _dimension(quantity.unit) == "duration" else []
-        return min(visits or fitting or events, key=lambda e: self._distance(e, quantity), default=None)
+        return min(visits or fitting, key=lambda e: self._distance(e, quantity), default=None)
 
     def _sentence_of(self, quantity: Quantity) -> int | None:
         doc = self.doc
@@ -210,6 +218,8 @@ def _dimension(unit: str) -> str:
         return unit
     if unit in {"minute", "hour", "day", "week"}:
         return "duration"
+    if unit in {"state", "country", "decision", "resolution", "time", "side"}:
+        return "none"
     if unit in {"month", "year"}:
         return "term"
     return "goods"
