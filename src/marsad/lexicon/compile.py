@@ -262,8 +262,10 @@ def _outlets(c: Compiler) -> None:
         c.actors[entity] = Actor(
             entity, "media", row["ar"], row["en"], row["country"], "MED", "", (), row["type"]
         )
-        strength = "needs-class" if "needs-class" in row.get("note", "") else "full"
-        c.names(_name(c, entity, strength), (row["ar"], *values(row["variants"])))
+        names = (row["ar"], *values(row["variants"]))
+        ordinary = [n for n in names if "needs-class" in row.get("note", "") and (" " not in n or n == row["ar"])]
+        c.names(_name(c, entity, "needs-class"), ordinary)
+        c.names(_name(c, entity, "full"), [n for n in names if n not in ordinary])
         for domain in values(row.get("domains", "")):
             c.domains[domain] = entity
 

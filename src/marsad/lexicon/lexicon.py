@@ -121,6 +121,8 @@ class Lexicon:
             if not senses:
                 continue
             if any(s.lemma.kind == "function" for s in senses):
+                if "\u0651" in raw and any(s.feature.tense for s in senses):
+                    return split, tuple(s for s in senses if s.feature.tense)
                 return split, tuple(s for s in senses if s.lemma.kind in _BESIDE_FUNCTION)
             if best is None or _is_rare(best[1]) and not _is_rare(senses):
                 best = split, senses

@@ -174,12 +174,23 @@ class Arguments:
             word = words[k]
             if word.clause_break and not (word.folded in _COMMA and (k - 1 in dated or k + 1 in dated)):
                 return None
+            if word.is_quote and self._quotes_name(k):
+                k += 1
+                continue
             if word.folded in _STOPS or word.tense and doc.flags[k] & _VERBS:
                 return None
             if k == first and chunk is None and k not in dated and self._may_be_subject(k):
                 return k
             k += 1
         return None
+
+    def _quotes_name(self, k: int) -> bool:
+        """Whether the quotation that opens at token `k` holds nothing but a name: `وأفاد «المرصد السوري» بأن`."""
+        quotation = self.doc.quote_at.get(k)
+        if quotation is None or quotation.opening != k:
+            return False
+        inner = self.at[k + 1]
+        return inner is not None and inner.i == k + 1 and inner.j in (quotation.closing, quotation.closing + 1)
 
     def _may_be_subject(self, k: int) -> bool:
         """Whether the word right after a verb is a noun that can be its subject."""

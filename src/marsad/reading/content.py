@@ -15,7 +15,7 @@ _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
 _COLON = frozenset({":"})
 _REACH = 48
-_EXCEPT = frozenset({"غير", "الا", "بيد", "رغم", "كما"})
+_EXCEPT = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "حتي", "لمجرد", "غير", "الا", "بيد", "رغم", "كما"})
 _TURNS = frozenset({"جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"})
 _ASIDES = frozenset({"من", "بدوره", "بدورها"})
 _STRONG = frozenset({"الي", "علي", "عن", "من", "ب"})
@@ -61,6 +61,8 @@ class ContentFinder:
         limit = min(stop, k + _REACH)
         while p < limit:
             word = doc.words[p]
+            if "that" in word.classes and word.split.conjunction and p > subject_end:
+                return first
             if "that" in word.classes and p > k and doc.folded[p - 1] in _EXCEPT:
                 return first
             if "that" in word.classes and p > k:
@@ -81,7 +83,7 @@ class ContentFinder:
                 return Content("colon", p + 1, p, hearer) if that_ok else first
             if word.folded in ENDERS or first is not None and self._is_participle(p):
                 return first
-            if word.tense and doc.flags[p] & CUE and p > k + 1 and not doc.is_class(p - 1, "prep") and not self.args.at[p]:
+            if word.tense and doc.flags[p] & CUE and p > k + 1 and self._is_verb_here(p, object_ok and p == subject_end):
                 if not relative:
                     return first
                 nested, nested_at = True, p
@@ -115,6 +117,17 @@ class ContentFinder:
                     open_object = False
             p += 1
         return first
+
+    def _is_verb_here(self, p: int, as_object: bool) -> bool:
+        """Whether a reporting verb at token `p` is one, not part of a phrase or name, nor a verbal noun as object."""
+        doc = self.doc
+        if doc.unit_end[p] > p + 1 or doc.is_class(p - 1, "prep") or self.args.at[p] is not None:
+            return False
+        return not (as_object and self._is_masdar(p))
+
+    def _is_masdar(self, p: int) -> bool:
+        """Whether a word that is spelt like a verb is also a noun (`رفضه`)."""
+        return any(s.lemma.kind == "noun" for s in self.doc.senses[p])
 
     def _that_ahead(self, p: int, limit: int) -> int:
         """The أن after a pause that belongs to the report, not to another verb; 0 if none."""
@@ -161,7 +174,7 @@ class ContentFinder:
         """Whether a quotation is what was said, not a word set in quotation marks: it follows the cue, its subject, a
         complement or a pause, and is no mere word or two."""
         doc = self.doc
-        if closing - opening < 4:
+        if closing - opening < 4 or k < opening < subject_end:
             return False
         before = opening - 1
         if before in (k, subject_end - 1) or doc.is_sign(before, _COLON):
@@ -208,7 +221,7 @@ class ContentFinder:
             if doc.is_class(p + 1, "that"):
                 return None
             return Content("prep", p + 1, p, hearer) if p + 1 < doc.size else None
-        if word.classes or word.tense or not word.folded.isalpha() or p in doc.dated:
+        if word.classes or word.tense and not (object_ok and self._is_masdar(p)) or not word.folded.isalpha() or p in doc.dated:
             return None
         split = doc.split(p)
         if not doc.senses[p] and object_or_first and len(word.folded) > 3 and word.folded[0] in preps & {"ب", "ل"}:
@@ -286,7 +299,7 @@ class ContentFinder:
                     return False
                 return self._has_content(p, stop)
             if kind == "verb" and sense.feature.tense == "past" and p > 0 and (
-                doc.folded[p - 1] in {"حسبما", "كما", "وفقما", "ما"}
+                doc.folded[p - 1] in {"حسبما", "كما", "وفقما"}
             ):
                 return True
         return False

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.lexicon.lexicon import CUE, EVENT, FUNCTION, LIGHT, MODIFIER, NAME, NAMEPART, OUTLETCLASS, STATUS, TITLE
 from marsad.reading.document import Document
 
 _ORDINARY = CUE | EVENT | LIGHT | STATUS | TITLE | FUNCTION | OUTLETCLASS
 _LINKED = ("وال", "بال", "فال", "كال", "لل", "ولل")
 _LONGEST_NAME = 6
+_VERBAL_NOUN = re.compile("^(?:ت..ي.|ان..ا.|ا.ت.ا.|است..ا.)$")
+"""Shapes of verbal nouns (تعزيز, انطلاق, احتلال, استمرار), which are no names."""
 
 
 class Names:
@@ -36,6 +40,8 @@ class Names:
             return False
         word = doc.folded[i]
         if doc.senses[i] or word.startswith(_LINKED):
+            return False
+        if _VERBAL_NOUN.match(word) or i and word.endswith("ه") and not self.is_part(i - 1) and len(word) > 4:
             return False
         if word[0] == "ل" and len(word) > 4 and i + 1 < doc.size:
             return False

@@ -56,7 +56,7 @@ class NounPhrases:
                         chunk = self._bare_name(i + 1, stop)
                     elif folded in org_heads and not flag & EVENT:
                         chunk = self._organisation_again(i)
-                    elif folded in people and not doc.senses[i]:
+                    elif folded in people and (not doc.senses[i] or self._spoke(i)):
                         chunk = Chunk(i, i + 1, "person", [people[folded]], name_at=i)
                 if chunk is None:
                     i = unit_end[i]
@@ -112,10 +112,19 @@ class NounPhrases:
             for k in range(start, end)
         )
 
+    def _spoke(self, i: int) -> bool:
+        """Whether a known person's name that is also a word stands as a speaker: `وأضاف شكري`."""
+        word = self.doc.words[i]
+        if i == 0 or word.tense or word.classes or word.split.preposition:
+            return False
+        return bool(self.doc.flags[i - 1] & CUE and self.doc.words[i - 1].tense)
+
     def _organisation_again(self, i: int) -> Chunk | None:
         """`الاتحاد`, `المنظمة`: an organisation named before by a name that begins so."""
         entity = self.registry.org_heads.get(self.doc.folded[i])
-        if entity is None or self._nisba_at(i + 1) or i + 1 < self.doc.size and self.doc.folded[i + 1].startswith("ال"):
+        if entity is None or self._nisba_at(i + 1) or i + 1 < self.doc.size and self.doc.folded[i + 1].startswith("ال") and not (
+            self.doc.words[i + 1].classes
+        ):
             return None
         return Chunk(i, i + 1, entity.split(":")[0], [entity], "epithet", country=self.registry.country(entity))
 
@@ -253,6 +262,8 @@ class NounPhrases:
         if j > i + 1 or j >= stop or doc.words[i].split.preposition:
             return None
         following = doc.folded[j]
+        if not self.names.is_part(j) and (doc.folded[i] in self.registry.person_words or i and doc.flags[i - 1] & CUE):
+            return None
         if doc.flags[j] & NAME and any(s.lemma.entity.startswith("person:") for s in doc.senses[j]):
             return None
         if following.startswith(("ال", "ي", "سي", "ست", "ت")) and not self.names.is_part(j):
@@ -598,11 +609,13 @@ class NounPhrases:
             return None
         word = doc.folded[i]
         if known := self.registry.named(word) or self.registry.named(word.removeprefix("ال")):
-            return Chunk(i, i + 1, "person", [known], name_at=i) if not doc.senses[i] else None
+            return Chunk(i, i + 1, "person", [known], name_at=i) if not doc.words[i].tense else None
         end = self.names.end(i, stop)
         if end - i < 2 or end - i > 4:
             return None
-        after_title = end + 1 < stop and doc.is_sign(end, _COMMA) and doc.flags[end + 1] & TITLE
+        after_title = end + 1 < stop and (
+            doc.is_sign(end, _COMMA) and doc.flags[end + 1] & TITLE or doc.flags[end] & TITLE and end - i >= 2
+        )
         if after_title or doc.is_class(end, "that") or doc.is_sign(end, _COLON | _QUOTES):
             return self._unknown_person(i, end, stop)
         return None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from marsad.language.arabic.romanise import slug
-from marsad.lexicon.entries import Cue
+from marsad.lexicon.entries import Cue, Feature
 from marsad.lexicon.lexicon import CUE, NAME, NISBA, TITLE, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
@@ -20,6 +20,7 @@ _BACKWARD = frozenset({"حسبما", "كما", "وفقما", "مثلما", "ما
 _PUBLISHING = frozenset({"say.nashara", "say.baththa", "announce.nashara", "relay.nashara", "say.awrada"})
 _COLLECTIVE_MEDIA = frozenset({"group:newspapers", "group:media"})
 _TEXTS = frozenset({"نص", "بيان", "تصريح", "تصريحات", "حديث", "خطاب", "تسجيل", "رساله", "مقال", "مقابله"})
+_MANNERS = frozenset({"علي", "حسب", "بحسب", "وفق", "وفقا", "طبقا", "نحو", "مثل"})
 _ABOUT = frozenset({"بشان", "حول", "بخصوص", "حيال"})
 _INTERVIEW = frozenset({"مقابله", "حوار", "لقاء", "حديث", "تصريح", "تصريحات", "مقال", "اتصال", "مداخله"})
 
@@ -96,7 +97,7 @@ class Statements:
 
     def _verb(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         doc = self.doc
-        if i > 0 and doc.folded[i - 1] in _BACKWARD and (
+        if i > 0 and doc.folded[i - 1] in _BACKWARD and self._refers_back(i) and (
             sense.split.pronoun or not self._forward_after_kama(i, sense, stop)
         ):
             self._backward(i, sense, start, stop, number)
@@ -124,6 +125,23 @@ class Statements:
                     self._add(i, cue, speakers, content, stop, number, how, confidence)
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _refers_back(self, i: int) -> bool:
+        """Whether كما, حسبما or ما before a reporting verb points at what stands before (a bare ما does not)."""
+        doc = self.doc
+        if doc.folded[i - 1] != "ما":
+            return True
+        if i < 2:
+            return False
+        phrase = bool(doc.senses[i - 2]) and doc.senses[i - 2][0].lemma.kind == "phrase" and bool(doc.flags[i - 2] & CUE)
+        return phrase or doc.folded[i - 2] in _MANNERS or self._ends_source_phrase(i - 1)
+
+    def _ends_source_phrase(self, k: int) -> bool:
+        """Whether token `k` is the ما of a phrase such as `وفق ما`."""
+        return any(
+            self.doc.unit_end[p] == k + 1 and any(c.kind == "according" for s in self.doc.senses[p] for c in s.lemma.cues)
+            for p in range(max(0, k - 2), k)
+        )
 
     def _quoting(self, i: int, start: int, stop: int, number: int) -> None:
         """`وأفادت صحيفة حرييت نقلا عن مسؤولين أن`: the words are the officials', the newspaper passes them on."""
@@ -195,8 +213,19 @@ class Statements:
             return self._unresolved(i), "subject described only", 0.6
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
             return [], "", 0.0
-        speakers = topic or self._carried(feature.gender, feature.number)
+        speakers = topic or self._doer_before(i, start, feature) or self._carried(feature.gender, feature.number)
         return speakers, "subject carried on", 0.82
+
+    def _doer_before(self, i: int, start: int, feature: Feature) -> list[str]:
+        """`وقد تحدث كارتر … فقال`: the subject of the verb before it in its sentence, if nobody has spoken since."""
+        if any(d.cue[0] >= start for d in self.drafts[-1:]):
+            return []
+        for chunk in reversed(self.args.before(i, 40)):
+            if chunk.i < start or chunk.prep or chunk.over or chunk.adjectival or not chunk.ents or chunk.i == 0:
+                continue
+            if self.doc.words[chunk.i - 1].tense == "past" and chunk.head in {"person", "org", "group"}:
+                return self._entities(chunk) if self.args.agrees(chunk, feature, True) else []
+        return []
 
     def _may_carry(self, i: int, content: Content) -> bool:
         """Whether the words after a verb leave no room for a subject of its own."""
@@ -235,7 +264,7 @@ class Statements:
         if sense.feature.tense != "past":
             return False
         return bool(sense.split.conjunction) or i == 0 or doc.is_sign(i - 1, _COMMA | ENDERS | _QUOTES) or (
-            doc.folded[i - 1] in {"و", "كما", "فيما", "حيث"} or "that" in doc.words[i - 1].classes and bool(doc.words[i - 1].split.pronoun)
+            doc.folded[i - 1].removeprefix("و") in {"", "كما", "فيما", "بينما", "حيث"} or bool(doc.words[i - 1].classes & {"that", "sub"}) and bool(doc.words[i - 1].split.pronoun)
         )
 
     def _topic(self, i: int, start: int) -> list[str]:
@@ -289,6 +318,12 @@ class Statements:
         while end > noun + 1 and end - 1 in doc.dated:
             end -= 1
         surface = doc.text[doc.starts[noun] : doc.ends[end - 1]]
+        if end == noun + 1 and (doc.words[noun].split.pronoun or doc.senses[noun]):
+            return []
+        if any(doc.flags[k] & TITLE for k in range(noun + 1, end)):
+            first = next(k for k in range(noun + 1, end) if doc.flags[k] & TITLE)
+            name = doc.text[doc.starts[noun] : doc.ends[first - 1]]
+            return [self.registry.person(name, country, "", "")] if first - noun <= 4 else []
         if end == noun + 1 and not doc.senses[noun]:
             return [self.registry.person(surface, None, "", "")]
         return [self.registry.unnamed("org", slug(surface), surface, country)]
@@ -423,7 +458,7 @@ class Statements:
         relayer = self._entities(subject) if isinstance(subject, Chunk) else []
         if not relayer and (before := self.args.subject_before(i, sense.feature, start)):
             relayer = self._entities(before)
-        content = self._clause_after(self.args.coordinated(source)[-1].j, stop)
+        content = self._clause_after(max(self.args.coordinated(source)[-1].j, self.doc.unit_end[i]), stop)
         if content is None:
             return False
         draft = self._add(i, cue, self._entities(source), content, stop, number, "relayed", 0.9, relayer[:1])

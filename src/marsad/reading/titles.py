@@ -159,6 +159,8 @@ class Titles:
         word = doc.words[j]
         if phrase.title.level == "honorific":
             return False
+        if doc.folded[j] in {"لشوون", "لشيون", "لقضايا"}:
+            return self._in_charge_of(phrase, j, limit)
         at = j
         if "prep" in word.classes and not word.split.pronoun:
             if doc.folded[j].lstrip("و") not in {"في", "لدي", "ل", "ب", "من"} or word.split.conjunction:
@@ -184,6 +186,17 @@ class Titles:
             phrase.complement = True
             return True
         return self._institution(phrase, at, limit) if phrase.title.level == "role" else False
+
+    def _in_charge_of(self, phrase: TitlePhrase, j: int, limit: int) -> bool:
+        """`مساعد وزير الخزانة لشؤون مكافحة تمويل الإرهاب`: what the office is for, up to the name."""
+        doc = self.doc
+        k = j + 1
+        while k < limit and k - j < 8 and doc.folded[k].isalpha() and not doc.words[k].classes and not doc.flags[k] & (NAME | NAMEPART | TITLE):
+            if doc.words[k].tense and not doc.folded[k - 1].startswith("ال") and k > j + 2:
+                break
+            k += 1
+        phrase.j, phrase.complement = k, True
+        return True
 
     def _on_behalf(self, phrase: TitlePhrase, j: int, limit: int) -> bool:
         doc = self.doc
@@ -232,7 +245,7 @@ class Titles:
             j += 1
             while j < stop and doc.has(j, TITLE) and self._is_honorific(j):
                 j = doc.unit_end[j]
-        if j >= stop:
+        if j >= stop or j > phrase.j and (q := doc.quote_at.get(j - 1)) is not None and q.opening == j - 1 and q.closing - j > 4:
             return
         if doc.is_sign(j, _PARENTHESIS) and j + 2 < stop and doc.tokens.words[j + 2] == ")":
             j = j + 3
@@ -259,11 +272,13 @@ class Titles:
         """Whether an unknown name is one: two words, or one after an honorific or an office of a known state; after a
         mere profession one of its words must be a known given or family name."""
         parts = any(self.names.is_part(k) and not self.names.is_particle(k) for k in range(j, end))
-        if parts or phrase.title.level == "honorific":
+        if parts or self.registry.named(self.doc.folded[j]) is not None:
             return True
-        if phrase.title.level in {"state", "epithet"} or phrase.scopes:
+        if phrase.title.level == "honorific":
             return end - j >= 2 or phrase.definite
-        return end - j >= 2 and (phrase.definite or phrase.complement)
+        if phrase.title.level == "state" and phrase.scopes:
+            return end - j >= 2 or phrase.definite
+        return end - j >= 2 and bool(phrase.scopes) and phrase.complement
 
     def _goes_on(self, j: int) -> bool:
         """Whether an unknown word after a known family name makes it another person's given name: `فولكر برتيس`."""
