@@ -271,7 +271,7 @@ class ContentFinder:
         if not but and not aside and not doc.is_sign(p, frozenset({"؛", ";"})):
             return False
         return any(
-            doc.flags[q] & CUE and doc.words[q].tense == "past" and self._has_content(q, stop)
+            doc.flags[q] & CUE and doc.words[q].tense and self._has_content(q, stop)
             for q in range(p + 1, min(stop, p + 5))
         )
 

@@ -63,14 +63,19 @@ class Names:
             if not known and doc.folded[j].startswith("ال") and j > i + 1 and not self.is_particle(j - 1):
                 break
             unknown += not known
-            if unknown > (1 if strict else 2) and not self.is_particle(j - 1):
+            if unknown > (1 if strict else 2) and not self.is_particle(j - 1) and not (unknown == 3 and self.speaks(j + 1)):
                 break
             j += 1
-        while j < stop and j - i < _LONGEST_NAME and doc.flags[j] & NAME and self._is_person(j) and self.is_particle(j - 1):
+        while j < stop and j - i < _LONGEST_NAME and doc.flags[j] & NAME and self._is_person(j) and self.is_part(j - 1):
             j += 1
         while j > i + 1 and self.is_particle(j - 1):
             j -= 1
         return j
+
+    def speaks(self, i: int) -> bool:
+        """Whether a reporting verb or أن follows at token `i`, as after a speaker's name."""
+        doc = self.doc
+        return i < doc.size and (bool(doc.flags[i] & CUE and doc.words[i].tense) or "that" in doc.words[i].classes)
 
     def _is_person(self, i: int) -> bool:
         return any(s.lemma.entity.startswith("person:") for s in self.doc.senses[i])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from marsad.lexicon.lexicon import (
     CUE,
     ENTITY_HEAD,
@@ -70,7 +72,20 @@ class NounPhrases:
         for chunk, phrase in self.phrases:
             if not chunk.ents:
                 self._resolve_title(chunk, phrase)
+        for chunk, following in pairwise(chunks):
+            if self._is_one_person(chunk, following):
+                chunk.ents = list(following.ents)
         return chunks
+
+    def _is_one_person(self, chunk: Chunk, following: Chunk) -> bool:
+        """`مساعد وزير الخارجية الإيراني وكبير المفاوضين عباس عراقجي`: two offices of one person."""
+        if not following.joined or following.i - chunk.j > 1 or following.by != "name" or not following.title:
+            return False
+        return chunk.by == "title" and len(chunk.ents) == 1 and self._unnamed(chunk.ents[0])
+
+    def _unnamed(self, entity: str) -> bool:
+        known = self.registry.entities.get(entity)
+        return entity.startswith("person:") and entity not in self.registry.lexicon.actors and bool(known and known.office)
 
     def _join_titles(self, chunks: list[Chunk]) -> list[Chunk]:
         """A title whose name stands further on: `رئيس حزب «القوات اللبنانية» الدكتور سمير جعجع` is one phrase."""
@@ -262,7 +277,9 @@ class NounPhrases:
         if j > i + 1 or j >= stop or doc.words[i].split.preposition:
             return None
         following = doc.folded[j]
-        if not self.names.is_part(j) and (doc.folded[i] in self.registry.person_words or i and doc.flags[i - 1] & CUE):
+        if not self.names.is_part(j) and not self._titled_after(j, stop) and (
+            doc.folded[i] in self.registry.person_words or i and doc.flags[i - 1] & CUE
+        ):
             return None
         if doc.flags[j] & NAME and any(s.lemma.entity.startswith("person:") for s in doc.senses[j]):
             return None
@@ -272,6 +289,11 @@ class NounPhrases:
         if end <= j:
             return None
         return self._unknown_person(i, end, stop)
+
+    def _titled_after(self, j: int, stop: int) -> bool:
+        """Whether the name that goes on at token `j` has a title in apposition: `يون صن، مدير برنامج الصين`."""
+        end = self.names.end(j, stop, strict=True)
+        return end > j and end + 1 < stop and self.doc.is_sign(end, _COMMA) and bool(self.doc.flags[end + 1] & TITLE)
 
     def _unknown_person(self, i: int, end: int, stop: int) -> Chunk:
         name = self.doc.text[self.doc.starts[i] : self.doc.ends[end - 1]]

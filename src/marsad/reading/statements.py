@@ -189,9 +189,11 @@ class Statements:
         self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, content: Content
     ) -> tuple[list[str], str, float]:
         feature = sense.feature
+        inside = any(q.opening < i < q.closing for q in self.doc.quotations)
+        if inside and isinstance(subject, Chunk) and subject.i - i > 3:
+            return [], "", 0.0
         if isinstance(subject, Chunk):
             return self._entities(subject), "subject after the verb", 0.92
-        inside = any(q.opening < i < q.closing for q in self.doc.quotations)
         if isinstance(subject, int) and not self._opens_clause(i, sense):
             return [], "", 0.0
         if isinstance(subject, int):

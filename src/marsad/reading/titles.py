@@ -278,7 +278,9 @@ class Titles:
             return end - j >= 2 or phrase.definite
         if phrase.title.level == "state" and phrase.scopes:
             return end - j >= 2 or phrase.definite
-        return end - j >= 2 and bool(phrase.scopes) and phrase.complement
+        if end - j < 2 or not (phrase.definite or phrase.complement):
+            return False
+        return bool(phrase.scopes) and phrase.complement or self.names.speaks(end) or self.doc.is_sign(end, _COMMA)
 
     def _goes_on(self, j: int) -> bool:
         """Whether an unknown word after a known family name makes it another person's given name: `فولكر برتيس`."""
