@@ -102,7 +102,9 @@ def peak_memory(corpus: Path, articles: int) -> float:
 
 def print_memory(corpus: Path, articles: int) -> None:
     """Read the articles one by one and print this process's peak in MiB."""
-    for _ in itertools.islice(marsad.read_many([corpus], on_error=lambda error: None, mapping="saudinewsnet"), articles):
+    for _ in itertools.islice(
+        marsad.read_many([corpus], on_error=lambda error: None, mapping="saudinewsnet"), articles
+    ):
         pass
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 

@@ -7,7 +7,7 @@ class MarsadError(Exception):
     """The root of all errors that Marsad raises on purpose."""
 
 
-class MissingDependency(MarsadError):
+class MissingDependencyError(MarsadError):
     """Something optional is not installed."""
 
     def __init__(self, what: str, extra: str) -> None:

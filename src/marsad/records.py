@@ -17,10 +17,24 @@ Precision = Literal["day", "month", "year", "interval", "unknown"]
 EntityKind = Literal["state", "person", "org", "bloc", "media", "group"]
 MentionBy = Literal["name", "title", "epithet", "metonym", "pronoun", "group", "dropped"]
 
-EVENT_TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
-    "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
-).split()
+EVENT_TYPES = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
 SYMMETRIC_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types whose parties all stand on one side when the act is mutual."""
 
@@ -197,7 +211,7 @@ class Reading(Record):
 
     def to_frame(self, table: str = "events") -> Any:
         """One table (`entities`, `mentions`, `statements` or `events`) as a polars or pandas data frame, whichever is
-        installed. Raises `MissingDependency` if neither is."""
+        installed. Raises `MissingDependencyError` if neither is."""
         from marsad.output.tables import data_frame, rows
 
         return data_frame(rows([self], table))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from marsad.errors import MissingDependency
+from marsad.errors import MissingDependencyError
 from marsad.output.files import OutputError, atomic
 from marsad.output.schema import NAMES, schema
 from marsad.output.tables import COLUMNS, TABLES, csv_lines, data_frame, json_array, json_lines, rows, write_parquet
@@ -60,7 +60,7 @@ def test_data_frame(reading: Reading) -> None:
 def test_data_frame_without_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "polars", None)
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(MissingDependency, match=r"pip install 'marsad\[frames\]'"):
+    with pytest.raises(MissingDependencyError, match=r"pip install 'marsad\[frames\]'"):
         data_frame([])
 
 
@@ -98,7 +98,7 @@ def test_parquet(reading: Reading, table: str, tmp_path: Path) -> None:
 
 def test_parquet_without_pyarrow(reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(MissingDependency, match=r"marsad\[parquet\]"):
+    with pytest.raises(MissingDependencyError, match=r"marsad\[parquet\]"):
         write_parquet([reading], "events", tmp_path / "x.parquet")
 
 

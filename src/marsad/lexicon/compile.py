@@ -259,9 +259,7 @@ def _holders(actors: Iterable[Actor]) -> dict[str, tuple[tuple[str, str, str], .
 def _outlets(c: Compiler) -> None:
     for row in c.rows("actors/outlets.tsv"):
         entity = row["id"]
-        c.actors[entity] = Actor(
-            entity, "media", row["ar"], row["en"], row["country"], "MED", "", (), row["type"]
-        )
+        c.actors[entity] = Actor(entity, "media", row["ar"], row["en"], row["country"], "MED", "", (), row["type"])
         names = (row["ar"], *values(row["variants"]))
         ordinary = [n for n in names if "needs-class" in row.get("note", "") and (" " not in n or n == row["ar"])]
         c.names(_name(c, entity, "needs-class"), ordinary)
@@ -321,9 +319,7 @@ def _cues(c: Compiler) -> None:
     for row in c.rows("speech/cues.tsv"):
         event, _, mode = row["event"].partition(":")
         lemma_text, prep = _trailing_preposition(row["lemma"]) if row["pos"] == "phrase" else (row["lemma"], "")
-        cue = Cue(
-            row["id"], row["kind"], c.frame(row["frame"]), event, mode, c.frame(row["roles"]), prep, row["note"]
-        )
+        cue = Cue(row["id"], row["kind"], c.frame(row["frame"]), event, mode, c.frame(row["roles"]), prep, row["note"])
         if row["pos"] == "verb":
             for lemma in c.verb(row["lemma"]):
                 c.lemmas[lemma].cues.append(cue)
@@ -371,7 +367,6 @@ def _events(c: Compiler) -> None:
             for surface in (row["lemma"], *values(row["plural"])):
                 for variant in {surface, *(definite_phrase(surface) if " " in surface else ())}:
                     c.add(variant, lemma, Feature("", 3))
-
 
     for row in c.rows("events/named.tsv"):
         sense = EventSense(

@@ -15,9 +15,23 @@ from marsad.lexicon.compile import Compiled, Multiword, compile_lexicon
 from marsad.lexicon.entries import Actor, Feature, Lemma
 from marsad.lexicon.tables import DATA, data_files
 
-CUE, EVENT, LIGHT, STATUS, NAME, NISBA, TITLE, GROUP, FUNCTION, NAMEPART, MODIFIER, OUTLETCLASS, PLACE, EPITHET, MULTIWORD = (
-    1 << n for n in range(15)
-)
+(
+    CUE,
+    EVENT,
+    LIGHT,
+    STATUS,
+    NAME,
+    NISBA,
+    TITLE,
+    GROUP,
+    FUNCTION,
+    NAMEPART,
+    MODIFIER,
+    OUTLETCLASS,
+    PLACE,
+    EPITHET,
+    MULTIWORD,
+) = (1 << n for n in range(15))
 ENTITY_HEAD = NAME | NISBA | TITLE | GROUP | OUTLETCLASS | PLACE | NAMEPART | EPITHET
 _FLAG_OF_KIND = {
     "name": NAME, "nisba": NISBA, "title": TITLE, "group": GROUP, "function": FUNCTION,
@@ -49,7 +63,18 @@ class Word:
     `split` is that division; `heads` are the names and phrases of several words that may begin here; `spellings` the
     folded word, its stem and its dictionary form."""
 
-    __slots__ = ("classes", "clause_break", "flags", "folded", "heads", "is_quote", "senses", "spellings", "split", "tense")
+    __slots__ = (
+        "classes",
+        "clause_break",
+        "flags",
+        "folded",
+        "heads",
+        "is_quote",
+        "senses",
+        "spellings",
+        "split",
+        "tense",
+    )
 
     def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...]) -> None:
         self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
@@ -124,7 +149,7 @@ class Lexicon:
                 if "\u0651" in raw and any(s.feature.tense for s in senses):
                     return split, tuple(s for s in senses if s.feature.tense)
                 return split, tuple(s for s in senses if s.lemma.kind in _BESIDE_FUNCTION)
-            if best is None or _is_rare(best[1]) and not _is_rare(senses):
+            if best is None or (_is_rare(best[1]) and not _is_rare(senses)):
                 best = split, senses
         return best or (divisions[0], ())
 
@@ -163,7 +188,7 @@ def _likelihood(sense: Sense) -> tuple[bool, bool, bool, bool]:
     verb = bool(feature.tense)
     return (
         verb and feature.person != 3,
-        verb and (feature.number == "d" or feature.number == "p" and feature.gender == "f"),
+        verb and (feature.number == "d" or (feature.number == "p" and feature.gender == "f")),
         feature.tense == "present",
         feature.voice == "passive",
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
-from marsad.errors import MissingDependency
+from marsad.errors import MissingDependencyError
 from marsad.output.dates import bounds
 from marsad.output.names import Names
 from marsad.records import Entity, Event, Mention, Quantity, Reading, Statement
@@ -144,7 +144,7 @@ _MAKERS: Mapping[str, Callable[[Reading], Iterator[Row]]] = {
 
 
 def data_frame(rows: Iterable[Row]) -> Any:
-    """Rows as a polars data frame, or a pandas one if polars is not there. Raises `MissingDependency` if neither is."""
+    """Rows as a polars data frame, or a pandas one if polars is not there. Raises `MissingDependencyError` without both."""
     found = list(rows)
     try:
         import polars
@@ -155,7 +155,7 @@ def data_frame(rows: Iterable[Row]) -> Any:
     try:
         import pandas
     except ImportError:
-        raise MissingDependency("polars", "frames") from None
+        raise MissingDependencyError("polars", "frames") from None
     return pandas.DataFrame(found)
 
 
@@ -188,12 +188,12 @@ def csv_lines(readings: Iterable[Reading], table: str) -> Iterator[str]:
 
 
 def write_parquet(readings: Iterable[Reading], table: str, target: Path | IO[bytes]) -> None:
-    """One table as a Parquet file, batch by batch. Raises `MissingDependency` without pyarrow."""
+    """One table as a Parquet file, batch by batch. Raises `MissingDependencyError` without pyarrow."""
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise MissingDependency("pyarrow", "parquet") from None
+        raise MissingDependencyError("pyarrow", "parquet") from None
     kinds = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64()}
     schema = pyarrow.schema([(name, kinds[kind]) for name, kind in COLUMNS[table].items()])
     with pyarrow.parquet.ParquetWriter(target, schema, compression="zstd") as writer:

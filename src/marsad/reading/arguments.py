@@ -41,7 +41,11 @@ class Arguments:
         n = self.index[id(chunk)]
         while n + 1 < len(self.chunks):
             following = self.chunks[n + 1]
-            if not following.joined or not self._adjacent(found[-1].j, following.i) or following.prep not in {"", chunk.prep}:
+            if (
+                not following.joined
+                or not self._adjacent(found[-1].j, following.i)
+                or following.prep not in {"", chunk.prep}
+            ):
                 break
             if following.adjectival != chunk.adjectival:
                 break
@@ -86,7 +90,10 @@ class Arguments:
     @staticmethod
     def _is_feminine_state(chunk: Chunk) -> bool:
         return (
-            chunk.head == "state" and chunk.by == "name" and bool(chunk.country) and chunk.country not in _MASCULINE_STATES
+            chunk.head == "state"
+            and chunk.by == "name"
+            and bool(chunk.country)
+            and chunk.country not in _MASCULINE_STATES
         )
 
     def _gender(self, chunk: Chunk) -> str:
@@ -96,7 +103,7 @@ class Arguments:
                 return actor.gender
         return chunk.gender if chunk.by == "title" else ""
 
-    def subject(self, v: int, feature: Feature, start: int, stop: int, joined: bool) -> Chunk | None | int:
+    def subject(self, v: int, feature: Feature, start: int, stop: int, joined: bool) -> Chunk | int | None:
         """The subject of the verb at `v`: the noun phrase right before it, else the one after it, else one before it
         with words between. A relative clause's subject is its antecedent unless the verb has an object pronoun."""
         doc = self.doc
@@ -155,7 +162,7 @@ class Arguments:
             k = chunk.i - 1 if chunk is not None else k - 1
         return found if found is not None and self.agrees(found, feature, True) else None
 
-    def subject_after(self, v: int, feature: Feature, stop: int, reach: int = 12) -> Chunk | None | int:
+    def subject_after(self, v: int, feature: Feature, stop: int, reach: int = 12) -> Chunk | int | None:
         """The subject after its verb; `None` if there is none, the token of a noun that is no known actor if that
         stands in the subject's place."""
         doc = self.doc
@@ -177,7 +184,7 @@ class Arguments:
             if word.is_quote and self._quotes_name(k):
                 k += 1
                 continue
-            if word.folded in _STOPS or word.tense and doc.flags[k] & _VERBS:
+            if word.folded in _STOPS or (word.tense and doc.flags[k] & _VERBS):
                 return None
             if k == first and chunk is None and k not in dated and self._may_be_subject(k):
                 return k
@@ -207,7 +214,7 @@ class Arguments:
         while k >= start and v - k < 6:
             chunk = self.at[k]
             if chunk is not None:
-                if chunk.adjectival or chunk.prep and chunk.prep not in {"ل"} or chunk.over or not chunk.can_act:
+                if chunk.adjectival or (chunk.prep and chunk.prep not in {"ل"}) or chunk.over or not chunk.can_act:
                     return None
                 if chunk.prep:
                     return None
@@ -237,13 +244,13 @@ class Arguments:
         for chunk in self.between(start, end):
             if chunk.of_start >= start and not chunk.of_prep and allow_over:
                 return chunk
-            if chunk.prep or chunk.joined and self._head_of_coordination(chunk).prep:
+            if chunk.prep or (chunk.joined and self._head_of_coordination(chunk).prep):
                 continue
             if chunk.over and chunk.over_start >= start:
                 if chunk.over_prep or not allow_over:
                     continue
                 return chunk
-            if chunk.adjectival or subject is not None and subject.ents and set(chunk.ents) <= set(subject.ents):
+            if chunk.adjectival or (subject is not None and subject.ents and set(chunk.ents) <= set(subject.ents)):
                 continue
             return chunk
         return None

@@ -68,12 +68,16 @@ class ContentFinder:
             if "that" in word.classes and p > k:
                 if relative and nested and p - nested_at < 9:
                     nested = False
-                elif that_ok or first is not None and p == first.start:
+                elif that_ok or (first is not None and p == first.start):
                     return self._chosen(Content("that", p + 1, p, hearer), first)
-                elif preps & {"ب"} and word.split.preposition == "ب" or p > 0 and doc.folded[p - 1] in preps:
+                elif (preps & {"ب"} and word.split.preposition == "ب") or (p > 0 and doc.folded[p - 1] in preps):
                     return Content("that", p + 1, p, hearer)
             quotation = doc.quote_at.get(p) if word.is_quote else None
-            if quotation and quotation.opening == p and self._is_speech(p, quotation.closing, k, subject_end, quote_only):
+            if (
+                quotation
+                and quotation.opening == p
+                and self._is_speech(p, quotation.closing, k, subject_end, quote_only)
+            ):
                 if that_ok or first:
                     return self._chosen(Content("quote", p + 1, p, hearer), first)
             elif quotation and quotation.opening == p and p < doc.size:
@@ -81,9 +85,14 @@ class ContentFinder:
                 continue
             if word.folded == ":":
                 return Content("colon", p + 1, p, hearer) if that_ok else first
-            if word.folded in ENDERS or first is not None and self._is_participle(p):
+            if word.folded in ENDERS or (first is not None and self._is_participle(p)):
                 return first
-            if word.tense and doc.flags[p] & CUE and p > k + 1 and self._is_verb_here(p, object_ok and p == subject_end):
+            if (
+                word.tense
+                and doc.flags[p] & CUE
+                and p > k + 1
+                and self._is_verb_here(p, object_ok and p == subject_end)
+            ):
                 if not relative:
                     return first
                 nested, nested_at = True, p
@@ -102,12 +111,20 @@ class ContentFinder:
                     return first
             chunk = self.args.at[p]
             if chunk is not None and chunk.i == p and not chunk.adjectival:
-                if chunk.prep in hearers or "obj" in hearers and not chunk.prep and not chunk.over and chunk.i >= subject_end and chunk is not subject:
+                if chunk.prep in hearers or (
+                    "obj" in hearers
+                    and not chunk.prep
+                    and not chunk.over
+                    and chunk.i >= subject_end
+                    and chunk is not subject
+                ):
                     hearer = hearer or chunk
                     p = chunk.j
                     continue
                 if first is None and not relative and p >= subject_end:
-                    first = self._complement(p, chunk.prep, preps, object_ok and open_object and chunk is not subject, hearer)
+                    first = self._complement(
+                        p, chunk.prep, preps, object_ok and open_object and chunk is not subject, hearer
+                    )
                     open_object = open_object and bool(chunk.prep)
                 p = chunk.j if first is None or first.start != p else p + 1
                 continue
@@ -135,7 +152,7 @@ class ContentFinder:
         for q in range(p + 1, min(limit, p + 14)):
             if "that" in doc.words[q].classes and doc.folded[q - 1] not in _EXCEPT:
                 return q if doc.is_sign(q - 1, _COMMA) or q - 1 in doc.dated or self.args.at[q - 1] is not None else 0
-            if doc.words[q].tense and doc.flags[q] & (CUE | EVENT) or doc.is_sign(q, ENDERS):
+            if (doc.words[q].tense and doc.flags[q] & (CUE | EVENT)) or doc.is_sign(q, ENDERS):
                 return 0
         return 0
 
@@ -155,7 +172,7 @@ class ContentFinder:
         """Content after wording that the frame demands: `خلص إلى أن`, `ذهب إلى القول إن`."""
         doc = self.doc
         for p in range(k + 1, min(stop - 1, k + 9)):
-            if doc.folded[p] in slot.literals or "that" in doc.words[p].classes and "ان" in slot.literals:
+            if doc.folded[p] in slot.literals or ("that" in doc.words[p].classes and "ان" in slot.literals):
                 if doc.folded[p - 1] == slot.name or doc.words[p].split.preposition == slot.name or slot.name == "obj":
                     while p < stop - 1 and "that" not in doc.words[p].classes:
                         p += 1
@@ -188,11 +205,11 @@ class ContentFinder:
         if doc.words[opening + 1].tense and not doc.is_class(before, "prep"):
             return True
         chunk = self.args.at[before]
-        return (chunk is not None and bool(chunk.prep)) or closing - opening > 9 and not doc.is_class(before, "prep")
+        return (chunk is not None and bool(chunk.prep)) or (closing - opening > 9 and not doc.is_class(before, "prep"))
 
     @staticmethod
     def _chosen(found: Content, first: Content | None) -> Content:
-        """A complement before the clause holds the clause (`شدد على ضرورة أن`), unless it is but the clause's preposition."""
+        """A complement before the clause holds it (`شدد على ضرورة أن`), unless it is but the clause's preposition."""
         if first is None or found.marker - first.start < 1 or first.marker >= found.marker:
             return found
         if first.how == "prep" and found.marker - first.start <= 4 and found.how == "that":
@@ -202,7 +219,9 @@ class ContentFinder:
 
     def _starts_clause(self, p: int) -> bool:
         doc = self.doc
-        return p < doc.size and (bool(doc.words[p].classes & {"sub"}) or bool(doc.words[p].tense and doc.flags[p] & EVENT))
+        return p < doc.size and (
+            bool(doc.words[p].classes & {"sub"}) or bool(doc.words[p].tense and doc.flags[p] & EVENT)
+        )
 
     def _complement(self, p: int, prep: str, preps: set[str], object_ok: bool, hearer: Chunk | None) -> Content | None:
         if prep and prep in preps:
@@ -217,11 +236,21 @@ class ContentFinder:
     ) -> Content | None:
         doc = self.doc
         word = doc.words[p]
-        if "prep" in word.classes and not word.split.pronoun and word.split.stem in preps and not word.split.conjunction:
+        if (
+            "prep" in word.classes
+            and not word.split.pronoun
+            and word.split.stem in preps
+            and not word.split.conjunction
+        ):
             if doc.is_class(p + 1, "that"):
                 return None
             return Content("prep", p + 1, p, hearer) if p + 1 < doc.size else None
-        if word.classes or word.tense and not (object_ok and self._is_masdar(p)) or not word.folded.isalpha() or p in doc.dated:
+        if (
+            word.classes
+            or (word.tense and not (object_ok and self._is_masdar(p)))
+            or not word.folded.isalpha()
+            or p in doc.dated
+        ):
             return None
         split = doc.split(p)
         if not doc.senses[p] and object_or_first and len(word.folded) > 3 and word.folded[0] in preps & {"ب", "ل"}:
@@ -267,7 +296,7 @@ class ContentFinder:
         doc = self.doc
         word = doc.words[p]
         but = "sub" in word.classes and word.split.stem in {"لكن", "الا", "غير", "فيما", "بينما"}
-        aside = doc.folded[p] in {"بدوره", "بدورها"} or p + 1 < stop and doc.folded[p + 1] in _TURNS
+        aside = doc.folded[p] in {"بدوره", "بدورها"} or (p + 1 < stop and doc.folded[p + 1] in _TURNS)
         if not but and not aside and not doc.is_sign(p, frozenset({"؛", ";"})):
             return False
         return any(
@@ -289,8 +318,10 @@ class ContentFinder:
             if kind == "phrase":
                 return cue.kind == "according"
             if kind == "participle" and not sense.split.article and not sense.split.preposition:
-                accusative = doc.folded[p].endswith("ا") or sense.feature.gender == "f" or sense.feature.number in {"d", "p"}
-                return accusative and not sense.split.conjunction and self._has_content(p, stop) or (
+                accusative = (
+                    doc.folded[p].endswith("ا") or sense.feature.gender == "f" or sense.feature.number in {"d", "p"}
+                )
+                return (accusative and not sense.split.conjunction and self._has_content(p, stop)) or (
                     accusative and bool(sense.split.conjunction) and self._has_content(p, stop)
                 )
             if kind == "verb" and sense.split.conjunction == "و" and sense.feature.tense == "past":
@@ -298,8 +329,11 @@ class ContentFinder:
                 if man and sense.feature.gender == "f" and not isinstance(subject, Chunk):
                     return False
                 return self._has_content(p, stop)
-            if kind == "verb" and sense.feature.tense == "past" and p > 0 and (
-                doc.folded[p - 1] in {"حسبما", "كما", "وفقما"}
+            if (
+                kind == "verb"
+                and sense.feature.tense == "past"
+                and p > 0
+                and (doc.folded[p - 1] in {"حسبما", "كما", "وفقما"})
             ):
                 return True
         return False
@@ -324,7 +358,7 @@ class ContentFinder:
         while end > start and (
             doc.is_sign(end - 1, _COMMA | _COLON | ENDERS | frozenset({"-", "("}))
             or doc.folded[end - 1] in {"و", "حيث", "كما", "وذلك"}
-            or doc.is_sign(end - 1, _QUOTES) and self._unpaired(end - 1, start)
+            or (doc.is_sign(end - 1, _QUOTES) and self._unpaired(end - 1, start))
         ):
             end -= 1
         return start, end

@@ -9,7 +9,6 @@ from marsad.reading.document import Document
 from marsad.reading.nounphrases import LEADER_OFFICES
 from marsad.reading.registry import Registry
 
-
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -38,7 +37,7 @@ class Discourse:
     def _place_institutions(self, chunks: list[Chunk]) -> None:
         """`الحكومة`, `الجيش` alone are those of the state that the article is mostly about, if one stands out."""
         counts = Counter(self.states).most_common(2)
-        if not counts or counts[0][1] < 2 or len(counts) > 1 and counts[0][1] < 1.5 * counts[1][1]:
+        if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] < 1.5 * counts[1][1]):
             return
         country = counts[0][0][6:]
         for chunk in chunks:
@@ -55,7 +54,7 @@ class Discourse:
             return
         if before.head != chunk.head or before.head not in {"state", "person"} or chunk.i - before.j > 3:
             return
-        if chunk.joined and chunk.i == before.j or chunk.prep == "مع":
+        if (chunk.joined and chunk.i == before.j) or chunk.prep == "مع":
             self.pair, self.pair_at = [before.ents[0], chunk.ents[0]], chunk.i
 
     def _last_pair(self, chunk: Chunk, kind: str) -> list[str]:

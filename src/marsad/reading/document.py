@@ -110,7 +110,7 @@ class Document:
                     continue
                 if sign in OPENERS or sign in TOGGLES:
                     opening, depth, strict = i, 0, sign in "«‹"
-            elif sign == "\n" and i - opening > 80 or i - opening > _LONGEST_QUOTATION:
+            elif (sign == "\n" and i - opening > 80) or i - opening > _LONGEST_QUOTATION:
                 opening = i if i - opening > _LONGEST_QUOTATION and sign in OPENERS else -1
             elif strict and sign in "«‹":
                 depth += 1
@@ -131,11 +131,7 @@ class Document:
         start = 0
         words = self.tokens.words
         for i, sign in enumerate(words):
-            if i in dead:
-                if start < i:
-                    found.append((start, i))
-                start = i + 1
-            elif sign in ENDERS and not self._inside_number(i):
+            if i in dead or (sign in ENDERS and not self._inside_number(i)):
                 if start < i:
                     found.append((start, i))
                 start = i + 1

@@ -93,7 +93,13 @@ class Events:
                     self._noted = (i, start, stop, draft)
                 if draft is not None and draft.cue_entry is not None and self._performs(draft):
                     self._act(draft, i, start, stop, number)
-                elif flag & EVENT and i not in blocked and i not in self.consumed and self._outside(i) and not self._names_source(i):
+                elif (
+                    flag & EVENT
+                    and i not in blocked
+                    and i not in self.consumed
+                    and self._outside(i)
+                    and not self._names_source(i)
+                ):
                     self._word(i, start, stop, number)
         return self.found
 
@@ -181,21 +187,32 @@ class Events:
     def _under_preposition(self, i: int) -> bool:
         """A finite verb never follows a preposition (`من أجل`, `في أعين`)."""
         before = self.doc.words[i - 1] if i else None
-        return before is not None and "prep" in before.classes and not before.split.pronoun and "rel" not in before.classes
+        return (
+            before is not None and "prep" in before.classes and not before.split.pronoun and "rel" not in before.classes
+        )
 
     def _is_noun_here(self, i: int) -> bool:
         """Whether a spelling of a verb and a noun (`قتل`, `دعم`) is the noun: under a preposition, or after a noun."""
         doc = self.doc
-        if doc.split(i).preposition or doc.split(i).article or doc.split(i).pronoun in {"ه", "ها", "هم", "هما"} and not doc.words[i].tense:
+        if (
+            doc.split(i).preposition
+            or doc.split(i).article
+            or (doc.split(i).pronoun in {"ه", "ها", "هم", "هما"} and not doc.words[i].tense)
+        ):
             return True
         if i == 0:
             return False
         before = doc.words[i - 1]
-        if "that" in before.classes and not before.split.pronoun and doc.words[i].tense == "past" and not doc.split(i).conjunction:
+        if (
+            "that" in before.classes
+            and not before.split.pronoun
+            and doc.words[i].tense == "past"
+            and not doc.split(i).conjunction
+        ):
             return True
         if "that" in before.classes and before.split.pronoun:
             return False
-        if before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction or self._attempted_by(i):
+        if (before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction) or self._attempted_by(i):
             return True
         if before.classes & {"prep", "quant"} and not before.split.pronoun:
             return True
@@ -285,7 +302,11 @@ class Events:
         """The support verb of an event noun (`أجرى … مكالمة`): its subject takes part; returns the status it gives."""
         doc = self.doc
         for v in range(i - 1, max(start - 1, i - 14), -1):
-            if not doc.flags[v] & LIGHT or v in self.consumed or doc.flags[v] & CUE and filled.sense.type == "ASSAULT":
+            if (
+                not doc.flags[v] & LIGHT
+                or v in self.consumed
+                or (doc.flags[v] & CUE and filled.sense.type == "ASSAULT")
+            ):
                 if doc.words[v].classes & {"that", "sub"} or doc.is_sign(v, frozenset({"،", ".", "\n"})):
                     return ""
                 continue
@@ -317,7 +338,12 @@ class Events:
                 k = chunk.j
                 continue
             word = doc.words[k]
-            bare = word.folded.isalpha() and not word.classes and not word.split.preposition and not word.folded.startswith(("ال", "بال", "لل"))
+            bare = (
+                word.folded.isalpha()
+                and not word.classes
+                and not word.split.preposition
+                and not word.folded.startswith(("ال", "بال", "لل"))
+            )
             if bare and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا"):
                 return False
             k += 1
@@ -362,9 +388,20 @@ class Events:
         recipients = [r for r in recipients if r not in draft.speakers]
         self.found.append(
             EventDraft(
-                event, i, self.doc.unit_end[i], list(draft.speakers), recipients, number, False, False,
-                lemma=sense.lemma.key, score=2.0, statement=draft, why=(f"cue {cue.id}", "verbal act"), verb=True,
-            )  # fmt: skip
+                event,
+                i,
+                self.doc.unit_end[i],
+                list(draft.speakers),
+                recipients,
+                number,
+                False,
+                False,
+                lemma=sense.lemma.key,
+                score=2.0,
+                statement=draft,
+                why=(f"cue {cue.id}", "verbal act"),
+                verb=True,
+            )
         )
 
     def _target(self, draft: Draft) -> list[str]:
@@ -396,7 +433,8 @@ class Events:
         draft = EventDraft(
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
             sense.split.article or bool(pronoun), filled.mutual, place, effect, sense.lemma.key,
-            filled.score, why=(f"frame {event.id}", *filled.rules), pronoun=pronoun, verb=sense.lemma.kind in {"verb", "participle"}, light=self._light_at,
+            filled.score, why=(f"frame {event.id}", *filled.rules), pronoun=pronoun,
+            verb=sense.lemma.kind in {"verb", "participle"}, light=self._light_at,
             missing=filled.missing, plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
         )  # fmt: skip
         self.consumed |= filled.consumed
@@ -461,12 +499,16 @@ class Events:
         """Whether one party is not enough: not for a group that meets, nor where بين named an unknown second one."""
         if any(rule.startswith("بين=") for rule in filled.rules):
             return False
-        return not any(c.head in {"org", "bloc"} or c.number == "p" and c.head == "group" for c in filled.actors)
+        return not any(c.head in {"org", "bloc"} or (c.number == "p" and c.head == "group") for c in filled.actors)
 
     def _clause_subject(self, i: int, inside_report: bool = False) -> Chunk | None:
         """The nearest actor before token `i` in its sentence that stands in subject's place; `inside_report` keeps to
         the words that are reported."""
-        first = max((d.content[0] for d in self.drafts if d.content[0] <= i < d.content[1]), default=0) if inside_report else 0
+        first = (
+            max((d.content[0] for d in self.drafts if d.content[0] <= i < d.content[1]), default=0)
+            if inside_report
+            else 0
+        )
         for chunk in self.args.before(i, 25):
             if chunk.i < first:
                 break
@@ -495,7 +537,7 @@ class Events:
 
 def may_count(draft: EventDraft) -> bool:
     """Whether a draft can become a record or a further mention of one."""
-    return draft.definite or is_whole(draft) or draft.sense.type == "ASSAULT" and not draft.parties
+    return draft.definite or is_whole(draft) or (draft.sense.type == "ASSAULT" and not draft.parties)
 
 
 def is_whole(draft: EventDraft) -> bool:
@@ -511,9 +553,10 @@ def is_whole(draft: EventDraft) -> bool:
         return len(draft.parties) >= 2
     if draft.statement is not None:
         return True
-    if (draft.sense.needs_args or draft.missing) and draft.verb or draft.missing > 1:
+    if ((draft.sense.needs_args or draft.missing) and draft.verb) or draft.missing > 1:
         return bool(draft.actors and draft.recipients)
-    if type_ in {"REJECT", "REQUEST"} and (draft.verb or draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:"))):
+    if type_ in {"REJECT", "REQUEST"} and (
+        draft.verb or (draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:")))
+    ):
         return bool(draft.actors)
     return bool(draft.parties)
-

@@ -102,7 +102,7 @@ class FrameMatcher:
         return filled
 
     def _is_partner(self, i: int, event: EventSense, subject: Chunk, carried: Chunk, stop: int) -> bool:
-        """`فابيوس … حيث سيلتقي الرئيس الإيراني`: one phrase after a verb of meeting is the one met, if a subject goes on."""
+        """`فابيوس … حيث سيلتقي الرئيس الإيراني`: one phrase after a verb of meeting is the one met, if it has one."""
         if event.type != "CONSULT" or subject.i <= i or set(carried.ents) & set(subject.ents):
             return False
         if not any(s.name == "obj" for s in event.frame) or self.args.object_after(i, subject, stop, True) is not None:
@@ -154,7 +154,7 @@ class FrameMatcher:
         return self._near_words
 
     def _literal(self, i: int, slot: Slot, filled: Filled, stop: int) -> bool:
-        """A required word in the slot: within the clause after the word, bare for an object, under its preposition else."""
+        """A required word in the slot: in the clause after the word, bare for an object, under its preposition else."""
         doc = self.doc
         for k in range(doc.unit_end[i], min(stop, i + 9)):
             word = doc.words[k]
@@ -238,7 +238,11 @@ class FrameMatcher:
                 filled.missing += slot.required
                 continue
             seen.add(slot.name)
-            role = "P" if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"} else slot.role
+            role = (
+                "P"
+                if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"}
+                else slot.role
+            )
             for chunk in chunks:
                 self._fill(filled, role, chunk, slot)
         self._visited(i, sense, filled, stop)
@@ -255,7 +259,7 @@ class FrameMatcher:
             self._fill(filled, "R", host, Slot("obj", "", "R", False, frozenset()))
 
     def _doer_before_victim(self, filled: Filled, genitive: Chunk | None) -> None:
-        """`استهداف النظام المدنيين`, `قصف الطيران لحلب`: with a second noun phrase after it, a verbal noun's genitive is
+        """`استهداف النظام المدنيين`, `قصف الطيران لحلب`: with a second phrase after it, a verbal noun's genitive is
         the doer."""
         if genitive is None or genitive.i < 0 or filled.actors or genitive not in filled.recipients:
             return
@@ -282,7 +286,7 @@ class FrameMatcher:
         for v in range(first, min(stop, first + 3)):
             if doc.flags[v] & LIGHT and doc.words[v].tense:
                 own = bool(doc.words[v].split.pronoun)
-                resumed = own or v == first and v + 1 < stop and bool(doc.words[v + 1].split.pronoun)
+                resumed = own or (v == first and v + 1 < stop and bool(doc.words[v + 1].split.pronoun))
                 if not resumed:
                     return None
                 subject = self.args.subject_after(v, doc.senses[v][0].feature, stop)
@@ -302,8 +306,12 @@ class FrameMatcher:
                 k = chunk.j
                 continue
             if chunk is not None:
-                if not chunk.prep and not sense.split.article and genitive is None and not adjectives and (
-                    k == doc.unit_end[i] or doc.is_class(k - 1, "quant")
+                if (
+                    not chunk.prep
+                    and not sense.split.article
+                    and genitive is None
+                    and not adjectives
+                    and (k == doc.unit_end[i] or doc.is_class(k - 1, "quant"))
                 ):
                     genitive = chunk
                     k = self.args.coordinated(chunk)[-1].j
@@ -314,7 +322,11 @@ class FrameMatcher:
                 k += 1
                 continue
             plain = word.folded.isalpha() and not word.classes and not word.tense and not word.split.preposition
-            if plain and not word.split.conjunction and (word.split.article == sense.split.article or sense.split.article):
+            if (
+                plain
+                and not word.split.conjunction
+                and (word.split.article == sense.split.article or sense.split.article)
+            ):
                 if not doc.flags[k] & (CUE | EVENT | LIGHT) or word.split.article:
                     k += 1
                     continue

@@ -38,7 +38,7 @@ class Merger:
         for event in kept:
             if event.sense.type != draft.sense.type:
                 continue
-            if mine & self._countries(event.parties) or not mine and event.lemma == draft.lemma:
+            if mine & self._countries(event.parties) or (not mine and event.lemma == draft.lemma):
                 return event
         return None
 
@@ -56,8 +56,10 @@ class Merger:
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and not draft.parties:
             return draft.status == earlier.status
         if not draft.parties or not is_whole(draft):
-            return draft.definite and (draft.lemma == earlier.lemma or self._same_kind(earlier, draft)) and (
-                self._nested(self._countries(draft.parties), self._countries(earlier.parties))
+            return (
+                draft.definite
+                and (draft.lemma == earlier.lemma or self._same_kind(earlier, draft))
+                and (self._nested(self._countries(draft.parties), self._countries(earlier.parties)))
             )
         if not self._same_kind(earlier, draft):
             return False
@@ -101,14 +103,14 @@ class Merger:
         """Whether two words can name one act: the same mode for meetings, the same word or mutual relations else."""
         if earlier.sense.type == "CONSULT":
             same = (earlier.sense.mode or "") == (draft.sense.mode or "")
-            return same or not draft.sense.mode and not draft.verb and (draft.definite or len(draft.parties) < 2)
+            return same or (not draft.sense.mode and not draft.verb and (draft.definite or len(draft.parties) < 2))
         if earlier.sense.type == "AGREE":
             return earlier.status == draft.status
         if earlier.sense.type == "COOPERATE":
-            return earlier.lemma == draft.lemma or earlier.mutual and draft.mutual and earlier.status == draft.status
+            return earlier.lemma == draft.lemma or (earlier.mutual and draft.mutual and earlier.status == draft.status)
         if earlier.sense.type == "ASSAULT":
             return True
-        return earlier.lemma == draft.lemma or earlier.sense.mode == draft.sense.mode and not draft.verb
+        return earlier.lemma == draft.lemma or (earlier.sense.mode == draft.sense.mode and not draft.verb)
 
     def _countries(self, parties: list[str]) -> set[str]:
         return {self.registry.country(p) or p for p in parties}

@@ -41,7 +41,7 @@ class Names:
         word = doc.folded[i]
         if doc.senses[i] or word.startswith(_LINKED):
             return False
-        if _VERBAL_NOUN.match(word) or i and word.endswith("ه") and not self.is_part(i - 1) and len(word) > 4:
+        if _VERBAL_NOUN.match(word) or (i and word.endswith("ه") and not self.is_part(i - 1) and len(word) > 4):
             return False
         if word[0] == "ل" and len(word) > 4 and i + 1 < doc.size:
             return False
@@ -63,7 +63,11 @@ class Names:
             if not known and doc.folded[j].startswith("ال") and j > i + 1 and not self.is_particle(j - 1):
                 break
             unknown += not known
-            if unknown > (1 if strict else 2) and not self.is_particle(j - 1) and not (unknown == 3 and self.speaks(j + 1)):
+            if (
+                unknown > (1 if strict else 2)
+                and not self.is_particle(j - 1)
+                and not (unknown == 3 and self.speaks(j + 1))
+            ):
                 break
             j += 1
         while j < stop and j - i < _LONGEST_NAME and doc.flags[j] & NAME and self._is_person(j) and self.is_part(j - 1):

@@ -7,8 +7,8 @@ from itertools import pairwise
 from marsad.lexicon.lexicon import (
     CUE,
     ENTITY_HEAD,
-    EVENT,
     EPITHET,
+    EVENT,
     GROUP,
     MODIFIER,
     NAME,
@@ -20,7 +20,7 @@ from marsad.lexicon.lexicon import (
     Sense,
 )
 from marsad.reading.chunks import Chunk
-from marsad.reading.document import TOGGLES, CLOSERS, OPENERS, Document
+from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.names import Names
 from marsad.reading.registry import Registry
 from marsad.reading.titles import TitlePhrase, Titles
@@ -85,7 +85,9 @@ class NounPhrases:
 
     def _unnamed(self, entity: str) -> bool:
         known = self.registry.entities.get(entity)
-        return entity.startswith("person:") and entity not in self.registry.lexicon.actors and bool(known and known.office)
+        return (
+            entity.startswith("person:") and entity not in self.registry.lexicon.actors and bool(known and known.office)
+        )
 
     def _join_titles(self, chunks: list[Chunk]) -> list[Chunk]:
         """A title whose name stands further on: `رئيس حزب «القوات اللبنانية» الدكتور سمير جعجع` is one phrase."""
@@ -106,7 +108,7 @@ class NounPhrases:
         return found
 
     def _name_further_on(self, chunks: list[Chunk], n: int) -> int:
-        """The index of the chunk that names the holder of the title at `n`, with only its institution between; 0 if none."""
+        """The index of the chunk that names the holder of the title at `n`, with only its institution between, or 0."""
         at = chunks[n].j
         for m in range(n + 1, min(n + 4, len(chunks))):
             following = chunks[m]
@@ -123,7 +125,9 @@ class NounPhrases:
         """Whether nothing but quotation marks, definite words and a preposition stands between."""
         doc = self.doc
         return end - start <= 5 and all(
-            doc.is_sign(k, _QUOTES | frozenset({"(", ")"})) or doc.folded[k].startswith(("ال", "لل", "بال")) or doc.folded[k] in {"في", "ل"}
+            doc.is_sign(k, _QUOTES | frozenset({"(", ")"}))
+            or doc.folded[k].startswith(("ال", "لل", "بال"))
+            or doc.folded[k] in {"في", "ل"}
             for k in range(start, end)
         )
 
@@ -137,8 +141,14 @@ class NounPhrases:
     def _organisation_again(self, i: int) -> Chunk | None:
         """`الاتحاد`, `المنظمة`: an organisation named before by a name that begins so."""
         entity = self.registry.org_heads.get(self.doc.folded[i])
-        if entity is None or self._nisba_at(i + 1) or i + 1 < self.doc.size and self.doc.folded[i + 1].startswith("ال") and not (
-            self.doc.words[i + 1].classes
+        if (
+            entity is None
+            or self._nisba_at(i + 1)
+            or (
+                i + 1 < self.doc.size
+                and self.doc.folded[i + 1].startswith("ال")
+                and not (self.doc.words[i + 1].classes)
+            )
         ):
             return None
         return Chunk(i, i + 1, entity.split(":")[0], [entity], "epithet", country=self.registry.country(entity))
@@ -168,7 +178,12 @@ class NounPhrases:
         chunk.joined = chunk.joined or split.conjunction == "و"
         if split.preposition:
             chunk.prep = split.preposition
-            if chunk.prep == "ل" and chunk.i and self._content_noun(chunk.i - 1) and not doc.words[chunk.i - 1].split.article:
+            if (
+                chunk.prep == "ل"
+                and chunk.i
+                and self._content_noun(chunk.i - 1)
+                and not doc.words[chunk.i - 1].split.article
+            ):
                 self._belongs(chunk, chunk.i - 1)
                 chunk.of_prep, chunk.of_start = chunk.over_prep, chunk.over_start
                 chunk.over, chunk.over_prep, chunk.over_start = False, "", -1
@@ -189,7 +204,12 @@ class NounPhrases:
     def _quantifies(self, i: int) -> bool:
         """كل, بعض, عدد … between a preposition and its noun."""
         word = self.doc.words[i]
-        return "quant" in word.classes and not word.split.pronoun and not word.split.preposition and not word.split.conjunction
+        return (
+            "quant" in word.classes
+            and not word.split.pronoun
+            and not word.split.preposition
+            and not word.split.conjunction
+        )
 
     def _content_noun(self, i: int) -> bool:
         """Whether token `i` is a noun or adjective that is no actor: nothing that the grammar knows otherwise."""
@@ -267,9 +287,7 @@ class NounPhrases:
             return bool(outlet and outlet.country == strength[6:])
         if strength == "needs-class":
             return False
-        if strength == "short" and self.doc.flags[i] & CUE and self.doc.words[i].tense:
-            return False
-        return True
+        return not (strength == "short" and self.doc.flags[i] & CUE and self.doc.words[i].tense)
 
     def _longer_person(self, i: int, j: int, stop: int, entity: str) -> Chunk | None:
         """A longer unknown name that begins with a known short one (`هادي العامري`) is another person."""
@@ -277,8 +295,10 @@ class NounPhrases:
         if j > i + 1 or j >= stop or doc.words[i].split.preposition:
             return None
         following = doc.folded[j]
-        if not self.names.is_part(j) and not self._titled_after(j, stop) and (
-            doc.folded[i] in self.registry.person_words or i and doc.flags[i - 1] & CUE
+        if (
+            not self.names.is_part(j)
+            and not self._titled_after(j, stop)
+            and (doc.folded[i] in self.registry.person_words or (i and doc.flags[i - 1] & CUE))
         ):
             return None
         if doc.flags[j] & NAME and any(s.lemma.entity.startswith("person:") for s in doc.senses[j]):
@@ -308,7 +328,12 @@ class NounPhrases:
             at += 1
         comma = at < stop and doc.is_sign(at, _COMMA)
         at += comma
-        if at >= stop or not doc.flags[at] & TITLE or doc.words[at].split.conjunction or doc.words[at].split.preposition:
+        if (
+            at >= stop
+            or not doc.flags[at] & TITLE
+            or doc.words[at].split.conjunction
+            or doc.words[at].split.preposition
+        ):
             return chunk
         phrase = self.titles.at(at, stop)
         if phrase is None or phrase.person or phrase.name or phrase.title.level == "honorific":
@@ -371,7 +396,7 @@ class NounPhrases:
         if not phrase.scopes:
             self._resolve_bare_title(chunk, phrase, surface)
             return
-        if phrase.number == "p" or phrase.number == "d" and len(phrase.scopes) < 2:
+        if phrase.number == "p" or (phrase.number == "d" and len(phrase.scopes) < 2):
             chunk.pending = ""
             chunk.ents = [
                 registry.unnamed("group", f"{s.split(':')[-1].lower()}-{_plural(title.id)}", surface, self._country(s))
@@ -423,14 +448,18 @@ class NounPhrases:
             for (office, _), who in self.registry.office_holders.items()
             if office == wanted or (wanted == "minister" and office.endswith("-minister"))
         }
-        described = {e.id for e in self.registry.entities.values() if e.kind == "person" and e.office.split("@")[0] == wanted}
+        described = {
+            e.id for e in self.registry.entities.values() if e.kind == "person" and e.office.split("@")[0] == wanted
+        }
         candidates = found or described
         if len(candidates) == 1:
             chunk.ents = [candidates.pop()]
 
     def _skip_nisba(self, chunk: Chunk) -> None:
         doc = self.doc
-        while chunk.j < doc.size and doc.flags[chunk.j] & (NISBA | MODIFIER) and not doc.words[chunk.j].split.conjunction:
+        while (
+            chunk.j < doc.size and doc.flags[chunk.j] & (NISBA | MODIFIER) and not doc.words[chunk.j].split.conjunction
+        ):
             if doc.flags[chunk.j] & NAME:
                 return
             sense = next((s for s in doc.senses[chunk.j] if s.lemma.kind == "nisba"), None)
@@ -512,7 +541,11 @@ class NounPhrases:
         number = sense.feature.number
         while j < stop:
             flags, split = doc.flags[j], doc.words[j].split
-            if flags & NISBA and not split.preposition and (not split.conjunction or country is None and j > doc.unit_end[i]):
+            if (
+                flags & NISBA
+                and not split.preposition
+                and (not split.conjunction or (country is None and j > doc.unit_end[i]))
+            ):
                 if split.conjunction:
                     break
                 entity = next(s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba")
@@ -534,7 +567,11 @@ class NounPhrases:
         if org and not country:
             country = self._country(org)
         surface = doc.text[doc.starts[i] : doc.ends[j - 1]]
-        surface = surface[len(sense.split.conjunction) + len(sense.split.preposition) :] if sense.split.conjunction else surface
+        surface = (
+            surface[len(sense.split.conjunction) + len(sense.split.preposition) :]
+            if sense.split.conjunction
+            else surface
+        )
         if org.startswith("org:") and "victim" not in group.kinds and group.sector in {"MIL", "REB", "GOV"}:
             entity = self.registry.known(org)
         else:
@@ -605,7 +642,12 @@ class NounPhrases:
         before = i - 1
         if before >= 0 and doc.folded[before].isalpha() and doc.ends[before] + 1 == doc.starts[i]:
             word = doc.words[before]
-            if not (word.classes or word.tense) and not sense.split.conjunction and not sense.split.preposition and (word.folded.startswith(("ال", "وال", "لل", "بال"))):
+            if (
+                not (word.classes or word.tense)
+                and not sense.split.conjunction
+                and not sense.split.preposition
+                and (word.folded.startswith(("ال", "وال", "لل", "بال")))
+            ):
                 return None
         chunk = Chunk(i, doc.unit_end[i], "state", [self.registry.known(sense.lemma.entity)], "epithet", number="p")
         chunk.country = self.registry.country(sense.lemma.entity)
@@ -614,7 +656,7 @@ class NounPhrases:
     def _given_name(self, i: int, stop: int) -> Chunk | None:
         """An unknown name of two words or more whose first is a given name."""
         doc = self.doc
-        if not self.names.is_part(i) or self.names.is_particle(i) and doc.folded[i] not in {"عبد", "ابو"}:
+        if not self.names.is_part(i) or (self.names.is_particle(i) and doc.folded[i] not in {"عبد", "ابو"}):
             return None
         if doc.words[i].split.preposition or doc.words[i].split.article:
             return None
@@ -636,7 +678,7 @@ class NounPhrases:
         if end - i < 2 or end - i > 4:
             return None
         after_title = end + 1 < stop and (
-            doc.is_sign(end, _COMMA) and doc.flags[end + 1] & TITLE or doc.flags[end] & TITLE and end - i >= 2
+            (doc.is_sign(end, _COMMA) and doc.flags[end + 1] & TITLE) or (doc.flags[end] & TITLE and end - i >= 2)
         )
         if after_title or doc.is_class(end, "that") or doc.is_sign(end, _COLON | _QUOTES):
             return self._unknown_person(i, end, stop)

@@ -119,10 +119,18 @@ class _Assembler:
                 ids.setdefault(id(draft), number)
                 found.append(
                     Statement(
-                        number, speaker, cue, content, draft.how,  # type: ignore[arg-type]
-                        tuple(draft.via), draft.addressee, None,
-                        draft.cue_entry.kind if draft.cue_entry else "say", round(draft.confidence, 2), draft.why,
-                    )  # fmt: skip
+                        number,
+                        speaker,
+                        cue,
+                        content,
+                        draft.how,  # type: ignore[arg-type]
+                        tuple(draft.via),
+                        draft.addressee,
+                        None,
+                        draft.cue_entry.kind if draft.cue_entry else "say",
+                        round(draft.confidence, 2),
+                        draft.why,
+                    )
                 )
         return tuple(found), ids
 

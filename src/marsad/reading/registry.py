@@ -60,11 +60,10 @@ class Registry:
         """Register a person whom the lexicon does not know, or find the one that this name means here."""
         words = [fold(w) for w in name.split()]
         if len(words) <= 2 and (found := self.person_words.get(words[-1])):
-            known = {fold(w) for w in self.entities[found].ar.split()}
-            if set(words) <= known:
+            if set(words) <= {fold(w) for w in self.entities[found].ar.split()}:
                 return found
-        if known := self._shorter_name(words):
-            return self.known(known)
+        if longer := self._shorter_name(words):
+            return self.known(longer)
         entity = f"person:{slug(name)}"
         if entity not in self.entities:
             self.entities[entity] = Entity(entity, "person", name, "", country, sector, office)

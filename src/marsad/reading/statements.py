@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from marsad.language.arabic.romanise import slug
 from marsad.lexicon.entries import Cue, Feature
-from marsad.lexicon.lexicon import CUE, NAME, NISBA, TITLE, Sense
+from marsad.lexicon.lexicon import CUE, TITLE, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.content import Content, ContentFinder
@@ -97,14 +97,19 @@ class Statements:
 
     def _verb(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         doc = self.doc
-        if i > 0 and doc.folded[i - 1] in _BACKWARD and self._refers_back(i) and (
-            sense.split.pronoun or not self._forward_after_kama(i, sense, stop)
+        if (
+            i > 0
+            and doc.folded[i - 1] in _BACKWARD
+            and self._refers_back(i)
+            and (sense.split.pronoun or not self._forward_after_kama(i, sense, stop))
         ):
             self._backward(i, sense, start, stop, number)
             return
         if "neg" in doc.words[i - 1].classes and i > start and sense.lemma.cues[0].kind not in {"deny", "reject"}:
             return
-        if sense.split.pronoun in {"ه", "ها", "هم"} and not any(s.role == "H" for c in sense.lemma.cues for s in c.frame):
+        if sense.split.pronoun in {"ه", "ها", "هم"} and not any(
+            s.role == "H" for c in sense.lemma.cues for s in c.frame
+        ):
             self._published_by(i, sense, start, stop, number)
             return
         relative = doc.is_class(i - 1, "rel")
@@ -133,13 +138,16 @@ class Statements:
             return True
         if i < 2:
             return False
-        phrase = bool(doc.senses[i - 2]) and doc.senses[i - 2][0].lemma.kind == "phrase" and bool(doc.flags[i - 2] & CUE)
+        phrase = (
+            bool(doc.senses[i - 2]) and doc.senses[i - 2][0].lemma.kind == "phrase" and bool(doc.flags[i - 2] & CUE)
+        )
         return phrase or doc.folded[i - 2] in _MANNERS or self._ends_source_phrase(i - 1)
 
     def _ends_source_phrase(self, k: int) -> bool:
         """Whether token `k` is the ما of a phrase such as `وفق ما`."""
         return any(
-            self.doc.unit_end[p] == k + 1 and any(c.kind == "according" for s in self.doc.senses[p] for c in s.lemma.cues)
+            self.doc.unit_end[p] == k + 1
+            and any(c.kind == "according" for s in self.doc.senses[p] for c in s.lemma.cues)
             for p in range(max(0, k - 2), k)
         )
 
@@ -156,7 +164,9 @@ class Statements:
 
     def _published_by(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         """`في تصريحات بثها التلفزيون …، قال`, `نص نشره الكرملين`: the one through whom the article knows the words."""
-        relayer = next((c for c in self.args.between(i + 1, min(stop, i + 7)) if c.ents and not c.prep and not c.adjectival), None)
+        relayer = next(
+            (c for c in self.args.between(i + 1, min(stop, i + 7)) if c.ents and not c.prep and not c.adjectival), None
+        )
         if relayer is None or relayer.head not in {"media", "state", "org"} or not self._passes_on(i, sense, relayer):
             return
         same = [d for d in self.drafts if d.sentence == number]
@@ -166,7 +176,7 @@ class Statements:
             self.sentence_via = (number, list(relayer.ents[:1]))
 
     def _passes_on(self, i: int, sense: Sense, relayer: Chunk) -> bool:
-        """Whether a verb with an object pronoun tells who published: a medium, or a state's organ that published a text."""
+        """Whether a verb with an object pronoun tells who published: a medium, or an organ that published a text."""
         published = any(c.kind == "relay" or c.id in _PUBLISHING for c in sense.lemma.cues)
         if not published or relayer.head == "media":
             return published
@@ -206,7 +216,7 @@ class Statements:
             before = self.args.subject_before(i, feature, start)
             if before:
                 return self._entities(before), "subject before the verb", 0.88
-        if inside or feature.person != 3 or feature.tense == "present" and not sense.split.conjunction:
+        if inside or feature.person != 3 or (feature.tense == "present" and not sense.split.conjunction):
             return [], "", 0.0
         if feature.tense == "present" and feature.gender == "m":
             return [], "", 0.0
@@ -241,7 +251,7 @@ class Statements:
             return True
         return bool(
             word.classes or doc.split(k).preposition or k in doc.dated or not word.folded.isalpha()
-            or word.folded.startswith(("بال", "لل")) or not doc.senses[k] and word.folded[0] in "بل"
+            or word.folded.startswith(("بال", "لل")) or (not doc.senses[k] and word.folded[0] in "بل")
         )  # fmt: skip
 
     def _unresolved(self, i: int) -> list[str]:
@@ -265,8 +275,14 @@ class Statements:
         doc = self.doc
         if sense.feature.tense != "past":
             return False
-        return bool(sense.split.conjunction) or i == 0 or doc.is_sign(i - 1, _COMMA | ENDERS | _QUOTES) or (
-            doc.folded[i - 1].removeprefix("و") in {"", "كما", "فيما", "بينما", "حيث"} or bool(doc.words[i - 1].classes & {"that", "sub"}) and bool(doc.words[i - 1].split.pronoun)
+        return (
+            bool(sense.split.conjunction)
+            or i == 0
+            or doc.is_sign(i - 1, _COMMA | ENDERS | _QUOTES)
+            or (
+                doc.folded[i - 1].removeprefix("و") in {"", "كما", "فيما", "بينما", "حيث"}
+                or (bool(doc.words[i - 1].classes & {"that", "sub"}) and bool(doc.words[i - 1].split.pronoun))
+            )
         )
 
     def _topic(self, i: int, start: int) -> list[str]:
@@ -309,13 +325,15 @@ class Statements:
         end = noun
         country = None
         while end < marker and end - noun < 6 and doc.folded[end].isalpha() and not doc.words[end].tense:
-            if "prep" in doc.words[end].classes or doc.words[end].split.preposition and end > noun:
+            if "prep" in doc.words[end].classes or (doc.words[end].split.preposition and end > noun):
                 break
             for sense in doc.senses[end]:
                 if sense.lemma.entity.startswith("state:"):
                     country = sense.lemma.entity[6:]
             end = doc.unit_end[end]
-        if end == noun or end < marker and not doc.words[end].classes and not doc.is_sign(end, _COMMA | _QUOTES | frozenset({":"})):
+        if end == noun or (
+            end < marker and not doc.words[end].classes and not doc.is_sign(end, _COMMA | _QUOTES | frozenset({":"}))
+        ):
             return []
         while end > noun + 1 and end - 1 in doc.dated:
             end -= 1
@@ -431,14 +449,18 @@ class Statements:
                 if not speakers:
                     speakers, via = self._carried(sense.feature.gender, sense.feature.number), self.last_via
             if speakers:
-                draft = self._add(i, cue, speakers, content, stop, number, "participle of the speaker before it", 0.85, via)
+                draft = self._add(
+                    i, cue, speakers, content, stop, number, "participle of the speaker before it", 0.85, via
+                )
                 if draft and same and draft.addressee is None:
                     draft.addressee = same[-1].addressee
             return
 
     def _is_ordinary(self, i: int) -> bool:
         """Whether a participle's spelling is also an ordinary noun, name or adjective."""
-        return any(s.lemma.kind in {"name", "namepart", "place", "group", "title", "modifier"} for s in self.doc.senses[i])
+        return any(
+            s.lemma.kind in {"name", "namepart", "place", "group", "title", "modifier"} for s in self.doc.senses[i]
+        )
 
     def _sentence_subject(self, i: int, start: int) -> list[str]:
         """The nearest actor in subject's place before a participle in its sentence."""
@@ -448,9 +470,7 @@ class Statements:
                     return self._entities(chunk)
         return []
 
-    def _relay(
-        self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, number: int
-    ) -> bool:
+    def _relay(self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, number: int) -> bool:
         """`نقلت رويترز عن لافروف قوله إن …`."""
         cue = sense.lemma.cues[0]
         slots = [s.name for s in cue.frame if s.role in {"S"}]
@@ -495,7 +515,9 @@ class Statements:
         after = self.args.coordinated(chunk)[-1].j
         content = self._marked(after, stop, sense.lemma.cues[0])
         if content is not None:
-            self._add(i, sense.lemma.cues[0], self._entities(chunk), content, stop, number, "noun with its speaker", 0.75)
+            self._add(
+                i, sense.lemma.cues[0], self._entities(chunk), content, stop, number, "noun with its speaker", 0.75
+            )
 
     def _marked(self, p: int, stop: int, cue: Cue) -> Content | None:
         """Content right after a reporting noun (and its speaker): أن, a colon, or بشأن and what follows."""
@@ -518,11 +540,16 @@ class Statements:
             p += 1
         if p >= stop or "that" not in doc.words[p].classes or sense.lemma.cues[0].kind not in {"say", "announce"}:
             return
-        speakers = self._sentence_subject(i, start) or [
-            e for c in self.args.before(i, 12) if c.head == "state" and not c.prep and not c.over for e in c.ents
-        ][:1]
+        speakers = (
+            self._sentence_subject(i, start)
+            or [e for c in self.args.before(i, 12) if c.head == "state" and not c.prep and not c.over for e in c.ents][
+                :1
+            ]
+        )
         if speakers:
-            self._add(i, sense.lemma.cues[0], speakers, Content("that", p + 1, p), stop, number, "noun of the subject", 0.7)
+            self._add(
+                i, sense.lemma.cues[0], speakers, Content("that", p + 1, p), stop, number, "noun of the subject", 0.7
+            )
 
     def _according(self, i: int, cue: Cue, start: int, stop: int, number: int) -> None:
         """`وفقا لرويترز`, `بحسب خبراء` before or after what they say."""
@@ -546,7 +573,7 @@ class Statements:
             self._trailing(i, cue, speakers, start, number)
 
     def _source(self, p: int, stop: int) -> Chunk | None:
-        """The speaker after `وفقا ل`: a noun phrase there, or the one that a report belongs to (`بحسب تقرير للأمم المتحدة`)."""
+        """The speaker after `وفقا ل`: a noun phrase, or the one a report belongs to (`بحسب تقرير للأمم المتحدة`)."""
         doc = self.doc
         for chunk in self.args.between(p, min(stop, p + 6)):
             if not chunk.ents or not chunk.can_act or chunk.adjectival:
@@ -554,7 +581,12 @@ class Statements:
             between = range(p, chunk.i)
             if all(doc.is_sign(k, _QUOTES) or "prep" in doc.words[k].classes for k in between):
                 return chunk
-            if any(doc.flags[k] & CUE or doc.folded[k].removeprefix("ل").removeprefix("ل") in {"تقرير", "بيان", "دراسه", "صحيفه", "تقارير", "تقديرات", "احصاءات", "ارقام", "بيانات"} for k in between):
+            if any(
+                doc.flags[k] & CUE
+                or doc.folded[k].removeprefix("ل").removeprefix("ل")
+                in {"تقرير", "بيان", "دراسه", "صحيفه", "تقارير", "تقديرات", "احصاءات", "ارقام", "بيانات"}
+                for k in between
+            ):
                 return chunk
             return None
         return None
@@ -565,7 +597,11 @@ class Statements:
     def _leading(self, i: int, cue: Cue, speakers: list[str], after: int, start: int, stop: int, number: int) -> None:
         doc = self.doc
         p = after
-        while p < min(stop, after + 12) and not doc.is_sign(p, _COMMA | frozenset({":"})) and "that" not in doc.words[p].classes:
+        while (
+            p < min(stop, after + 12)
+            and not doc.is_sign(p, _COMMA | frozenset({":"}))
+            and "that" not in doc.words[p].classes
+        ):
             p += 1
         if p >= min(stop, after + 12):
             p = after
@@ -635,7 +671,12 @@ class Statements:
         while k > start and doc.is_sign(k, _COMMA | frozenset({"-", "–"})):
             k -= 1
         quotation = doc.quote_at.get(k) if k >= 0 else None
-        if quotation is None or quotation.closing != k or not isinstance(subject, Chunk) or sense.lemma.cues[0].kind == "relay":
+        if (
+            quotation is None
+            or quotation.closing != k
+            or not isinstance(subject, Chunk)
+            or sense.lemma.cues[0].kind == "relay"
+        ):
             return
         if any(d.content[0] <= quotation.opening + 1 < d.content[1] for d in self.drafts):
             return
@@ -645,9 +686,15 @@ class Statements:
         cue = sense.lemma.cues[0]
         self.drafts.append(
             Draft(
-                speakers, (i, doc.unit_end[i]), (quotation.opening + 1, quotation.closing), cue, "direct", number,
-                confidence=0.85, why=(f"cue {cue.id}", "after the quotation"),
-            )  # fmt: skip
+                speakers,
+                (i, doc.unit_end[i]),
+                (quotation.opening + 1, quotation.closing),
+                cue,
+                "direct",
+                number,
+                confidence=0.85,
+                why=(f"cue {cue.id}", "after the quotation"),
+            )
         )
         self.last, self.last_via = speakers, []
 

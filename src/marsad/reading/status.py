@@ -76,7 +76,7 @@ class StatusReader:
     def _negation(self, k: int, i: int, noun: bool) -> str:
         doc = self.doc
         word = doc.words[k]
-        if word.folded == "ما" or k + 1 < doc.size and doc.folded[k + 1] in _CONTINUING:
+        if word.folded == "ما" or (k + 1 < doc.size and doc.folded[k + 1] in _CONTINUING):
             return "actual"
         if word.split.stem in _NOUN_NEGATION:
             return "denied" if k == i - 1 else "actual"
@@ -88,7 +88,7 @@ class StatusReader:
         """The status that a word of plan or doubt at `k` gives the event at `i`, if its scope holds it."""
         doc = self.doc
         for sense in doc.senses[k]:
-            if sense.feature.tense and (sense.feature.person != 3 or doc.flags[k] & CUE and not sense.lemma.cues):
+            if sense.feature.tense and (sense.feature.person != 3 or (doc.flags[k] & CUE and not sense.lemma.cues)):
                 continue
             for word in sense.lemma.status:
                 if word.scope == "noun" and not noun and sense.lemma.kind == "noun":
@@ -97,7 +97,7 @@ class StatusReader:
                 governed = any("that" in doc.words[m].classes for m in range(doc.unit_end[k] - 1, i)) or (
                     i - k <= 4 and (doc.words[i].split.preposition in {"ل", "ب"} or doc.is_class(i - 1, "prep"))
                 )
-                if near or word.scope == "clause" and governed:
+                if near or (word.scope == "clause" and governed):
                     return word.status
         return ""
 

@@ -71,9 +71,7 @@ class Times:
             if interval is not None:
                 self.resolved.append(TimeMention(match.i, match.j, interval))
 
-    def near(
-        self, i: int, start: int, stop: int, allowed: Callable[[int], bool] | None = None
-    ) -> TimeMention | None:
+    def near(self, i: int, start: int, stop: int, allowed: Callable[[int], bool] | None = None) -> TimeMention | None:
         """The time that holds for the word at `i`, the nearest one in its sentence with no new clause between;
         `allowed` tells which tokens it may stand at."""
         inside = [
@@ -89,7 +87,7 @@ class Times:
         return right or left
 
     def _only_since(self, time: TimeMention, i: int) -> bool:
-        """`منذ 2006` tells when something began, not when the act at token `i` was, unless it stands right beside it."""
+        """`منذ 2006` tells when something began, not when the act at token `i` was, unless it stands beside it."""
         since = "منذ" in (self.doc.folded[time.i], self.doc.folded[time.i - 1] if time.i else "")
         return since and not 0 < time.i - i <= 4
 
@@ -149,13 +147,19 @@ class Circumstances:
         """Words said by those who met are of the day of their meeting, if the article tells of only one."""
         meetings = [
             e for e in events
-            if e.sense.type == "CONSULT" and e.status == "actual" and e.time and len(e.time) == 10 and len(e.parties) > 1
+            if e.sense.type == "CONSULT" and e.status == "actual"
+            and e.time and len(e.time) == 10 and len(e.parties) > 1
         ]  # fmt: skip
         if len({m.time for m in meetings}) != 1:
             return
         people = {p for m in meetings for p in m.parties if p.startswith("person:")}
         for event in events:
-            if event.statement is not None and event.time is None and event.actors[0] in people and event.status == "actual":
+            if (
+                event.statement is not None
+                and event.time is None
+                and event.actors[0] in people
+                and event.status == "actual"
+            ):
                 event.time = meetings[0].time
 
     def _place(self, event: EventDraft, stop: int) -> None:

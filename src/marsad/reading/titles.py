@@ -146,7 +146,11 @@ class Titles:
             return False
         if phrase.scopes and not conj and phrase.title.level != "role":
             return False
-        scope = self._scope(sense.lemma.entity) if sense else (place.lemma.place.country if place and place.lemma.place else "")
+        scope = (
+            self._scope(sense.lemma.entity)
+            if sense
+            else (place.lemma.place.country if place and place.lemma.place else "")
+        )
         if scope:
             phrase.scopes.append(scope)
         phrase.j = doc.unit_end[j]
@@ -173,7 +177,9 @@ class Titles:
         if at >= limit:
             return False
         if doc.flags[at] & (NAME | PLACE | GROUP):
-            sense = next((s for s in doc.senses[at] if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None)
+            sense = next(
+                (s for s in doc.senses[at] if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None
+            )
             if doc.flags[at] & NAME and sense is None:
                 return False
             if sense and not phrase.scopes:
@@ -191,7 +197,13 @@ class Titles:
         """`مساعد وزير الخزانة لشؤون مكافحة تمويل الإرهاب`: what the office is for, up to the name."""
         doc = self.doc
         k = j + 1
-        while k < limit and k - j < 8 and doc.folded[k].isalpha() and not doc.words[k].classes and not doc.flags[k] & (NAME | NAMEPART | TITLE):
+        while (
+            k < limit
+            and k - j < 8
+            and doc.folded[k].isalpha()
+            and not doc.words[k].classes
+            and not doc.flags[k] & (NAME | NAMEPART | TITLE)
+        ):
             if doc.words[k].tense and not doc.folded[k - 1].startswith("ال") and k > j + 2:
                 break
             k += 1
@@ -226,26 +238,30 @@ class Titles:
         definite word."""
         doc = self.doc
         word = doc.words[j]
-        if not word.folded.isalpha() or word.classes or word.tense and doc.flags[j] & CUE:
+        if not word.folded.isalpha() or word.classes or (word.tense and doc.flags[j] & CUE):
             return False
-        if phrase.title.level == "honorific" or word.split.pronoun and doc.flags[j] & CUE:
+        if phrase.title.level == "honorific" or (word.split.pronoun and doc.flags[j] & CUE):
             return False
         definite = word.folded.startswith(("ال", "وال", "لل", "بال"))
         if definite:
             return not doc.flags[j] & (NAME | NAMEPART)
         opened = phrase.complement or phrase.definite or bool(phrase.scopes)
-        return not opened and j == doc.unit_end[phrase.i] and not doc.flags[j] & (NAMEPART | NAME) and bool(doc.folded[j])
+        return (
+            not opened and j == doc.unit_end[phrase.i] and not doc.flags[j] & (NAMEPART | NAME) and bool(doc.folded[j])
+        )
 
     def _name(self, phrase: TitlePhrase, stop: int) -> None:
         doc = self.doc
         j = phrase.j
-        while j < stop and (doc.is_sign(j, _SIGNS_OF_NAME) or doc.has(j, TITLE) and self._is_honorific(j)):
+        while j < stop and (doc.is_sign(j, _SIGNS_OF_NAME) or (doc.has(j, TITLE) and self._is_honorific(j))):
             j = doc.unit_end[j]
         if j + 1 < stop and doc.is_sign(j, _COMMA) and (phrase.scopes or phrase.complement) and self._names_next(j + 1):
             j += 1
             while j < stop and doc.has(j, TITLE) and self._is_honorific(j):
                 j = doc.unit_end[j]
-        if j >= stop or j > phrase.j and (q := doc.quote_at.get(j - 1)) is not None and q.opening == j - 1 and q.closing - j > 4:
+        if j >= stop or (
+            j > phrase.j and (q := doc.quote_at.get(j - 1)) is not None and q.opening == j - 1 and q.closing - j > 4
+        ):
             return
         if doc.is_sign(j, _PARENTHESIS) and j + 2 < stop and doc.tokens.words[j + 2] == ")":
             j = j + 3
@@ -259,13 +275,15 @@ class Titles:
             known, end = "", self.names.end(end, stop, strict=True)
         if end == j and self._is_family_name(phrase, j):
             end = j + 1
-        if end == j or not known and not self._is_sure(phrase, j, end):
+        if end == j or (not known and not self._is_sure(phrase, j, end)):
             return
         phrase.name_at, phrase.name_end = j, end
         phrase.name = doc.text[doc.starts[j] : doc.ends[end - 1]]
         phrase.person = known
         phrase.j = end
-        while phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME):
+        while (
+            phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME)
+        ):
             phrase.j += 1
 
     def _is_sure(self, phrase: TitlePhrase, j: int, end: int) -> bool:
@@ -280,21 +298,25 @@ class Titles:
             return end - j >= 2 or phrase.definite
         if end - j < 2 or not (phrase.definite or phrase.complement):
             return False
-        return bool(phrase.scopes) and phrase.complement or self.names.speaks(end) or self.doc.is_sign(end, _COMMA)
+        return (bool(phrase.scopes) and phrase.complement) or self.names.speaks(end) or self.doc.is_sign(end, _COMMA)
 
     def _goes_on(self, j: int) -> bool:
         """Whether an unknown word after a known family name makes it another person's given name: `فولكر برتيس`."""
         word = self.doc.folded[j]
-        return self.names.is_part(j) or self.names.may_be_part(j) and not word.startswith(("ال", "ي", "سي", "ست", "ت"))
+        return self.names.is_part(j) or (
+            self.names.may_be_part(j) and not word.startswith(("ال", "ي", "سي", "ست", "ت"))
+        )
 
     def _names_next(self, j: int) -> bool:
-        """Whether a name stands after the comma of a long title: `أستاذ العلاقات الدولية بمركز …، الدكتور سعيد اللاوندي`."""
+        """Whether a name stands after the comma of a long title: `أستاذ العلاقات بمركز …، الدكتور سعيد اللاوندي`."""
         doc = self.doc
         split = doc.split(j)
         if split.conjunction or split.preposition:
             return False
-        return bool(self._known_person(j)) or doc.has(j, TITLE) and self._is_honorific(j) or (
-            self.names.is_part(j) and self.names.end(j, doc.size) - j >= 2
+        return (
+            bool(self._known_person(j))
+            or (doc.has(j, TITLE) and self._is_honorific(j))
+            or (self.names.is_part(j) and self.names.end(j, doc.size) - j >= 2)
         )
 
     def _is_family_name(self, phrase: TitlePhrase, j: int) -> bool:
@@ -304,7 +326,9 @@ class Titles:
 
     def _is_honorific(self, j: int) -> bool:
         sense = self._title_sense(j)
-        return bool(sense and sense.lemma.title and sense.lemma.title.level == "honorific" and not sense.split.conjunction)
+        return bool(
+            sense and sense.lemma.title and sense.lemma.title.level == "honorific" and not sense.split.conjunction
+        )
 
     def _known_person(self, j: int) -> str:
         doc = self.doc

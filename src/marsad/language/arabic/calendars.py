@@ -342,7 +342,11 @@ def _part(e: Expression, anchor: date, tense: Tense) -> Interval | None:
         step = years // 3
         return _years(whole.start.year + third * step, step + 1)
     if whole.precision == "year":
-        return Interval.of_months(whole.start.year, 1 + 4 * third, 4) if third < 2 else Interval.of_month(whole.start.year, 12)
+        return (
+            Interval.of_months(whole.start.year, 1 + 4 * third, 4)
+            if third < 2
+            else Interval.of_month(whole.start.year, 12)
+        )
     if (whole.end - whole.start).days <= 31:
         first, last = whole.start + timedelta(days=10 * third), whole.start + timedelta(days=10 * third + 9)
         return Interval(first, whole.end if third == 2 else last)

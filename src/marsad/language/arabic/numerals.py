@@ -336,7 +336,7 @@ def digits_value(tokens: Tokens, i: int) -> float:
     text = tokens.folded[i]
     if _EASTERN_POINT in tokens.words[i]:
         whole, _, decimals = text.rpartition(".")
-        return float(f"{whole.replace(',', '').replace('.', '')}.{decimals}")
+        return float(f"{re.sub('[.,]', '', whole)}.{decimals.replace(',', '')}")
     grouped = _THOUSANDS.fullmatch(text)
     if grouped is not None and not text.startswith("0"):
         separator = grouped[1]
