@@ -144,7 +144,7 @@ _MAKERS: Mapping[str, Callable[[Reading], Iterator[Row]]] = {
 
 
 def data_frame(rows: Iterable[Row]) -> Any:
-    """Rows as a polars data frame, or a pandas one if polars is not there. Raises `MissingDependencyError` without both."""
+    """Rows as a polars data frame, or a pandas one. Raises `MissingDependencyError` if neither is there."""
     found = list(rows)
     try:
         import polars

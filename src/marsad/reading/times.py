@@ -137,11 +137,16 @@ class Circumstances:
             return
         published = self.times.published
         ahead = published is not None and time.interval.start > published.end
-        if ahead and event.statement is not None:
+        if event.statement is not None and (ahead or self._history(time)):
             return
         if ahead and event.status == "actual":
             event.status = "planned"
         event.time = time.interval.edtf()
+
+    def _history(self, time: TimeMention) -> bool:
+        """A year of the past names what is spoken of (`منوها بدعم المملكة عام 1973`), not when it was said."""
+        published = self.times.published
+        return published is not None and published.start.year - time.interval.end.year > 1
 
     def occasion(self, events: list[EventDraft]) -> None:
         """Words said by those who met are of the day of their meeting, if the article tells of only one."""

@@ -1,0 +1,50 @@
+"""Numbers with their units, on the event that they measure: a table of invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+import marsad
+
+MEASURED = [
+    # money
+    ("قدمت الولايات المتحدة مساعدات بقيمة 300 مليون دولار لأوكرانيا.", "AID", [(300e6, "USD")]),
+    ("قدمت السعودية منحة قدرها 2.5 مليار دولار لمصر.", "AID", [(2.5e9, "USD")]),
+    ("قدم الاتحاد الأوروبي قرضا بقيمة 18 مليار يورو لأوكرانيا.", "AID", [(18e9, "EUR")]),
+    ("وقعت مصر والإمارات اتفاقية بقيمة ملياري دولار.", "AGREE", [(2e9, "USD")]),
+    ("قدمت اليابان قرضا بقيمة ٥٠ مليون دولار إلى العراق.", "AID", [(50e6, "USD")]),
+    # people
+    ("أسفر قصف روسي عن مقتل 7 أشخاص في خيرسون.", "ASSAULT", [(7, "person")]),
+    ("قصفت روسيا خيرسون، ما أدى إلى مقتل خمسة مدنيين وإصابة 20 آخرين.",
+     "ASSAULT", [(5, "person"), (20, "person")]),
+    ("نشرت بولندا 4 آلاف جندي على الحدود مع بيلاروسيا.", "MOBILIZE", [(4000, "person")]),
+    ("طردت بولندا ثلاثة دبلوماسيين روس.", "SANCTION", [(3, "person")]),
+    pytest.param(
+        "قتلت إسرائيل 12 فلسطينيا في غارة على جنين.", "ASSAULT", [(12, "person")],
+        marks=pytest.mark.xfail(strict=False, reason="a counted demonym (12 فلسطينيا) is not a number of people"),
+    ),
+    # goods and time
+    ("صدرت روسيا إلى الصين مليوني برميل من النفط يوميا.", "COOPERATE", [(2e6, "barrel/day")]),
+    ("أرسلت الإمارات 50 طنا من المساعدات إلى سوريا.", "AID", [(50, "ton")]),
+    ("وقعت قطر والصين اتفاقا لمدة 27 عاما لتوريد 4 ملايين طن من الغاز سنويا.",
+     "AGREE", [(27, "year"), (4e6, "ton/year")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "type_", "quantities"), MEASURED)
+def test_quantities_of_an_event(text: str, type_: str, quantities: list[tuple[float, str]]) -> None:
+    events = [e for e in marsad.read(text, published="2023-04-12").events if e.type == type_]
+    assert [(q.value, q.unit) for e in events for q in e.quantities] == quantities
+
+
+UNMEASURED = [
+    "وقعت الصين وإيران اتفاقية عام 2021.",
+    "زار الرئيس الفرنسي إيمانويل ماكرون بكين في 5 أبريل 2023.",
+]
+
+
+@pytest.mark.parametrize("text", UNMEASURED)
+def test_date_is_no_quantity(text: str) -> None:
+    (event,) = marsad.read(text, published="2023-04-12").events
+    assert event.quantities == ()
+    assert event.time is not None
