@@ -10,9 +10,9 @@ from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+from marsad.reading.drafts import Draft
 from marsad.reading.frames import Filled, FrameMatcher
 from marsad.reading.registry import Registry
-from marsad.reading.statements import Draft
 from marsad.records import SYMMETRIC_TYPES, Quantity
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES

@@ -8,11 +8,12 @@ from marsad.reading.chunks import Chunk
 from marsad.reading.dating import published
 from marsad.reading.discourse import Discourse
 from marsad.reading.document import Document
+from marsad.reading.drafts import Draft
 from marsad.reading.events import EventDraft, Events, may_count
 from marsad.reading.merging import Merger
 from marsad.reading.nounphrases import NounPhrases
 from marsad.reading.registry import Registry
-from marsad.reading.statements import Draft, Statements
+from marsad.reading.statements import Statements
 from marsad.reading.status import OF_REPORT, StatusReader
 from marsad.reading.times import Circumstances, Times
 from marsad.records import Article, Event, Mention, Reading, Span, Statement, Status

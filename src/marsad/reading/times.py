@@ -12,8 +12,8 @@ from marsad.language.arabic.intervals import Interval
 from marsad.language.arabic.quantities import quantities
 from marsad.reading.arguments import Arguments
 from marsad.reading.document import ENDERS, Document
+from marsad.reading.drafts import Draft
 from marsad.reading.events import EventDraft, is_whole
-from marsad.reading.statements import Draft
 from marsad.records import Dating, Quantity
 
 _COMMA = frozenset({"،", ",", "؛", ";"})

@@ -1,0 +1,27 @@
+"""A statement while the article is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.lexicon.entries import Cue
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement while the article is being read; offsets by token, characters by `content_offset`."""
+
+    speakers: list[str]
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    cue_entry: Cue | None
+    how: str
+    sentence: int
+    content_offset: int = 0
+    via: list[str] = field(default_factory=list)
+    addressee: str | None = None
+    confidence: float = 0.8
+    why: tuple[str, ...] = ()
+    nested: bool = False
+    id: str = ""
+    ids: dict[str, str] = field(default_factory=dict)
