@@ -66,7 +66,7 @@ def test_texts_with_a_blank_paragraph_between_are_read(first: str, second: str) 
     assert {s.speaker for s in reading.statements} <= known
 
 
-@pytest.mark.parametrize("text", SENTENCES[:8])
+@pytest.mark.parametrize("text", [s for s in SENTENCES if "قال" in s or "أكد" in s or "نقلت" in s])
 def test_vowels_and_stretching_do_not_change_who_speaks(text: str) -> None:
     plain = marsad.read(text)
     dressed = marsad.read(text.replace("قال", "قالَ").replace("أكد", "أكّد").replace("نقلت", "نقلـت"))

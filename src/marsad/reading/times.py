@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from marsad.language.arabic.dates import DateMatch, dates, resolve
+from marsad.language.arabic.dates import DateMatch, Expression, dates, resolve
 from marsad.language.arabic.intervals import Interval
 from marsad.language.arabic.quantities import quantities
 from marsad.reading.arguments import Arguments
@@ -33,6 +33,7 @@ class TimeMention(NamedTuple):
     i: int
     j: int
     interval: Interval
+    expression: Expression
 
 
 class Times:
@@ -61,15 +62,18 @@ class Times:
         return any(s.lemma.group is not None or s.lemma.kind == "nisba" for s in word.senses)
 
     def anchor(self, dating: Dating) -> None:
-        """Resolve everything against the publication date, if that is known."""
-        if dating.date is None:
-            return
-        self.published = Interval.parse(dating.date)
-        self.day = dating.date if "/" not in dating.date else _common(dating.date)
+        """Resolve everything against the publication date; full dates also without one."""
+        if dating.date is not None:
+            self.published = Interval.parse(dating.date)
+            self.day = dating.date if "/" not in dating.date else _common(dating.date)
         for match in self.matches:
             interval = resolve(match.expression, self.published)
             if interval is not None:
-                self.resolved.append(TimeMention(match.i, match.j, interval))
+                self.resolved.append(TimeMention(match.i, match.j, interval, match.expression))
+
+    def coming(self, time: TimeMention) -> Interval:
+        """What a time expression means of something still to come: the next Friday, not the last."""
+        return resolve(time.expression, self.published, "future") or time.interval
 
     def near(self, i: int, start: int, stop: int, allowed: Callable[[int], bool] | None = None) -> TimeMention | None:
         """The time that holds for the word at `i`, the nearest one in its sentence with no new clause between;
@@ -141,7 +145,8 @@ class Circumstances:
             return
         if ahead and event.status == "actual":
             event.status = "planned"
-        event.time = time.interval.edtf()
+        interval = self.times.coming(time) if event.status == "planned" else time.interval
+        event.time = interval.edtf()
 
     def _history(self, time: TimeMention) -> bool:
         """A year of the past names what is spoken of (`منوها بدعم المملكة عام 1973`), not when it was said."""
