@@ -67,7 +67,8 @@ class FrameMatcher:
         has_object = any(s.name == "obj" for s in event.frame)
         if event.victim_subject and not passive and has_object and isinstance(subject, Chunk) and subject.i > i:
             other = self.args.object_after(i, subject, stop, True)
-            passive = other is None
+            counted = subject.j < stop and doc_people(self.doc, subject.j)  # `قتلت إسرائيل 12 فلسطينيا`
+            passive = other is None and not counted and subject.head != "state"
         subject_chunk = subject if isinstance(subject, Chunk) else None
         if carried is not None and isinstance(subject, Chunk) and self._is_partner(i, event, subject, carried, stop):
             subject = subject_chunk = carried

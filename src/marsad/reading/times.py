@@ -58,8 +58,9 @@ class Times:
         return frozenset(bisect_left(self.doc.starts, q.start) for q in self.quantities if q.unit == "person")
 
     def _is_person(self, folded: str) -> bool:
-        word = self.doc.lexicon.words([folded])[0]
-        return any(s.lemma.group is not None or s.lemma.kind == "nisba" for s in word.senses)
+        """A group or a nationality, also as a number puts it in the accusative (`12 فلسطينيا`)."""
+        words = self.doc.lexicon.words([folded, folded[:-1]] if folded.endswith("يا") else [folded])
+        return any(s.lemma.group is not None or s.lemma.kind == "nisba" for w in words for s in w.senses)
 
     def anchor(self, dating: Dating) -> None:
         """Resolve everything against the publication date; full dates also without one."""
