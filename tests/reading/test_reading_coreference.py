@@ -8,7 +8,7 @@ import marsad
 
 
 def limit(*row: object, why: str) -> object:
-    return pytest.param(*row, marks=pytest.mark.xfail(strict=False, reason=why))
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
 SPEAKERS = [

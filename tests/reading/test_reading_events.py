@@ -15,7 +15,7 @@ def told(text: str, type_: str) -> Event:
 
 
 def limit(*row: object, why: str) -> object:
-    return pytest.param(*row, marks=pytest.mark.xfail(strict=False, reason=why))
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
 CONSULTED = [

@@ -15,7 +15,7 @@ def stated(text: str, cue: str) -> Statement:
 
 
 def limit(*row: object, why: str) -> object:
-    return pytest.param(*row, marks=pytest.mark.xfail(strict=False, reason=why))
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
 INDIRECT = [
