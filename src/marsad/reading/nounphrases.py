@@ -510,11 +510,13 @@ class NounPhrases:
     def _epithet(self, i: int, stop: int) -> Chunk | None:
         sense = next(s for s in self.doc.senses[i] if s.lemma.kind == "epithet")
         label, split = sense.lemma.label, sense.split
-        if label == "own-state" and not split.pronoun:
+        if label in {"own-state", "possession"} and not split.pronoun:
             return None
         if label in {"own-state"} and split.pronoun in {"هما", "هم"}:
             label = "both-states" if split.pronoun == "هما" else "own-state"
         head = "person" if label.endswith("persons") or label == "last-person" else "state"
+        if label == "possession" and split.pronoun not in {"ه", "ها", "هم", "هما"}:
+            return None
         chunk = Chunk(i, self.doc.unit_end[i], head, by="epithet", pending=label)
         chunk.number = "d" if label.startswith("both") else "s"
         nisba = self._nisba_at(chunk.j)

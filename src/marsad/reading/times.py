@@ -13,7 +13,7 @@ from marsad.language.arabic.quantities import quantities
 from marsad.reading.arguments import Arguments
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.drafts import Draft
-from marsad.reading.events import EventDraft, is_whole
+from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.records import Dating, Quantity
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
