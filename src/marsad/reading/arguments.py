@@ -273,6 +273,8 @@ class Arguments:
         end = self.clause_end(v if start is None else start, stop)
         for chunk in self.between(v + 1, end):
             if chunk.prep == preposition and not chunk.adjectival:
+                if self._governed_nearer(v, chunk):
+                    continue
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
                 if preposition == "ل" and self.doc.flags[chunk.over_start] & EVENT:
@@ -281,6 +283,18 @@ class Arguments:
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
         return self._pronoun_complement(v, preposition, end)
+
+    def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
+        """`دعوته للانضمام إلى المجلس`: a preposition right after another event noun that takes it is that noun's."""
+        k = chunk.i - 1 if self.doc.words[chunk.i].split.preposition else chunk.i - 2
+        if k <= v or self.at[k] is not None or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
+            return False
+        return any(
+            s.name == chunk.prep and s.role in {"R", "P", ""}
+            for sense in self.doc.senses[k]
+            for event in sense.lemma.events
+            for s in event.frame
+        )
 
     def _pronoun_complement(self, v: int, preposition: str, end: int) -> Chunk | None:
         """`معه`, `عليها`, `بينهما`: the one whom the pronoun means."""

@@ -384,7 +384,7 @@ class Events:
     def _keep(self, i: int, sense: Sense, filled: Filled, number: int, effect: str) -> None:
         event = filled.sense
         actors, recipients, place = self._sides(filled, event.type)
-        if event.actors and len({*actors, *recipients} - {*event.actors, *event.recipients}) < 2:
+        if event.actors and len({*actors, *recipients}) < 2:
             actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
         else:
             about = About(i, sense, filled, actors, recipients, place, self._subject_so_far(i), self.found, number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from marsad.lexicon.entries import Group
@@ -107,35 +107,38 @@ class Implied:
             return [self.registry.known(f"state:{abroad}")] if abroad and doer and abroad != doer else []
         if about.type not in _AIMED or not about.is_noun or not self._is_circumstance(about):
             return []
-        faced = self._facing(about)
-        if faced is None or not all(self._is_official(e) for e in faced.ents):
-            return []
         countries = {self.registry.country(e) or e for e in about.actors}
-        if any((self.registry.country(e) or e) in countries for e in faced.ents):
-            return []
-        return list(faced.ents)
+        for faced in self._facing(about):
+            apart = all((self.registry.country(e) or e) not in countries for e in faced.ents)
+            if apart:
+                return list(faced.ents) if all(self._is_official(e) for e in faced.ents) else []
+        return []
 
     def _is_circumstance(self, about: About) -> bool:
         """Whether a noun stands under a preposition or as the object of its clause's verb."""
         return bool(about.sense.split.preposition) or self.doc.is_class(about.i - 1, "prep")
 
-    def _facing(self, about: About) -> Chunk | None:
-        """The subject of the clause that a noun is a circumstance of: the one before it, or after a fronted phrase
-        (`في ظل الضغوط الغربية، تؤكد الصين`) the subject of the verb that follows; "we" is the speaker's state."""
+    def _facing(self, about: About) -> Iterator[Chunk]:
+        """The subjects of the clause that a noun is a circumstance of: those before it, nearest first, or after a
+        fronted phrase (`في ظل الضغوط الغربية، تؤكد الصين`) the one of the verb that follows; "we" is the speaker's
+        state."""
         start, stop = self.doc.sentences[about.sentence]
         inside = max((d.content[0] for d in self.drafts if d.content[0] <= about.i < d.content[1]), default=start)
-        before = self.clause_subject(about.i, inside_report=inside > start)
-        if before is not None and before.i >= max(inside, start):
-            return self._whole(before)
+        before = [c for c in self._subjects(about.i) if c.i >= max(inside, start)]
+        yield from map(self._whole, before)
         k = about.i
-        while k < min(stop, about.i + 14):
+        while not before and k < min(stop, about.i + 14):
             word = self.doc.words[k]
             if word.tense and self.doc.flags[k] & (CUE | EVENT | LIGHT) and self.args.at[k] is None:
                 sense = self.doc.senses[k][0]
                 found = self.args.subject(k, sense.feature, about.i + 1, stop, bool(sense.split.conjunction))
-                return self._whole(found) if isinstance(found, Chunk) else None
+                if isinstance(found, Chunk) and found.ents:
+                    yield self._whole(found)
+                return
             k = self.doc.unit_end[k]
-        return self._own_state(about.i) if inside > start else None
+        own = self._own_state(about.i) if inside > start and not before else None
+        if own is not None:
+            yield own
 
     def _whole(self, chunk: Chunk) -> Chunk:
         """A coordination as one phrase that stands nowhere."""
@@ -211,10 +214,10 @@ class Implied:
             if inside_report
             else 0
         )
+        return next((c for c in self._subjects(i) if c.i >= first), None)
+
+    def _subjects(self, i: int) -> Iterator[Chunk]:
+        """The actors before token `i` in its paragraph that stand in subject's place, nearest first."""
         for chunk in self.args.before(i, 25):
-            if chunk.i < first:
-                break
-            if chunk.prep or chunk.over or chunk.adjectival or not chunk.ents:
-                continue
-            return chunk
-        return None
+            if not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
+                yield chunk
