@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from marsad.language.arabic.conjugation import conjugate
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.nouns import definite_phrase, nisba_forms, noun_forms, participle_forms
-from marsad.language.arabic.verbs import conjugate, participles
+from marsad.language.arabic.verbalnouns import participles
 from marsad.lexicon.entries import (
     Actor,
     Cue,
