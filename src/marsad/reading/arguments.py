@@ -81,10 +81,14 @@ class Arguments:
             if word.clause_break:
                 if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated):
                     return k
-            elif word.tense and flags[k] & _VERBS and self.at[k] is None:
+            elif word.tense and flags[k] & _VERBS and self.at[k] is None and not self._is_object_noun(k):
                 return k
             k = unit_end[k]
         return limit
+
+    def _is_object_noun(self, k: int) -> bool:
+        """Whether a spelling of a verb is an indefinite noun in the accusative: `قدمت **دعما** اقتصاديا لمصر`."""
+        return self.doc.folded[k].endswith("ا") and any(s.lemma.kind == "noun" for s in self.doc.senses[k])
 
     def agrees(self, chunk: Chunk, feature: Feature, before_verb: bool) -> bool:
         """Whether a noun phrase can be the subject of a verb with this ending."""
@@ -134,8 +138,8 @@ class Arguments:
         if not joined and v > start and self._is_nominal(v - 1):
             if not self._in_prepositional(v - 1, start):
                 return self._topic(v, feature, start)
-            after = self.subject_after(v, feature, stop)
-            return after if after is not None else self._topic(v, feature, start)
+            topic = self._topic(v, feature, start)
+            return topic if topic is not None else self.subject_after(v, feature, stop)
         after = self.subject_after(v, feature, stop)
         if after is not None or joined:
             return after
@@ -185,6 +189,9 @@ class Arguments:
         while k < limit:
             chunk = self.at[k]
             if chunk is not None and not chunk.adjectival:
+                if chunk.joined and chunk.i > first and self._head_of_coordination(chunk).prep:
+                    k = chunk.j
+                    continue
                 if not chunk.prep and not (chunk.over and chunk.over_start > v):
                     return chunk if chunk.can_act and self.agrees(chunk, feature, False) else None
                 if not chunk.prep and not chunk.over_prep and chunk.over_start > v:
@@ -285,9 +292,11 @@ class Arguments:
         return self._pronoun_complement(v, preposition, end)
 
     def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
-        """`دعوته للانضمام إلى المجلس`: a preposition right after another event noun that takes it is that noun's."""
+        """`دعوته للانضمام إلى المجلس`: a preposition right after an event noun of a nearer phrase is that noun's."""
         k = chunk.i - 1 if self.doc.words[chunk.i].split.preposition else chunk.i - 2
         if k <= v or self.at[k] is not None or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
+            return False
+        if not self.doc.words[k].split.preposition and not self.doc.is_class(k - 1, "prep"):
             return False
         return any(
             s.name == chunk.prep and s.role in {"R", "P", ""}
@@ -373,6 +382,12 @@ class Arguments:
         if any(w.endswith("ه") and not w.endswith("لله") for w in words[:2]) or chunk.place is not None:
             return "f"
         return "m" if len(words) > 1 and chunk.head != "bloc" else "mf"
+
+    def is_bare(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase, or the one that و joins it to, stands under no preposition and no noun."""
+        if chunk.joined:
+            chunk = self._head_of_coordination(chunk)
+        return not (chunk.prep or chunk.over or chunk.adjectival)
 
     def between(self, start: int, end: int) -> list[Chunk]:
         """The chunks that begin in a range of tokens."""

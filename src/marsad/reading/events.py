@@ -14,6 +14,7 @@ from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.frames import Filled, FrameMatcher
 from marsad.reading.implied import About, Implied
 from marsad.reading.registry import Registry
+from marsad.records import SYMMETRIC_TYPES
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
@@ -197,7 +198,7 @@ class Events:
             if split.article or split.preposition or split.pronoun or not self.doc.folded[i].endswith(("ا", "ه")):
                 return None
             return self.matcher.verb(i, sense, event, start, stop, self._subject_so_far(i))
-        return self.matcher.noun(i, sense, event, stop)
+        return self.matcher.noun(i, sense, event, stop, self._speaker(i) if sense.split.pronoun else None)
 
     def _carried(self, i: int, sense: Sense) -> Chunk | None:
         """The subject of a verb that names none: the speaker after `أنه`, else the subject of the verb before it."""
@@ -240,7 +241,23 @@ class Events:
         if sense.split.conjunction or i == 0:
             return True
         before = self._before(i)
-        return bool(doc.words[before].classes & {"that", "sub"}) or doc.is_sign(before, frozenset({"،", ","}))
+        if doc.words[before].classes & {"that", "sub"} or doc.is_sign(before, frozenset({"،", ","})):
+            return True
+        return self._after_adverbial(before)
+
+    def _after_adverbial(self, k: int) -> bool:
+        """Whether the words that end at `k` are an adverbial that opens the clause: `وبدلا من ذلك ألقت`, `ثم عاد`."""
+        doc = self.doc
+        for at in range(k, max(k - 5, -1), -1):
+            word = doc.words[at]
+            if self.args.at[at] is not None or word.tense or not word.folded.isalpha():
+                return False
+            adverbial = word.classes & {"prep", "dem", "adv", "quant", "sub"} or at in doc.dated
+            if not adverbial and not word.folded.endswith("ا"):
+                return False
+            if word.split.conjunction:
+                return True
+        return False
 
     def _speaker(self, i: int) -> Chunk | None:
         """The speaker of the innermost statement that holds token `i`, as a noun phrase that stands nowhere."""
@@ -252,16 +269,25 @@ class Events:
 
     def _first_person(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
         """`سألتقي`, `نرفض` in a quotation: the speaker acts, or for "we" the speaker's state."""
-        if not any(q.opening < i < q.closing for q in self.doc.quotations):
-            return None
+        speaker = self._we(i, sense)
+        return self.matcher.verb(i, sense, event, start, stop, speaker) if speaker is not None else None
+
+    def _we(self, i: int, sense: Sense) -> Chunk | None:
+        """Whom a verb in the first person means in a quotation or after أن: the speaker or the speaker's state."""
         speaker = self._speaker(i)
-        if speaker is None:
+        if speaker is None or not self._quoted(i):
             return None
         if sense.feature.number == "p":
             country = self.registry.country(speaker.ents[0])
             if country:
                 speaker.ents, speaker.head = [self.registry.known(f"state:{country}")], "state"
-        return self.matcher.verb(i, sense, event, start, stop, speaker)
+        return speaker
+
+    def _quoted(self, i: int) -> bool:
+        """Whether token `i` stands in quoted words: in quotation marks, or in what a colon opens."""
+        if any(q.opening < i < q.closing for q in self.doc.quotations):
+            return True
+        return any(d.content[0] <= i < d.content[1] and "content by colon" in d.why for d in self.drafts)
 
     def _support(self, i: int, sense: Sense, filled: Filled, start: int, stop: int) -> str:
         """The support verb of an event noun (`أجرى … مكالمة`): its subject takes part; returns the status it gives."""
@@ -276,6 +302,8 @@ class Events:
                     return ""
                 continue
             light_sense = next(s for s in doc.senses[v] if s.lemma.light)
+            if light_sense.lemma.kind == "participle" and self._is_noun_of_act(v):
+                continue
             for light in light_sense.lemma.light:
                 slot = next((s for s in light.frame if s.role == "EVENT"), None)
                 if slot is None or not self._governs(slot.name, sense, i):
@@ -292,6 +320,12 @@ class Events:
                 self._light_at = v
                 return light.effect
         return ""
+
+    def _is_noun_of_act(self, v: int) -> bool:
+        """`محاولات`, `المعلن`: a participle's spelling that is no verb of its clause."""
+        split = self.doc.split(v)
+        noun = any(s.lemma.kind == "noun" for s in self.doc.senses[v])
+        return noun or split.article or self.doc.folded[v].endswith("ات")
 
     def _is_object_of(self, v: int, subject: Chunk | None, i: int) -> bool:
         """Whether nothing but adverbs, complements and the subject stands between a support verb and its noun."""
@@ -322,6 +356,8 @@ class Events:
         )
 
     def _light_subject(self, v: int, sense: Sense, start: int, stop: int) -> Chunk | None:
+        if sense.feature.person == 1:
+            return self._we(v, sense)
         if sense.lemma.kind == "participle":
             return self._subject_so_far(v)
         found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
@@ -329,6 +365,13 @@ class Events:
 
     def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
         group = [c for c in self.args.coordinated(subject) if c.ents]
+        if (
+            role == "A"
+            and filled.sense.type not in SYMMETRIC_TYPES
+            and "gen=A" in filled.rules
+            and not filled.recipients
+        ):
+            filled.recipients, filled.actors = filled.actors, []  # `واصلت إيران دعم الحوثيين`
         side = filled.recipients if role == "R" else filled.actors
         other = filled.actors if role == "R" else filled.recipients
         side += [c for c in group if c not in side and c not in other]

@@ -64,7 +64,9 @@ class Implied:
                 actors += [e for e in self.attempted_by(i) if e not in recipients]
             return
         if about.filled.counted_victims and not recipients:
-            recipients.append(self.registry.group(_PEOPLE, about.place.country if about.place else None, "أشخاص"))
+            recipients.append(self.registry.group(_PEOPLE, None, "أشخاص"))
+        if about.type == "ASSAULT" and about.place is not None:
+            recipients[:] = [self.registry.at_home(r, about.place.country) for r in recipients]
         if not actors and about.is_noun:
             actors += [e for e in self._noun_actors(about) if e not in recipients]
         if actors and not recipients:
@@ -134,7 +136,8 @@ class Implied:
                 found = self.args.subject(k, sense.feature, about.i + 1, stop, bool(sense.split.conjunction))
                 if isinstance(found, Chunk) and found.ents:
                     yield self._whole(found)
-                return
+                    return
+                break
             k = self.doc.unit_end[k]
         own = self._own_state(about.i) if inside > start and not before else None
         if own is not None:
@@ -219,5 +222,5 @@ class Implied:
     def _subjects(self, i: int) -> Iterator[Chunk]:
         """The actors before token `i` in its paragraph that stand in subject's place, nearest first."""
         for chunk in self.args.before(i, 25):
-            if not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
+            if chunk.ents and not chunk.adjectival and self.args.is_bare(chunk):
                 yield chunk

@@ -592,6 +592,8 @@ class NounPhrases:
             if sense.split.conjunction
             else surface
         )
+        if "side" in group.kinds and number == "s" and (country or org):
+            return self._side(i, j, org or f"state:{country}", sense)
         if org.startswith("org:") and "victim" not in group.kinds and group.sector in {"MIL", "REB", "GOV"}:
             entity = self.registry.known(org)
         else:
@@ -599,6 +601,12 @@ class NounPhrases:
         chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
         chunk.definite = sense.split.article
         return chunk
+
+    def _side(self, i: int, j: int, entity: str, sense: Sense) -> Chunk:
+        """`الجانب الروسي`, `الطرف الغربي`: whoever the nationality names."""
+        known = self.registry.known(entity)
+        head = entity.split(":", 1)[0]
+        return Chunk(i, j, head, [known], "epithet", country=self.registry.country(known), definite=sense.split.article)
 
     def _is_adjective(self, i: int) -> bool:
         """A one-word title or collective in ي or ية right after a noun describes it: التعاون **العسكري**."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.lexicon.entries import Cue
-from marsad.lexicon.lexicon import CUE, Sense
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.content import Content, ContentFinder
@@ -209,15 +209,29 @@ class Statements(Speakers):
         if content.how == "colon" and start < stop and doc.is_sign(start, frozenset({"\n"})):
             quotation = None
         if quotation and quotation.opening in (start, start - 1) and content.how in {"quote", "colon"}:
-            return quotation.opening + 1, self._joined_quotations(quotation.closing)
-        begin, end = self.finder.trim(start, self.finder.end(start, stop, self._is_man(speakers)))
+            return quotation.opening + 1, quotation.closing
+        last = self.finder.end(start, stop, self._is_man(speakers))
+        if content.how in {"obj", "prep"}:
+            last = self._phrase_end(start, last)
+        begin, end = self.finder.trim(start, last)
         whole = doc.quote_at.get(begin)
         if whole and whole.opening == begin and whole.closing == end - 1:
             return begin + 1, end - 1
         return begin, end
 
-    def _joined_quotations(self, closing: int) -> int:
-        return closing
+    def _phrase_end(self, start: int, end: int) -> int:
+        """Where a reported noun phrase gives way to the next clause: `رفضت إدانة الهجوم، وبدلا من ذلك ألقت اللوم`."""
+        doc = self.doc
+        for p in range(start + 1, end - 1):
+            if not doc.is_sign(p, _COMMA) or doc.words[p + 1].split.conjunction != "و":
+                continue
+            for k in range(p + 1, min(end, p + 6)):
+                word = doc.words[k]
+                if word.tense == "past" and doc.flags[k] & (CUE | EVENT | LIGHT) and self.args.at[k] is None:
+                    return p
+                if self.args.at[k] is not None or word.classes & {"that", "rel"}:
+                    break
+        return end
 
     def _kind(self, begin: int, end: int, how: str) -> str:
         doc = self.doc

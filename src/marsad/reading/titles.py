@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from marsad.lexicon.entries import Title
 from marsad.lexicon.lexicon import (
     CUE,
+    EVENT,
     GROUP,
     MODIFIER,
     NAME,
@@ -250,6 +251,8 @@ class Titles:
             ):
                 return False
             return not doc.flags[j] & (NAME | NAMEPART)
+        if phrase.number in "dp" and (doc.flags[j] & EVENT or doc.folded[phrase.j - 1].endswith(("ون", "ين", "ان"))):
+            return False
         opened = phrase.complement or phrase.definite or bool(phrase.scopes)
         return (
             not opened and j == doc.unit_end[phrase.i] and not doc.flags[j] & (NAMEPART | NAME) and bool(doc.folded[j])
