@@ -9,6 +9,7 @@ from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
 from marsad.reading.registry import Registry
+from marsad.reading.reportwords import report_words
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
@@ -21,6 +22,7 @@ _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _STOPS = _QUOTES | _COLON
 _MASCULINE_STATES = frozenset({"IRQ", "JOR", "LBN", "SDN", "MAR", "YEM", "SOM", "VAT"})
 _VERBS = CUE | EVENT | LIGHT
+_DECISIONS = report_words("decision")
 _REACH = 16
 
 
@@ -125,6 +127,9 @@ class Arguments:
         with words between. A relative clause's subject is its antecedent unless the verb has an object pronoun."""
         doc = self.doc
         if doc.is_class(v - 1, "rel"):
+            decided = self._decided_by(v, feature, start)
+            if decided is not None:
+                return decided
             if doc.words[v].split.pronoun:
                 return self.subject_after(v, feature, stop)
             return self.subject_before(v, feature, start)
@@ -144,6 +149,20 @@ class Arguments:
         if after is not None or joined:
             return after
         return self.subject_before(v, feature, start)
+
+    def _decided_by(self, v: int, feature: Feature, start: int) -> Chunk | None:
+        """`قرار مجلس الأمن 2216 الذي يطالب الحوثيين`: a decision acts for the body that took it."""
+        k = v - 2
+        while k > start and v - k < 7 and self.at[k] is None:
+            if self.doc.words[k].clause_break or self.doc.words[k].tense:
+                return None
+            k -= 1
+        body = self.at[k] if k >= start else None
+        if body is None or not body.over or not body.ents or body.head not in {"org", "state", "group", "bloc"}:
+            return None
+        decision = self.doc.split(body.over_start).stem
+        masculine = feature.gender != "f"
+        return body if decision in _DECISIONS and masculine == (not decision.endswith("ه")) else None
 
     def _is_nominal(self, i: int) -> bool:
         """Whether token `i` is a noun or adjective, so that a verb after it does not open its clause."""
@@ -207,9 +226,16 @@ class Arguments:
             if word.folded in _STOPS or (word.tense and doc.flags[k] & _VERBS):
                 return None
             if k == first and chunk is None and k not in dated and self._may_be_subject(k):
-                return k
+                return self._body_of(k) or k
             k += 1
         return None
+
+    def _body_of(self, k: int) -> Chunk | None:
+        """`أدان قرار الأمم المتحدة إسرائيل`, `دعا بيان للوزارة`: the body whose decision token `k` is."""
+        body = self.at[k + 1]
+        if body is None or not body.ents or body.i != k + 1 or self.doc.split(k).stem not in _DECISIONS:
+            return None
+        return body if k in (body.over_start, body.of_start) and not body.over_prep else None
 
     def _quotes_name(self, k: int) -> bool:
         """Whether the quotation that opens at token `k` holds nothing but a name: `وأفاد «المرصد السوري» بأن`."""

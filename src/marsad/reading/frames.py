@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.lexicon.entries import EventSense, Feature
-from marsad.lexicon.frames import Slot
+from marsad.lexicon.frames import AGENTIVE, Slot
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, MODIFIER, NISBA, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+from marsad.records import SYMMETRIC_TYPES
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _OBJECT = Slot("obj", "", "R", False, frozenset())
@@ -105,7 +106,16 @@ class FrameMatcher:
             self._fill(filled, role, chunk, slot)
         if filled.consumed and not filled.recipients:
             self._required_party(filled)
+        self._agent(i, filled, stop)
         return filled
+
+    def _agent(self, i: int, filled: Filled, stop: int) -> None:
+        """`قُتل … على يد الجيش`, `تعرض لهجوم من قبل`: the doer whom a compound preposition names."""
+        if filled.actors or filled.sense.type in SYMMETRIC_TYPES:
+            return
+        doer = self.args.complement(i, AGENTIVE, stop)
+        if doer is not None and doer.ents:
+            self._fill(filled, "A", doer, Slot(AGENTIVE, "", "A", False, frozenset()))
 
     def _required_party(self, filled: Filled) -> None:
         """`طردت روسيا دبلوماسيين أمريكيين`: a required object that is itself a state's collective is the recipient."""
@@ -244,6 +254,8 @@ class FrameMatcher:
             chunks: list[Chunk]
             if slot.name == "gen":
                 chunks = [genitive] if genitive else []
+                if not chunks and slot.role == "R" and (owner := self._owner_of_object(i, sense, stop)):
+                    chunks = [owner]
             elif slot.name == "adj":
                 chunks = adjectives
             elif slot.name in {"subj", "obj"}:
@@ -269,7 +281,18 @@ class FrameMatcher:
                 self._fill(filled, role, chunk, slot)
         self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
+        self._agent(i, filled, stop)
         return filled
+
+    def _owner_of_object(self, i: int, sense: Sense, stop: int) -> Chunk | None:
+        """`استهداف مواقع الحوثيين`: whose the object is that a verbal noun governs."""
+        k = self.doc.unit_end[i]
+        if sense.split.article or sense.split.pronoun:
+            return None
+        for chunk in self.args.between(k, min(stop, k + 4)):
+            belongs = chunk.over and chunk.over_start <= k < chunk.i
+            return chunk if belongs and not chunk.adjectival and not chunk.prep else None
+        return None
 
     def _owner(self, i: int, pronoun: str, speaker: Chunk | None) -> Chunk | None:
         """Whom a noun's pronoun means: right after أن the speaker, else whoever fits before, else the speaker."""

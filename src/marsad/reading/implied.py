@@ -18,6 +18,7 @@ from marsad.records import SYMMETRIC_TYPES
 
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
 _AIMED = frozenset({"COERCE", "SANCTION", "THREATEN", "ACCUSE", "SUPPORT", "AID", "REQUEST"})
+_OF_MEANS = frozenset({"خلال", "عبر", "علي", "الي", "ب", "ل"})
 _PEOPLE = Group("people", "people", "CVL", ("victim",))
 
 
@@ -63,6 +64,8 @@ class Implied:
             if not actors and about.is_noun:
                 actors += [e for e in self.attempted_by(i) if e not in recipients]
             return
+        if about.type in {"SUPPORT", "AID"} and about.filled.rules == ["gen=A"] and about.filled.missing:
+            self._support_of(about)
         if about.filled.counted_victims and not recipients:
             recipients.append(self.registry.group(_PEOPLE, None, "أشخاص"))
         if about.type == "ASSAULT" and about.place is not None:
@@ -71,6 +74,14 @@ class Implied:
             actors += [e for e in self._noun_actors(about) if e not in recipients]
         if actors and not recipients:
             recipients += [e for e in self._target(about) if e not in actors]
+
+    def _support_of(self, about: About) -> None:
+        """`وعدت روسيا بمواصلة دعم سوريا`: under a verbal noun or a preposition the genitive is the one supported."""
+        if about.sense.split.article or not self._is_circumstance(about):
+            return
+        doer = [e for e in self._doer(about) if e not in about.actors]
+        if doer and {self.registry.country(e) for e in doer}.isdisjoint(map(self.registry.country, about.actors)):
+            about.recipients[:], about.actors[:] = about.actors, doer
 
     def _noun_actors(self, about: About) -> list[str]:
         """Who does what a verbal noun without a doer names: who attempts it, who does the act that و joins it to, the
@@ -117,8 +128,13 @@ class Implied:
         return []
 
     def _is_circumstance(self, about: About) -> bool:
-        """Whether a noun stands under a preposition or as the object of its clause's verb."""
-        return bool(about.sense.split.preposition) or self.doc.is_class(about.i - 1, "prep")
+        """Whether a noun stands under a preposition, with a noun between or not: `رغم الضغوط`, `في ظل الضغوط`."""
+        doc, i = self.doc, about.i
+        if about.sense.split.preposition or doc.is_class(i - 1, "prep"):
+            return True
+        if i < 2 or doc.words[i - 1].classes or not doc.folded[i - 1].isalpha():
+            return False
+        return doc.is_class(i - 2, "prep") or bool(doc.words[i - 1].split.preposition and not doc.words[i - 1].tense)
 
     def _facing(self, about: About) -> Iterator[Chunk]:
         """The subjects of the clause that a noun is a circumstance of: those before it, nearest first, or after a
@@ -132,10 +148,11 @@ class Implied:
         while not before and k < min(stop, about.i + 14):
             word = self.doc.words[k]
             if word.tense and self.doc.flags[k] & (CUE | EVENT | LIGHT) and self.args.at[k] is None:
-                sense = self.doc.senses[k][0]
-                found = self.args.subject(k, sense.feature, about.i + 1, stop, bool(sense.split.conjunction))
-                if isinstance(found, Chunk) and found.ents:
-                    yield self._whole(found)
+                senses = [s for s in self.doc.senses[k] if s.feature.tense and s.feature.person == 3]
+                found = (self.args.subject(k, s.feature, about.i + 1, stop, bool(s.split.conjunction)) for s in senses)
+                subject = next((c for c in found if isinstance(c, Chunk) and c.ents), None)
+                if subject is not None:
+                    yield self._whole(subject)
                     return
                 break
             k = self.doc.unit_end[k]
@@ -175,8 +192,11 @@ class Implied:
         return []
 
     def _is_means(self, about: About) -> bool:
-        """Whether a verbal noun stands under a preposition of the clause: `من خلال شراء النفط`, `على تعزيز`."""
-        return about.sense.split.preposition in {"ب", "ل"} or self.doc.is_class(about.i - 1, "prep")
+        """Whether a verbal noun stands under a preposition of means or aim: `من خلال شراء النفط`, `على تعزيز`."""
+        split = about.sense.split
+        if split.article:
+            return False
+        return split.preposition in {"ب", "ل"} or self.doc.words[about.i - 1].split.stem in _OF_MEANS
 
     def _doer(self, about: About) -> list[str]:
         for chunk in (about.subject, self.clause_subject(about.i)):

@@ -110,7 +110,9 @@ class Merger:
             return earlier.lemma == draft.lemma or (earlier.mutual and draft.mutual and earlier.status == draft.status)
         if earlier.sense.type == "ASSAULT":
             return True
-        return earlier.lemma == draft.lemma or (earlier.sense.mode == draft.sense.mode and not draft.verb)
+        if earlier.lemma == draft.lemma:
+            return True
+        return earlier.sense.mode == draft.sense.mode and not draft.verb and earlier.sense.type != "COERCE"
 
     def _countries(self, parties: list[str]) -> set[str]:
         return {self.registry.country(p) or p for p in parties}

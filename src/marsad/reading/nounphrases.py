@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import number_word
+from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import (
     CUE,
     ENTITY_HEAD,
@@ -29,7 +31,10 @@ from marsad.reading.titles import TitlePhrase, Titles
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "–", "-"})
 _COLON = frozenset({":"})
+_AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")})
+_AGENTIVE_NOUNS = frozenset({"جانب", "طرف"})
 _CONNECTING = frozenset({"في", "ب", "من"})
+ROYAL_OFFICES = frozenset({"king", "emir", "sultan", "crown-prince"})
 LEADER_OFFICES = ("president", "king", "emir", "sultan", "supreme-leader", "prime-minister", "chancellor")
 
 
@@ -194,7 +199,9 @@ class NounPhrases:
         if before < 0:
             return
         word = doc.words[before]
-        if "quant" in word.classes or self._is_number(before):
+        if before and (agentive := self._agentive(before, chunk)):
+            chunk.prep = agentive
+        elif "quant" in word.classes or self._is_number(before):
             chunk.prep = word.split.preposition
         elif self._content_noun(before):
             self._belongs(chunk, before)
@@ -202,6 +209,14 @@ class NounPhrases:
             chunk.prep = word.split.preposition + word.split.stem if word.split.stem != "ل" else "ل"
         elif word.folded == "و":
             chunk.joined = True
+
+    def _agentive(self, i: int, chunk: Chunk) -> str:
+        """The doer's compound preposition that ends at token `i`: `من قبل`, `على يد`, or `من` before `جانب روسيا`."""
+        doc = self.doc
+        pair = doc.folded[i - 1].removeprefix("و"), doc.folded[i]
+        if pair in _AGENTIVE_PAIRS or (pair[1] == "من" and doc.folded[chunk.i] in _AGENTIVE_NOUNS):
+            return AGENTIVE
+        return ""
 
     def _before_quantity(self, i: int) -> int:
         """The token before the quantity that ends at `i`: `ضد ثلاثة من`, `مع عدد من`, `بين كل من`; a quantifier with a
@@ -354,11 +369,17 @@ class NounPhrases:
         ):
             return chunk
         phrase = self.titles.at(at, stop)
-        if phrase is None or phrase.person or phrase.name or phrase.title.level == "honorific":
+        if phrase is None or phrase.person or phrase.name or phrase.title.level == "honorific" or phrase.number != "s":
+            return chunk
+        if not comma and phrase.scopes and self._anothers_state(chunk, phrase):
             return chunk
         chunk.j = phrase.j
         self._learn(chunk.ents[0], phrase)
         return chunk
+
+    def _anothers_state(self, chunk: Chunk, phrase: TitlePhrase) -> bool:
+        country, other = self.registry.country(chunk.ents[0]), self._country(phrase.scopes[0])
+        return bool(country and other and country != other)
 
     def _learn(self, entity: str, phrase: TitlePhrase) -> None:
         scope = phrase.scopes[0] if phrase.scopes else ""
@@ -388,7 +409,12 @@ class NounPhrases:
         elif phrase.name:
             country = self._country(scope)
             sector = "GOV" if phrase.title.level == "state" else ""
-            chunk.ents = [self.registry.person(phrase.name, country, sector, phrase.title.id)]
+            known = self._royal(phrase)
+            chunk.ents = (
+                [self.registry.known(known)]
+                if known
+                else [self.registry.person(phrase.name, country, sector, phrase.title.id)]
+            )
             chunk.by = "name"
         if chunk.ents:
             self._learn(chunk.ents[0], phrase)
@@ -401,6 +427,12 @@ class NounPhrases:
         chunk.pending = "title"
         self.phrases.append((chunk, phrase))
         return chunk
+
+    def _royal(self, phrase: TitlePhrase) -> str | None:
+        """`الملك سلمان`, `الشيخ تميم`: a ruler by his first name alone."""
+        if " " in phrase.name or (phrase.title.level != "honorific" and phrase.title.id not in ROYAL_OFFICES):
+            return None
+        return self.registry.lexicon.leader(fold(phrase.name), ROYAL_OFFICES, self.registry.day)
 
     def _resolve_title(self, chunk: Chunk, phrase: TitlePhrase) -> None:
         registry, title = self.registry, phrase.title
@@ -442,7 +474,7 @@ class NounPhrases:
             named = {w for (o, s), w in registry.office_holders.items() if s == scope and o.endswith("-minister")}
             if len(named) == 1:
                 return named.pop()
-        if phrase.title.level == "role":
+        if phrase.title.level == "role" or office == "minister":
             country = self._country(scope)
             return registry.unnamed("person", f"{scope.split(':')[-1].lower()}-{office}", surface, country)
         return registry.holder(phrase.title, scope, surface)
@@ -665,7 +697,8 @@ class NounPhrases:
         """A nationality in the plural that stands for the state: الروس, الصينيون."""
         doc = self.doc
         sense = next(s for s in doc.senses[i] if s.lemma.kind == "nisba")
-        if sense.feature.number != "p" or sense.feature.gender == "f" or not sense.split.article:
+        plural = sense.feature.number == "p" or doc.folded[i].endswith("ين")  # the dual is spelt alike
+        if not plural or sense.feature.gender == "f" or not sense.split.article:
             return None
         before = i - 1
         if before >= 0 and doc.folded[before].isalpha() and doc.ends[before] + 1 == doc.starts[i]:

@@ -12,17 +12,18 @@ from marsad.reading.content import Content, ContentFinder
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.drafts import Draft
 from marsad.reading.registry import Registry
+from marsad.reading.reportwords import report_words
 from marsad.reading.speakers import Speakers
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
-_BACKWARD = frozenset({"حسبما", "كما", "وفقما", "مثلما", "ما"})
+_BACKWARD = report_words("backward")
 _PUBLISHING = frozenset({"say.nashara", "say.baththa", "announce.nashara", "relay.nashara", "say.awrada"})
 _COLLECTIVE_MEDIA = frozenset({"group:newspapers", "group:media"})
-_TEXTS = frozenset({"نص", "بيان", "تصريح", "تصريحات", "حديث", "خطاب", "تسجيل", "رساله", "مقال", "مقابله"})
-_MANNERS = frozenset({"علي", "حسب", "بحسب", "وفق", "وفقا", "طبقا", "نحو", "مثل"})
-_ABOUT = frozenset({"بشان", "حول", "بخصوص", "حيال"})
-_INTERVIEW = frozenset({"مقابله", "حوار", "لقاء", "حديث", "تصريح", "تصريحات", "مقال", "اتصال", "مداخله"})
+_TEXTS = report_words("text")
+_MANNERS = report_words("manner")
+_ABOUT = report_words("about")
+_INTERVIEW = report_words("interview")
 
 
 class Statements(Speakers):

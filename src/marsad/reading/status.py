@@ -5,11 +5,12 @@ from __future__ import annotations
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.reportwords import report_words
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _REACH = 7
 _NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "غير"})
-_CONTINUING = frozenset({"يزال", "تزال", "زال", "زالت", "يزالون", "يزل"})
+_CONTINUING = report_words("continuing")
 _RANK = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
 OF_REPORT = {"deny": "denied", "hope": "possible", "ask": "possible", "promise": "planned", "question": "possible"}
 """What the kind of a report makes of the main act in its content."""
@@ -87,6 +88,8 @@ class StatusReader:
     def _word(self, k: int, i: int, noun: bool) -> str:
         """The status that a word of plan or doubt at `k` gives the event at `i`, if its scope holds it."""
         doc = self.doc
+        if doc.is_class(doc.unit_end[k], "dem") and doc.unit_end[k] < i:  # `بدلا من ذلك` takes the place of a noun
+            return ""
         for sense in doc.senses[k]:
             if sense.feature.tense and (sense.feature.person != 3 or (doc.flags[k] & CUE and not sense.lemma.cues)):
                 continue
@@ -105,7 +108,7 @@ class StatusReader:
         """An adjective of plan or doubt after an event noun: زيارة **مرتقبة**."""
         doc = self.doc
         for k in range(draft.j, min(draft.j + 4, doc.size)):
-            if doc.is_sign(k, _COMMA | ENDERS) or doc.words[k].classes & {"prep", "that", "rel"}:
+            if doc.is_sign(k, _COMMA | ENDERS) or doc.words[k].classes & {"prep", "that", "rel", "neg"}:
                 return "actual"
             if not doc.flags[k] & STATUS or doc.words[k].tense:
                 continue

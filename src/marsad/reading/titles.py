@@ -96,6 +96,8 @@ class Titles:
                 phrase.j = doc.unit_end[j]
                 continue
             if flags & TITLE and not conj and not doc.words[j].split.preposition:
+                if phrase.scopes and self._is_anothers(phrase, j, stop):
+                    return
                 self._next_title(phrase, j)
                 continue
             if not self._genitive(phrase, j, conj) and not self._prepositional(phrase, j, limit):
@@ -124,6 +126,11 @@ class Titles:
     @staticmethod
     def _scope(entity: str) -> str:
         return entity[6:] if entity.startswith("state:") else entity
+
+    def _is_anothers(self, phrase: TitlePhrase, j: int, stop: int) -> bool:
+        """`أمير قطر | وزير الخارجية الأمريكي`: whether the title at token `j` has a state of its own."""
+        following = self.at(j, stop)
+        return following is not None and bool(following.scopes) and following.scopes[0] != phrase.scopes[0]
 
     def _next_title(self, phrase: TitlePhrase, j: int) -> None:
         sense = self._title_sense(j)
@@ -171,6 +178,8 @@ class Titles:
             if doc.folded[j].lstrip("و") not in {"في", "لدي", "ل", "ب", "من"} or word.split.conjunction:
                 return False
             at = j + 1
+            if doc.is_class(at, "prep"):
+                return False
             while doc.is_sign(at, _SIGNS_OF_NAME):
                 at += 1
         elif word.split.preposition not in {"ل", "ب"}:
@@ -246,7 +255,7 @@ class Titles:
         definite = word.folded.startswith(("ال", "وال", "لل", "بال"))
         if definite:
             if phrase.scopes and (
-                doc.flags[j] & GROUP
+                doc.flags[j] & (GROUP | EVENT)
                 or (word.folded.startswith(("لل", "بال")) and phrase.title.level not in {"role", "organisation"})
             ):
                 return False
