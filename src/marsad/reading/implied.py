@@ -132,7 +132,7 @@ class Implied:
         doc, i = self.doc, about.i
         if about.sense.split.preposition or doc.is_class(i - 1, "prep"):
             return True
-        if i < 2 or doc.words[i - 1].classes or not doc.folded[i - 1].isalpha():
+        if i < 2 or doc.words[i - 1].classes - {"kana"} or not doc.folded[i - 1].isalpha():
             return False
         return doc.is_class(i - 2, "prep") or bool(doc.words[i - 1].split.preposition and not doc.words[i - 1].tense)
 
