@@ -325,7 +325,7 @@ class Events:
         """`محاولات`, `المعلن`: a participle's spelling that is no verb of its clause."""
         split = self.doc.split(v)
         noun = any(s.lemma.kind == "noun" for s in self.doc.senses[v])
-        return noun or split.article or self.doc.folded[v].endswith("ات")
+        return noun or split.article or not self.doc.folded[v].endswith(("ا", "ه", "ين"))
 
     def _is_object_of(self, v: int, subject: Chunk | None, i: int) -> bool:
         """Whether nothing but adverbs, complements and the subject stands between a support verb and its noun."""
@@ -360,6 +360,9 @@ class Events:
             return self._we(v, sense)
         if sense.lemma.kind == "participle":
             return self._subject_so_far(v)
+        before = self.doc.words[v - 1] if v else None
+        if before is not None and "that" in before.classes and before.split.pronoun:
+            return self._meant_by(before.split.pronoun, v)
         found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
         return found if isinstance(found, Chunk) else self._subject_so_far(v) if found is None else None
 

@@ -13,6 +13,8 @@ from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.records import SYMMETRIC_TYPES
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
+_OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
+"""Types of verbs whose object may be another act: `رفضت توقيع الاتفاق`."""
 _OBJECT = Slot("obj", "", "R", False, frozenset())
 _COMMA = frozenset({"،", ",", "؛"})
 
@@ -140,8 +142,10 @@ class FrameMatcher:
     ) -> Chunk | None:
         if sense.split.pronoun in {"ني", "ي"}:
             return speaker
-        if sense.split.pronoun and self.doc.is_class(i - 1, "rel") and (head := self.args.at[i - 2]) is not None:
-            return head if head.j == i - 1 and head.can_act and not head.adjectival else None
+        if sense.split.pronoun and self.doc.is_class(i - 1, "rel"):
+            head = self.args.at[i - 2]
+            meant = head is not None and head.j == i - 1 and head.can_act and not head.adjectival
+            return head if meant else None
         if sense.split.pronoun in {"ه", "ها", "هم", "هما"}:
             found = self.args.antecedent(i, sense.split.pronoun)
             same = found is not None and subject is not None and set(found.ents) & set(subject.ents)
@@ -167,7 +171,7 @@ class FrameMatcher:
         """Whether all words that a frame requires stand where it wants them."""
         for slot in event.frame:
             if slot.literals:
-                if self._near(i, stop).isdisjoint(slot.literals) or not self._literal(i, slot, filled, stop):
+                if self._near(i, stop).isdisjoint(slot.literals) or not self._literal(i, event, slot, filled, stop):
                     return False
         return True
 
@@ -179,7 +183,7 @@ class FrameMatcher:
             self._near_words = set().union(*(w.spellings for w in self.doc.words[end : min(stop, i + 9)]))
         return self._near_words
 
-    def _literal(self, i: int, slot: Slot, filled: Filled, stop: int) -> bool:
+    def _literal(self, i: int, event: EventSense, slot: Slot, filled: Filled, stop: int) -> bool:
         """A required word in the slot: in the clause after the word, bare for an object, under its preposition else."""
         doc = self.doc
         for k in range(doc.unit_end[i], min(stop, i + 9)):
@@ -194,13 +198,26 @@ class FrameMatcher:
                 )
                 if not governed:
                     continue
-            elif word.split.preposition:
+            elif word.split.preposition or (
+                slot.name == "obj" and event.type not in _OF_ACTS and self._is_governed(k, i)
+            ):
                 continue
             filled.consumed.add(k)
             filled.end = max(filled.end, k + 1) if k - i <= 3 else filled.end
             filled.score += 1.5
             return True
         return False
+
+    def _is_governed(self, k: int, i: int) -> bool:
+        """`أقر … رفع العقوبات`: a noun that another act's noun governs is not the verb's own object."""
+        doc = self.doc
+        governor = k - 1
+        return (
+            governor > i
+            and bool(doc.flags[governor] & EVENT)
+            and self.args.at[governor] is None
+            and any(s.lemma.kind == "noun" and not s.split.article for s in doc.senses[governor])
+        )
 
     def _meets(self, chunk: Chunk, slot: Slot) -> bool:
         condition = slot.condition

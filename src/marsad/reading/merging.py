@@ -6,6 +6,9 @@ from marsad.language.arabic.intervals import Interval
 from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.registry import Registry
 
+_LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
+"""Types whose nouns name the same act by different words: إنهاء الحرب, إحلال السلام."""
+
 
 class Merger:
     """Merges the event drafts of one article."""
@@ -112,7 +115,9 @@ class Merger:
             return True
         if earlier.lemma == draft.lemma:
             return True
-        return earlier.sense.mode == draft.sense.mode and not draft.verb and earlier.sense.type != "COERCE"
+        if draft.verb or earlier.sense.mode != draft.sense.mode:
+            return False
+        return earlier.sense.type in _LOOSE or (draft.definite and earlier.sense.type != "COERCE")
 
     def _countries(self, parties: list[str]) -> set[str]:
         return {self.registry.country(p) or p for p in parties}

@@ -85,8 +85,11 @@ class NounPhrases:
 
     def _is_one_person(self, chunk: Chunk, following: Chunk) -> bool:
         """`مساعد وزير الخارجية الإيراني وكبير المفاوضين عباس عراقجي`: two offices of one person."""
-        if not following.joined or following.i - chunk.j > 1 or following.by != "name" or not following.title:
+        tied = following.joined or self.doc.is_sign(chunk.j, _COMMA)
+        if not tied or following.i - chunk.j > 1 or following.by != "name" or not following.title:
             return False
+        if self.doc.is_sign(chunk.j, _COMMA) and not chunk.ents and chunk.by == "title" and chunk.number == "s":
+            return chunk.definite
         return chunk.by == "title" and len(chunk.ents) == 1 and self._unnamed(chunk.ents[0])
 
     def _unnamed(self, entity: str) -> bool:

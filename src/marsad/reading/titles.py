@@ -178,7 +178,7 @@ class Titles:
             if doc.folded[j].lstrip("و") not in {"في", "لدي", "ل", "ب", "من"} or word.split.conjunction:
                 return False
             at = j + 1
-            if doc.is_class(at, "prep"):
+            if doc.is_class(at, "prep") or (phrase.scopes and doc.folded[j] == "من"):
                 return False
             while doc.is_sign(at, _SIGNS_OF_NAME):
                 at += 1
