@@ -301,8 +301,10 @@ class Arguments:
             return chunk
         return None
 
-    def complement(self, v: int, preposition: str, stop: int, start: int | None = None) -> Chunk | None:
-        """The noun phrase under a preposition after a word, in its clause."""
+    def complement(
+        self, v: int, preposition: str, stop: int, start: int | None = None, partner: bool = False
+    ) -> Chunk | None:
+        """The noun phrase under a preposition after a word, in its clause; a `partner` is not told by an act of his."""
         end = self.clause_end(v if start is None else start, stop)
         for chunk in self.between(v + 1, end):
             if chunk.prep == preposition and not chunk.adjectival:
@@ -310,7 +312,7 @@ class Arguments:
                     continue
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
-                if preposition == "ل" and self.doc.flags[chunk.over_start] & EVENT:
+                if (preposition == "ل" or partner) and self.doc.flags[chunk.over_start] & EVENT:
                     continue
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
@@ -320,6 +322,8 @@ class Arguments:
     def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
         """`دعوته للانضمام إلى المجلس`: a preposition right after an event noun of a nearer phrase is that noun's."""
         k = chunk.i - 1 if self.doc.words[chunk.i].split.preposition else chunk.i - 2
+        if k > v and chunk.prep == "مع" and self.doc.split(k).stem == "حدود":
+            return True
         if k <= v or self.at[k] is not None or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
             return False
         if not self.doc.words[k].split.preposition and not self.doc.is_class(k - 1, "prep"):

@@ -14,8 +14,8 @@ from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.frames import Filled, FrameMatcher
 from marsad.reading.implied import About, Implied
 from marsad.reading.registry import Registry
-from marsad.records import SYMMETRIC_TYPES
 
+_PAUSES = frozenset({"،", ".", "\n"})
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
 _NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
@@ -298,7 +298,7 @@ class Events:
                 or v in self.consumed
                 or (doc.flags[v] & CUE and filled.sense.type == "ASSAULT")
             ):
-                if doc.words[v].classes & {"that", "sub"} or doc.is_sign(v, frozenset({"،", ".", "\n"})):
+                if doc.words[v].classes & {"that", "sub"} or (doc.is_sign(v, _PAUSES) and not self._around_date(v)):
                     return ""
                 continue
             light_sense = next(s for s in doc.senses[v] if s.lemma.light)
@@ -321,6 +321,10 @@ class Events:
                 return light.effect
         return ""
 
+    def _around_date(self, k: int) -> bool:
+        """Whether a comma only sets off a date: `بحث الاتحاد الأوروبي، أمس، فرض عقوبات`."""
+        return self.doc.words[k].folded == "،" and (k - 1 in self.doc.dated or k + 1 in self.doc.dated)
+
     def _is_noun_of_act(self, v: int) -> bool:
         """`محاولات`, `المعلن`: a participle's spelling that is no verb of its clause."""
         split = self.doc.split(v)
@@ -339,6 +343,7 @@ class Events:
             word = doc.words[k]
             bare = (
                 word.folded.isalpha()
+                and k not in doc.dated
                 and not word.classes
                 and not word.split.preposition
                 and not word.folded.startswith(("ال", "بال", "لل"))
@@ -364,13 +369,15 @@ class Events:
         if before is not None and "that" in before.classes and before.split.pronoun:
             return self._meant_by(before.split.pronoun, v)
         found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
-        return found if isinstance(found, Chunk) else self._subject_so_far(v) if found is None else None
+        if isinstance(found, Chunk):
+            return found
+        return self._subject_so_far(v) if found is None and not self.doc.is_class(v - 1, "rel") else None
 
     def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
         group = [c for c in self.args.coordinated(subject) if c.ents]
         if (
             role == "A"
-            and filled.sense.type not in SYMMETRIC_TYPES
+            and filled.sense.type in {"SUPPORT", "AID"}
             and "gen=A" in filled.rules
             and not filled.recipients
         ):

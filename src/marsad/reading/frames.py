@@ -98,7 +98,7 @@ class FrameMatcher:
             elif slot.name == "adj":
                 chunk = None
             else:
-                chunk = self.args.complement(i, slot.name, stop)
+                chunk = self.args.complement(i, slot.name, stop, partner=role == "P")
                 if chunk is None and slot.required and role == "R" and filled.consumed:
                     chunk = next(iter(self._adjective_of_object(filled)), None)
             if chunk is None or not self._meets(chunk, slot):
@@ -278,7 +278,7 @@ class FrameMatcher:
             elif slot.name in {"subj", "obj"}:
                 continue
             else:
-                found = self.args.complement(i, slot.name, stop, max(after - 1, i))
+                found = self.args.complement(i, slot.name, stop, max(after - 1, i), slot.role == "P")
                 chunks = [found] if found else []
             chunks = [c for c in chunks if self._meets(c, slot)]
             if not chunks and slot.required and slot.role == "R" and filled.consumed:
@@ -362,8 +362,9 @@ class FrameMatcher:
         if genitive is None or genitive.i < 0 or filled.actors or genitive not in filled.recipients:
             return
         after = self.args.coordinated(genitive)[-1].j
+        after += self.doc.is_class(after, "prep")
         chunk = self.args.at[after] if after < self.doc.size else None
-        if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل"}:
+        if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل", "ضد"}:
             return
         if genitive.head in {"state", "org", "group", "person", "bloc"} and (chunk.ents or chunk.country):
             filled.actors, filled.recipients = self.args.coordinated(genitive), []

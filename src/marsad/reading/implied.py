@@ -59,7 +59,7 @@ class Implied:
         i, actors, recipients = about.i, about.actors, about.recipients
         if about.type in SYMMETRIC_TYPES:
             if len(actors) + len(recipients) == 1 and self._wants_partner(about.filled):
-                if about.is_noun or begins_clause():
+                if about.is_noun or (about.filled.sense.mode != "visit" and begins_clause()):
                     actors += self._other_side(about, actors + recipients)
             if not actors and about.is_noun:
                 actors += [e for e in self.attempted_by(i) if e not in recipients]
@@ -119,6 +119,8 @@ class Implied:
             abroad = about.place.country if about.place else None
             return [self.registry.known(f"state:{abroad}")] if abroad and doer and abroad != doer else []
         if about.type not in _AIMED or not about.is_noun or not self._is_circumstance(about):
+            return []
+        if about.type == "COERCE" and about.sense.split.pronoun:
             return []
         countries = {self.registry.country(e) or e for e in about.actors}
         for faced in self._facing(about):
@@ -199,7 +201,7 @@ class Implied:
         return split.preposition in {"ب", "ل"} or self.doc.words[about.i - 1].split.stem in _OF_MEANS
 
     def _doer(self, about: About) -> list[str]:
-        for chunk in (about.subject, self.clause_subject(about.i)):
+        for chunk in (self.clause_subject(about.i), about.subject):
             if chunk is not None and chunk.ents and all(self._is_official(e) for e in chunk.ents):
                 return list(chunk.ents)
         return []

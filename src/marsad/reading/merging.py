@@ -70,6 +70,8 @@ class Merger:
             return False
         if draft.sense.mode == "visit" and self._visitor(draft) != self._visitor(earlier):
             return False
+        if draft.sense.type == "CONSULT" and self._other_people(draft, earlier):
+            return False
         if draft.sense.type == "ASSAULT" and self._apart(draft, earlier):
             return False
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence:
@@ -95,6 +97,13 @@ class Merger:
                 (self._countries(draft.recipients), self._countries(earlier.recipients)),
             )
         )
+
+    def _other_people(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """Whether two meetings name different persons for one state: with the king, then with the crown prince."""
+        mine, theirs = (
+            {self.registry.country(p): p for p in d.parties if p.startswith("person:")} for d in (draft, earlier)
+        )
+        return any(mine[c] != theirs[c] for c in mine.keys() & theirs.keys() if c)
 
     def _visitor(self, draft: EventDraft) -> str:
         people = [p for p in draft.actors if not p.startswith("state:")]

@@ -64,6 +64,8 @@ class Names:
             known = self.is_part(j)
             if not known and doc.folded[j].startswith("ال") and j > i + 1 and not self.is_particle(j - 1):
                 break
+            if not known and self._is_closed(i, j):
+                break
             unknown += not known
             if (
                 unknown > (1 if strict else 2)
@@ -77,6 +79,16 @@ class Names:
         while j > i + 1 and self.is_particle(j - 1):
             j -= 1
         return j
+
+    def _is_closed(self, i: int, j: int) -> bool:
+        """Whether a family name in ال closes the name before token `j`: `رائد الجبوري | تسلم`."""
+        last = self.doc.folded[j - 1] if j > i + 1 else ""
+        return (
+            last.startswith("ال")
+            and len(last) > 4
+            and not self.doc.folded[j].startswith("ال")
+            and not self.is_particle(j - 2)
+        )
 
     def _is_office(self, j: int) -> bool:
         """Whether token `j`, though a name too, begins an office in apposition: `الشيخ تميم **أمير** قطر`."""

@@ -64,7 +64,7 @@ class NounPhrases:
                         chunk = self._bare_name(i + 1, stop)
                     elif folded in org_heads and not flag & EVENT:
                         chunk = self._organisation_again(i)
-                    elif folded in people and (not doc.senses[i] or self._spoke(i)):
+                    elif folded in people and (not doc.senses[i] or self._spoke(i) or self._is_only_mine(i)):
                         chunk = Chunk(i, i + 1, "person", [people[folded]], name_at=i)
                 if chunk is None:
                     i = unit_end[i]
@@ -139,6 +139,11 @@ class NounPhrases:
             or doc.folded[k] in {"في", "ل"}
             for k in range(start, end)
         )
+
+    def _is_only_mine(self, i: int) -> bool:
+        """Whether a known person's name is else a word with "my" outside a quotation: `مع شكري`."""
+        mine = all(s.split.pronoun == "ي" for s in self.doc.senses[i])
+        return mine and not any(q.opening < i < q.closing for q in self.doc.quotations)
 
     def _spoke(self, i: int) -> bool:
         """Whether a known person's name that is also a word stands as a speaker: `وأضاف شكري`."""

@@ -287,6 +287,8 @@ class Titles:
         if phrase.number in "dp" and phrase.title.level != "honorific":
             return
         known = self._known_person(j)
+        if known and self._is_foreigner(phrase, known):
+            return
         end = doc.unit_end[j] if known else self.names.end(j, stop)
         if known and end == j + 1 and end < stop and self._goes_on(end):
             known, end = "", self.names.end(end, stop, strict=True)
@@ -302,6 +304,12 @@ class Titles:
             phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME)
         ):
             phrase.j += 1
+
+    def _is_foreigner(self, phrase: TitlePhrase, person: str) -> bool:
+        """`الرئيس الفرنسي | الأمير محمد بن سلمان`: whether a known person is of another state than the office."""
+        actor = self.registry.lexicon.actors.get(person)
+        scope = phrase.scopes[0] if phrase.scopes and phrase.title.level == "state" else ""
+        return bool(actor and actor.country and scope and ":" not in scope and actor.country != scope)
 
     def _is_sure(self, phrase: TitlePhrase, j: int, end: int) -> bool:
         """Whether an unknown name is one: two words, or one after an honorific or an office of a known state; after a
