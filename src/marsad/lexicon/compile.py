@@ -119,7 +119,7 @@ def _metonyms(c: Compiler) -> None:
 
 def _titles(c: Compiler) -> None:
     for row in c.rows("speech/titles.tsv"):
-        title = Title(row["id"], row["ar"], row["en"], row["level"])
+        title = Title(row["id"], row["ar"], row["en"], row["level"], row.get("office", ""))
         c.titles.setdefault(row["id"], title)
         lemma = c.lemma("title", f"{row['id']}#{row['ar']}")
         c.lemmas[lemma].title = title

@@ -141,7 +141,7 @@ TABLES: tuple[Table, ...] = (
     _table(
         "speech/titles.tsv", "id ar", "titles",
         _need("id", "kebab"), _need("en", "english"), _need("ar", "arabic"), _many("variants", "arabic"),
-        _many("feminine", "arabic"), _many("plural", "arabic"), _need("level", TITLE_LEVELS),
+        _many("feminine", "arabic"), _many("plural", "arabic"), _need("level", TITLE_LEVELS), _may("office"),
     ),
     _table(
         "speech/cues.tsv", "id", "cues",

@@ -70,7 +70,10 @@ class Arguments:
 
     def _adjacent(self, j: int, i: int) -> bool:
         doc = self.doc
-        return all(doc.is_sign(k, _QUOTES | _COMMA) or doc.folded[k] == "و" for k in range(j, i))
+        return all(
+            doc.is_sign(k, _QUOTES | _COMMA) or doc.folded[k] == "و" or (k == i - 1 and doc.is_class(k, "prep"))
+            for k in range(j, i)
+        )
 
     def clause_end(self, i: int, stop: int) -> int:
         """The token where the clause that holds token `i` ends, at most `_REACH` tokens on."""
@@ -133,6 +136,10 @@ class Arguments:
             if doc.words[v].split.pronoun:
                 return self.subject_after(v, feature, stop)
             return self.subject_before(v, feature, start)
+        if doc.words[v].split.pronoun and v > start and (topic := self.at[v - 1]) is not None and not topic.adjectival:
+            after = self.subject_after(v, feature, stop)
+            if isinstance(after, Chunk) and after.i <= doc.unit_end[v]:
+                return after
         k = v - 1
         while k > start and doc.words[k].classes & _PARTICLES:
             k -= 1

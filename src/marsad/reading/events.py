@@ -132,8 +132,9 @@ class Events:
         kinds = {s.lemma.kind for s in self.doc.senses[i] if s.lemma.events}
         noun_only = "verb" in kinds and "noun" in kinds and self._is_noun_here(i)
         no_verb = noun_only or self._under_preposition(i)
+        verb_only = "verb" in kinds and i > start and self.doc.is_class(i - 1, "rel")
         for sense in self.doc.senses[i]:
-            if no_verb and sense.lemma.kind in {"verb", "participle"}:
+            if (no_verb and sense.lemma.kind in {"verb", "participle"}) or (verb_only and sense.lemma.kind == "noun"):
                 continue
             for event in sense.lemma.events:
                 filled = self._match(i, sense, event, start, stop)
@@ -160,6 +161,8 @@ class Events:
     def _is_noun_here(self, i: int) -> bool:
         """Whether a spelling of a verb and a noun (`قتل`, `دعم`) is the noun: under a preposition, or after a noun."""
         doc = self.doc
+        if doc.is_class(i - 1, "rel"):
+            return False
         if (
             doc.split(i).preposition
             or doc.split(i).article
@@ -190,7 +193,7 @@ class Events:
         if kind == "verb":
             if sense.feature.person == 1:
                 return self._first_person(i, sense, event, start, stop)
-            if sense.feature.person != 3:
+            if sense.feature.person != 3 or self._is_accusative(i, sense):
                 return None
             return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense), self._speaker(i))
         if kind == "participle":
@@ -199,6 +202,14 @@ class Events:
                 return None
             return self.matcher.verb(i, sense, event, start, stop, self._subject_so_far(i))
         return self.matcher.noun(i, sense, event, stop, self._speaker(i) if sense.split.pronoun else None)
+
+    def _is_accusative(self, i: int, sense: Sense) -> bool:
+        """`حرقا`, `دعما`: a spelling of the past dual without two subjects is a noun in the accusative."""
+        feature = sense.feature
+        if feature.number != "d" or feature.tense != "past" or sense.split.pronoun:
+            return False
+        near = [c for c in (self.last_subject, *self.args.before(i, 12)) if c is not None]
+        return not any(c.number == "d" or len(c.ents) == 2 or c.joined for c in near)
 
     def _carried(self, i: int, sense: Sense) -> Chunk | None:
         """The subject of a verb that names none: the speaker after `أنه`, else the subject of the verb before it."""
@@ -437,6 +448,8 @@ class Events:
     def _keep(self, i: int, sense: Sense, filled: Filled, number: int, effect: str) -> None:
         event = filled.sense
         actors, recipients, place = self._sides(filled, event.type)
+        if event.type in {"CONSULT", "AGREE"}:
+            actors = [e for e in actors if not e.startswith("media:")]  # an interview is no meeting of states
         if event.actors and len({*actors, *recipients}) < 2:
             actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
         else:

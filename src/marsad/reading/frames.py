@@ -146,6 +146,8 @@ class FrameMatcher:
             head = self.args.at[i - 2]
             meant = head is not None and head.j == i - 1 and head.can_act and not head.adjectival
             return head if meant else None
+        if sense.split.pronoun and subject is not None and subject.i > i and (topic := self.args.at[i - 1]) is not None:
+            return topic if topic.can_act and not topic.adjectival else None
         if sense.split.pronoun in {"ه", "ها", "هم", "هما"}:
             found = self.args.antecedent(i, sense.split.pronoun)
             same = found is not None and subject is not None and set(found.ents) & set(subject.ents)

@@ -58,8 +58,10 @@ class Implied:
         """Add the parties of an event that its clause implies; `begins_clause` tells whether its verb opens one."""
         i, actors, recipients = about.i, about.actors, about.recipients
         if about.type in SYMMETRIC_TYPES:
+            if about.filled.sense.mode == "visit" and about.is_noun and len(actors) + len(recipients) == 1:
+                actors += [e for e in self._invited(i) if e not in actors + recipients]
             if len(actors) + len(recipients) == 1 and self._wants_partner(about.filled):
-                if about.is_noun or (about.filled.sense.mode != "visit" and begins_clause()):
+                if self._may_share(about) if about.is_noun else (about.type != "COOPERATE" and begins_clause()):
                     actors += self._other_side(about, actors + recipients)
             if not actors and about.is_noun:
                 actors += [e for e in self.attempted_by(i) if e not in recipients]
@@ -74,6 +76,21 @@ class Implied:
             actors += [e for e in self._noun_actors(about) if e not in recipients]
         if actors and not recipients:
             recipients += [e for e in self._target(about) if e not in actors]
+
+    def _invited(self, i: int) -> list[str]:
+        """`دعا شي لزيارة موسكو`: who is asked makes the visit."""
+        holding = [d for d in self.drafts if d.content[0] <= i < d.content[1]]
+        asked = holding and holding[-1].cue_entry and holding[-1].cue_entry.kind == "ask" and holding[-1].addressee
+        return [asked] if asked else []
+
+    def _may_share(self, about: About) -> bool:
+        """Whether a noun may take its clause's subject: not the visit of something that is no actor (`وصول طائرة`)."""
+        k = self.doc.unit_end[about.i]
+        if about.filled.sense.mode != "visit" or k >= self.doc.size or about.sense.split.pronoun:
+            return True
+        word = self.doc.words[k]
+        thing = word.folded.isalpha() and not word.classes and not word.tense and self.args.at[k] is None
+        return not thing or word.split.article or bool(word.split.preposition) or word.folded.endswith("ه")
 
     def _support_of(self, about: About) -> None:
         """`وعدت روسيا بمواصلة دعم سوريا`: under a verbal noun or a preposition the genitive is the one supported."""

@@ -154,7 +154,8 @@ class NounPhrases:
 
     def _organisation_again(self, i: int) -> Chunk | None:
         """`الاتحاد`, `المنظمة`: an organisation named before by a name that begins so."""
-        entity = self.registry.org_heads.get(self.doc.folded[i])
+        split = self.doc.words[i].split
+        entity = self.registry.org_heads.get(f"ال{split.stem}" if split.article else self.doc.folded[i])
         if (
             entity is None
             or self._nisba_at(i + 1)
@@ -215,6 +216,7 @@ class NounPhrases:
             self._belongs(chunk, before)
         elif "prep" in word.classes and not word.split.pronoun:
             chunk.prep = word.split.preposition + word.split.stem if word.split.stem != "ل" else "ل"
+            chunk.joined = chunk.joined or word.split.conjunction == "و"
         elif word.folded == "و":
             chunk.joined = True
 
@@ -427,6 +429,11 @@ class NounPhrases:
         if chunk.ents:
             self._learn(chunk.ents[0], phrase)
             return self._with_apposition(chunk, stop)
+        if phrase.title.office:
+            office, scope = phrase.title.office.split("@")
+            if who := self.registry.lexicon.holder(office, scope, self.registry.day):
+                chunk.ents, chunk.country = [self.registry.known(who)], scope
+                return chunk
         if phrase.title.level == "honorific" or self._is_adjective(i):
             return None
         if phrase.title.level == "epithet" and phrase.pronoun:

@@ -104,11 +104,35 @@ class Statements(Speakers):
                     content.start = self._described_thing(self.finder.subject_end(i, subject), content.marker)
                 if isinstance(subject, int) and content.start == subject:
                     subject = None
+                if isinstance(subject, Chunk) and (asker := self._asker(i, sense, cue, subject, content)):
+                    content.hearer = subject
+                    self._add(i, cue, asker, content, stop, number, "subject carried on", 0.8)
+                    return
                 speakers, how, confidence = self._speaker(i, sense, subject, start, stop, content)
                 if speakers:
                     self._add(i, cue, speakers, content, stop, number, how, confidence)
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _asker(self, i: int, sense: Sense, cue: Cue, subject: Chunk, content: Content) -> list[str]:
+        """`وطالب المجتمع الدولي بحماية المدنيين`, `ودعا شي لزيارة موسكو`: who asks, if the one phrase after a verb of
+        asking is the one asked: an organisation while a man is speaking, or somebody invited."""
+        if cue.kind != "ask" or not sense.split.conjunction or content.hearer is not None or subject.i < i:
+            return []
+        if not any(s.name == "obj" and s.role == "H" for s in cue.frame):
+            return []
+        invited = self._is_meeting(content.start)
+        if subject.head not in {"bloc", "org", "state"} and not invited:
+            return []
+        carried = self._carried(sense.feature.gender, sense.feature.number)
+        countries = {self.registry.country(e) for e in carried} | set(carried)
+        if not carried or any(e in countries or self.registry.country(e) in countries for e in subject.ents):
+            return []
+        return carried if invited or carried[0].startswith("person:") else []
+
+    def _is_meeting(self, k: int) -> bool:
+        events = (e for s in self.doc.senses[k] if s.lemma.kind == "noun" for e in s.lemma.events)
+        return any(e.type == "CONSULT" for e in events)
 
     def _refers_back(self, i: int) -> bool:
         """Whether كما, حسبما or ما before a reporting verb points at what stands before (a bare ما does not)."""
