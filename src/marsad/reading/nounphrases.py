@@ -264,6 +264,7 @@ class NounPhrases:
             and not word.tense
             and not (self.doc.flags[i] & CUE and not word.split.article and word.folded.endswith("ا"))
             and i not in self._covered
+            and i not in self.doc.dated
         )
 
     def _belongs(self, chunk: Chunk, before: int) -> None:

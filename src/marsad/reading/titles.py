@@ -144,6 +144,11 @@ class Titles:
     def _genitive(self, phrase: TitlePhrase, j: int, conj: str) -> bool:
         """A state or organisation in construct: وزير خارجية **فرنسا**, رئيسا وزراء **بريطانيا وكندا**."""
         doc = self.doc
+        again = self.registry.org_heads.get(doc.folded[j]) if not phrase.scopes and not phrase.definite else None
+        if again and not any(s.lemma.entity.startswith(("state:", "org:", "bloc:")) for s in doc.senses[j]):
+            phrase.scopes.append(self._scope(again))
+            phrase.j, phrase.complement = j + 1, True
+            return True
         if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition:
             return False
         sense = next((s for s in doc.senses[j] if s.lemma.entity.startswith(("state:", "org:", "bloc:"))), None)
@@ -237,7 +242,7 @@ class Titles:
     def _institution(self, phrase: TitlePhrase, at: int, limit: int) -> bool:
         """An unknown institution after في or ب: الباحث **في مركز …**; its definite words are passed over."""
         doc = self.doc
-        if at >= limit or doc.words[at].tense or not doc.folded[at].isalpha():
+        if at >= limit or doc.words[at].tense or not doc.folded[at].isalpha() or doc.flags[at] & EVENT or at in doc.dated:
             return False
         phrase.j = at + 1
         phrase.complement = True
