@@ -293,6 +293,9 @@ class Arguments:
         start = v + 1
         if subject is not None and subject.i > v:
             start = self.coordinated(subject)[-1].j
+        if subject is not None and start < stop and self.doc.is_sign(start, _COMMA):
+            following = self.at[start + 1]  # `استقبل الرئيس المصري عبد الفتاح السيسي، وزير الخارجية`
+            start += following is not None and not (following.prep or following.joined or following.over)
         end = self.clause_end(start - 1, stop)
         for chunk in self.between(start, end):
             if chunk.of_start >= start and not chunk.of_prep and allow_over:
@@ -331,12 +334,34 @@ class Arguments:
         k = chunk.i - 1 if self.doc.words[chunk.i].split.preposition else chunk.i - 2
         if k > v and chunk.prep == "مع" and self.doc.split(k).stem == "حدود":
             return True
+        if chunk.prep == "بين" and self._between_governed(v, chunk):
+            return True
         if k <= v or self.at[k] is not None or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
             return False
         if not self.doc.words[k].split.preposition and not self.doc.is_class(k - 1, "prep"):
             return False
+        return self._takes(k, chunk.prep)
+
+    def _between_governed(self, v: int, chunk: Chunk) -> bool:
+        """`اتفاق … بعد خلاف بشأن التجارة بين اليابان وأمريكا`: بين belongs to the last noun under a preposition."""
+        doc = self.doc
+        for k in range(chunk.i - 2, max(v, chunk.i - 8), -1):
+            if (
+                self.at[k] is not None
+                or not doc.flags[k] & EVENT
+                or doc.words[k].tense
+                or doc.words[k].split.conjunction
+            ):
+                continue
+            if self._takes(k, "بين"):
+                under = doc.words[k].split.preposition or doc.is_class(k - 1, "prep") or doc.is_class(k - 2, "prep")
+                return bool(under)
+        return False
+
+    def _takes(self, k: int, preposition: str) -> bool:
+        """Whether the event noun at token `k` has a party under a preposition."""
         return any(
-            s.name == chunk.prep and s.role in {"R", "P", ""}
+            s.name == preposition and s.role in {"R", "P", ""}
             for sense in self.doc.senses[k]
             for event in sense.lemma.events
             for s in event.frame

@@ -63,6 +63,7 @@ class Events:
                     flag & EVENT
                     and i not in blocked
                     and i not in self.consumed
+                    and i not in doc.dated
                     and self._outside(i)
                     and not self._names_source(i)
                 ):
@@ -309,7 +310,7 @@ class Events:
                 or v in self.consumed
                 or (doc.flags[v] & CUE and filled.sense.type == "ASSAULT")
             ):
-                if doc.words[v].classes & {"that", "sub"} or (doc.is_sign(v, _PAUSES) and not self._around_date(v)):
+                if doc.words[v].classes & {"that", "sub"} or (doc.is_sign(v, _PAUSES) and not self._sets_off(v)):
                     return ""
                 continue
             light_sense = next(s for s in doc.senses[v] if s.lemma.light)
@@ -332,9 +333,14 @@ class Events:
                 return light.effect
         return ""
 
-    def _around_date(self, k: int) -> bool:
-        """Whether a comma only sets off a date: `بحث الاتحاد الأوروبي، أمس، فرض عقوبات`."""
-        return self.doc.words[k].folded == "،" and (k - 1 in self.doc.dated or k + 1 in self.doc.dated)
+    def _sets_off(self, k: int) -> bool:
+        """Whether a comma only sets off a date or the subject: `بحث الاتحاد الأوروبي، أمس، فرض عقوبات`."""
+        if self.doc.words[k].folded != "،":
+            return False
+        subject = self.args.at[k - 1]
+        if subject is not None and subject.i > 0 and self.doc.words[subject.i - 1].tense:
+            return bool(self.doc.flags[subject.i - 1] & LIGHT)  # `بعث الملك سلمان، برقية تهنئة`
+        return k - 1 in self.doc.dated or k + 1 in self.doc.dated
 
     def _is_noun_of_act(self, v: int) -> bool:
         """`محاولات`, `المعلن`: a participle's spelling that is no verb of its clause."""

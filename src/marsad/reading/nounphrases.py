@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
 from marsad.language.arabic.fold import fold
@@ -304,8 +305,9 @@ class NounPhrases:
         head = entity.split(":", 1)[0]
         j = self.doc.unit_end[i]
         if head == "person":
-            met = self.registry.named(self.doc.words[i].split.stem) if sense.lemma.strength == "short" else None
-            entity = met or entity
+            stem = self.doc.words[i].split.stem
+            met = (self.registry.named(stem) or self._full_names.get(stem)) if sense.lemma.strength == "short" else None
+            entity = self.registry.known(met) if met else entity
             if longer := self._longer_person(i, j, stop, entity):
                 return longer
             known = entity if met else self.registry.known(entity)
@@ -318,6 +320,18 @@ class NounPhrases:
         if any(s.lemma.place for s in self.doc.senses[i]):
             chunk.place = next(s.lemma.place for s in self.doc.senses[i] if s.lemma.place)
         return chunk
+
+    @cached_property
+    def _full_names(self) -> dict[str, str]:
+        """The known persons whose full names stand in the document, by the last word: `كلينتون` is هيلاري كلينتون."""
+        doc = self.doc
+        found: dict[str, str] = {}
+        for i in range(doc.size):
+            if doc.flags[i] & NAME and doc.unit_end[i] > i + 1:
+                for sense in doc.senses[i]:
+                    if sense.lemma.strength == "full" and sense.lemma.entity.startswith("person:"):
+                        found.setdefault(doc.folded[doc.unit_end[i] - 1], sense.lemma.entity)
+        return found
 
     def _best_name(self, i: int) -> Sense | None:
         order = {"full": 0, "metonym": 1, "short": 2}

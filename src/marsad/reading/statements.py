@@ -128,7 +128,8 @@ class Statements(Speakers):
         countries = {self.registry.country(e) for e in carried} | set(carried)
         if not carried or any(e in countries or self.registry.country(e) in countries for e in subject.ents):
             return []
-        return carried if invited or carried[0].startswith("person:") else []
+        worldwide = subject.head in {"bloc", "org"} and not subject.country
+        return carried if invited or worldwide or carried[0].startswith("person:") else []
 
     def _is_meeting(self, k: int) -> bool:
         events = (e for s in self.doc.senses[k] if s.lemma.kind == "noun" for e in s.lemma.events)

@@ -242,7 +242,9 @@ class Titles:
     def _institution(self, phrase: TitlePhrase, at: int, limit: int) -> bool:
         """An unknown institution after في or ب: الباحث **في مركز …**; its definite words are passed over."""
         doc = self.doc
-        if at >= limit or doc.words[at].tense or not doc.folded[at].isalpha() or doc.flags[at] & EVENT or at in doc.dated:
+        if at >= limit or doc.words[at].tense or not doc.folded[at].isalpha():
+            return False
+        if doc.flags[at] & EVENT or at in doc.dated:
             return False
         phrase.j = at + 1
         phrase.complement = True
