@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from marsad.lexicon.entries import Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
@@ -65,6 +67,8 @@ class Implied:
                     actors += self._other_side(about, actors + recipients)
             if not actors and about.is_noun:
                 actors += [e for e in self.attempted_by(i) if e not in recipients]
+            if not actors and not recipients and about.type == "COOPERATE" and about.is_noun:
+                actors += self._pair(about)
             return
         if about.type in {"SUPPORT", "AID"} and about.filled.rules == ["gen=A"] and about.filled.missing:
             self._support_of(about)
@@ -76,6 +80,31 @@ class Implied:
             actors += [e for e in self._noun_actors(about) if e not in recipients]
         if actors and not recipients:
             recipients += [e for e in self._target(about) if e not in actors]
+
+    @cached_property
+    def _main_pair(self) -> list[str]:
+        """The two states that the article is about, if two stand out."""
+        counts: Counter[str] = Counter()
+        for chunk in self.args.chunks:
+            if not (chunk.place and chunk.prep in {"في", "ب"}) and chunk.head != "media":
+                counts.update({c for c in map(self.registry.country, chunk.ents) if c})
+        best = counts.most_common(3)
+        if len(best) < 2 or best[1][1] < 3 or (len(best) > 2 and best[2][1] * 2 > best[1][1]):
+            return []
+        return [self.registry.known(f"state:{c}") for c, _ in best[:2]]
+
+    def _pair(self, about: About) -> list[str]:
+        """`التعاون العسكري`, `نمو التجارة` of nobody's: that of the two states which the article is about, where
+        the sentence names one of them or one of their men speaks."""
+        if not about.sense.split.article:
+            return []
+        start, stop = self.doc.sentences[about.sentence]
+        near = {self.registry.country(e) for c in self.args.between(start, stop) for e in c.ents}
+        speaking = (d for d in self.drafts if d.content[0] <= about.i < d.content[1])
+        near |= {self.registry.country(s) for d in speaking for s in d.speakers}
+        pair = self._main_pair
+        others = near - {self.registry.country(p) for p in pair} - {None}
+        return list(pair) if not others and any(self.registry.country(p) in near for p in pair) else []
 
     def _invited(self, i: int) -> list[str]:
         """`دعا شي لزيارة موسكو`: who is asked makes the visit."""
