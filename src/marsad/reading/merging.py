@@ -56,6 +56,8 @@ class Merger:
     def _alike(self, earlier: EventDraft, draft: EventDraft) -> bool:
         if "denied" in (earlier.status, draft.status) and earlier.status != draft.status:
             return False
+        if draft.sense.actors and draft.sense.id == earlier.sense.id:
+            return True  # an act known by its name is one
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and not draft.parties:
             return draft.status == earlier.status
         if not draft.parties or not is_whole(draft):
@@ -148,7 +150,7 @@ class Merger:
         elif draft.sense.type == "CONSULT" and draft.sense.mode == earlier.sense.mode:
             new = [p for p in draft.parties if p not in earlier.parties and p.startswith("person:")]
             earlier.actors = earlier.actors + new if earlier.actors else draft.actors
-        elif len(draft.parties) > len(earlier.parties):
+        elif len(draft.parties) > len(earlier.parties) and not draft.sense.actors:
             earlier.actors, earlier.recipients = draft.actors, draft.recipients
         earlier.quantities += draft.quantities
         earlier.time = _narrower(earlier.time, draft.time)
