@@ -327,8 +327,10 @@ class FrameMatcher:
         if sense.split.article or sense.split.pronoun:
             return None
         for chunk in self.args.between(k, min(stop, k + 4)):
-            belongs = chunk.over and chunk.over_start <= k < chunk.i
-            return chunk if belongs and not chunk.adjectival and not chunk.prep else None
+            belongs = chunk.over and chunk.over_start <= k < chunk.i and not chunk.prep
+            if chunk.adjectival:  # `معارضة الهيمنة الأمريكية`
+                belongs = belongs and chunk.i == k + 1 and self.doc.words[k].split.article
+            return chunk if belongs else None
         return None
 
     def _owner(self, i: int, pronoun: str, speaker: Chunk | None) -> Chunk | None:
