@@ -357,8 +357,8 @@ class Events:
         )
 
     def _light_subject(self, v: int, sense: Sense, start: int, stop: int) -> Chunk | None:
-        if sense.lemma.kind == "participle":
-            return self._subject_so_far(v)
+        if sense.lemma.kind == "participle":  # `منفذ الهجوم` is a noun, `منفذا هجوما` goes on with the subject
+            return self._subject_so_far(v) if self.doc.folded[v].endswith(("ا", "ه")) else None
         found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
         return found if isinstance(found, Chunk) else self._subject_so_far(v) if found is None else None
 
