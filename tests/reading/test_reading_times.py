@@ -53,6 +53,16 @@ OF_EVENTS: list[tuple[str, list[tuple[str, str | None]]]] = [
     # how long something lasts is not when it was
     ("تتواصل المحادثات بين السعودية وإيران منذ 2021.", [("CONSULT", None)]),
     ("تتواصل المحادثات بين السعودية وإيران حتى يوم الجمعة.", [("CONSULT", None)]),
+    ("تقصف إسرائيل دمشق منذ الأحد.", [("ASSAULT", "2023-04-09/2023-04-12")]),
+    ("تقصف إسرائيل دمشق منذ مارس.", [("ASSAULT", "2023-03/2023-04")]),
+    ("تتواصل المحادثات بين السعودية وإيران حتى يوم 20 أبريل.", [("CONSULT", None)]),
+    # a day that names a revolution is no date
+    ("أشادت قطر بمصر بعد ثورة 25 يناير.", [("SUPPORT", None)]),
+    # a present verb with a bare weekday is of the next one
+    ("يزور الرئيس الجزائري عبد المجيد تبون موسكو يوم الجمعة.", [("CONSULT", "2023-04-14")]),
+    # a date is of the verb, not of what it is about
+    ("احتلت زيارة الرئيس الأمريكي جو بايدن إلى بلفاست الصفحات الأولى للصحف اليوم.", [("CONSULT", None)]),
+    ("بحث مجلس الأمن أمس الاتفاق بين السعودية وإيران.", [("AGREE", None)]),
     # a date at the head of its sentence, and one before حيث, hold for what follows
     ("في مايو المقبل، من المتوقع أن يزور الرئيس الصيني شي جين بينغ باريس.", [("CONSULT", "2023-05")]),
     ("سافر الرئيس المصري عبد الفتاح السيسي إلى باريس أمس، حيث التقى الرئيس الفرنسي إيمانويل ماكرون.",

@@ -141,20 +141,34 @@ class TimeAttacher:
         doc = self.doc
         if self._is_aside(event.i) and time.i - event.j > _BESIDE:
             return False
+        described = any(self._is_relative(k) for k in range(event.j, time.i))
+        if not described and self._is_governed(event) and not all(self._is_own(k) for k in range(event.j, time.i)):
+            return False
         return not any(
             self._is_finite(k) and not doc.words[k].split.pronoun and not doc.flags[k] & LIGHT
             for k in range(event.j, time.i)
             if not any(self._is_relative(r) for r in range(event.j, k))
         )
 
+    def _is_governed(self, event: EventDraft) -> bool:
+        """Whether a verb that means more than that the event was stands right before it: احتلت زيارة أوباما الصفحات."""
+        if event.light >= 0 or self.doc.split(event.i).preposition or self.doc.is_class(event.i - 1, "prep"):
+            return False
+        near = range(max(0, event.i - 3), event.i)
+        return any(self._is_finite(k) and not self.doc.flags[k] & LIGHT for k in near)
+
+    def _is_own(self, k: int) -> bool:
+        """Whether the word at `k` can be part of an event's own phrase: an actor, a place, a preposition, a sign."""
+        doc = self.doc
+        return self.args.at[k] is not None or "prep" in doc.words[k].classes or not doc.folded[k].isalpha()
+
     def _holds_for_noun_after(self, time: TimeMention, event: EventDraft) -> bool:
         """Whether an earlier time holds for an event noun: it is what its support verb tells, or no verb is there."""
         if self._is_aside(event.i):
             return False
         if event.light >= 0:
-            return True
-        low = max(0, time.i - 12)
-        return not any(self._is_finite(k) and not self.doc.flags[k] & LIGHT for k in range(low, event.i))
+            return not event.effect and not self.doc.flags[event.light] & CUE
+        return not any(self._is_finite(k) for k in range(max(0, time.i - 12), event.i))
 
     def _is_aside(self, i: int) -> bool:
         """Whether the noun at `i` only tells when or why something else was: بعد زيارة, بسبب العقوبات."""
@@ -164,7 +178,10 @@ class TimeAttacher:
         doc = self.doc
         if not doc.words[k].tense or doc.split(k).article or doc.split(k).preposition:
             return False
-        return not (k and doc.words[k - 1].classes & {"prep", "quant"} and not doc.words[k - 1].split.pronoun)
+        before = doc.words[k - 1] if k else None
+        if before is None or before.split.pronoun:
+            return True
+        return not before.classes & {"prep", "quant"} and before.folded not in cues("aside")
 
     def _takes(self, k: int) -> bool:
         """Whether the word at `k` is a verb of another clause, which takes the times after it."""

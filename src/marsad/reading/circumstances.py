@@ -37,6 +37,12 @@ class Circumstances:
         said = event.statement is not None or (event.verb and not self.doc.words[event.i].tense)
         if said and (ahead or self._history(time)):
             return
+        since = self.times.since(time.i)
+        if since is not None and event.i < since:
+            event.time = self.times.up_to_now(time.interval).edtf()
+            return
+        if self._is_to_come(event, time):
+            event.status = "planned"
         done = event.verb and event.status == "actual" and self.doc.words[event.i].tense == "past"
         if done:
             event.time = self.times.passed(time).edtf()
@@ -45,6 +51,15 @@ class Circumstances:
             event.status = "planned"
         interval = self.times.coming(time) if event.status == "planned" else time.interval
         event.time = interval.edtf()
+
+    def _is_to_come(self, event: EventDraft, time: TimeMention) -> bool:
+        """Whether a present verb with a bare weekday tells of the next one: يصوت المجلس يوم الأربعاء."""
+        if not event.verb or event.statement is not None or event.status != "actual":
+            return False
+        if time.expression.kind != "weekday" or time.expression.shift is not None:
+            return False
+        alone = self.doc.words[event.i].tense == "present" and not self.doc.words[event.i - 1].classes
+        return alone and self.times.is_ahead(self.times.coming(time))
 
     def _going_on(self, event: EventDraft) -> str | None:
         """The month of publication for a visit that is still going on (يواصل زيارته)."""

@@ -62,7 +62,7 @@ class Times:
             self.published = self._written(Interval.parse(dating.date))
             self.day = dating.date if "/" not in dating.date else _common(dating.date)
         passed = {_month(m.expression) for m in self.matches if self.since(m.i) is not None} - {None}
-        for match in self.matches:
+        for match in (m for m in self.matches if not self._is_name(m)):
             tense: Tense = "past" if _month(match.expression) in passed else ""
             interval = resolve(match.expression, self.published, tense)
             if interval is not None:
@@ -87,6 +87,15 @@ class Times:
     def passed(self, time: TimeMention) -> Interval:
         """What a time expression means of something that has been done: the last September, not the next."""
         return resolve(time.expression, self.published, "past") or time.interval
+
+    def up_to_now(self, interval: Interval) -> Interval:
+        """From the beginning of an interval to publication, no more exact than the interval is."""
+        published = self.published
+        if published is None or published.end < interval.start or interval.precision == "interval":
+            return interval
+        end = published.end
+        until = {"month": Interval.of_month(end.year, end.month), "year": Interval.of_year(end.year)}
+        return Interval(interval.start, until.get(interval.precision, published).end)
 
     def is_ahead(self, interval: Interval) -> bool:
         """Whether an interval begins after publication."""
@@ -118,7 +127,19 @@ class Times:
 
     def is_until(self, i: int) -> bool:
         """Whether the time at token `i` tells how long something lasts: حتى اليوم."""
-        return i > 0 and self.doc.folded[i - 1] in cues("until")
+        k = i - 1
+        while k > 0 and self.doc.folded[k] in cues("date-noun"):
+            k -= 1
+        return k >= 0 and self.doc.folded[k] in cues("until")
+
+    def _is_name(self, match: DateMatch) -> bool:
+        """Whether a day without its year is a name of what happened on it: ثورة 25 يناير, «30 يونيو»."""
+        e, doc = match.expression, self.doc
+        if e.kind != "date" or e.day is None or e.year is not None or e.shift is not None or e.year_shift is not None:
+            return False
+        if match.i and doc.folded[match.i - 1] in cues("named-by"):
+            return True
+        return match.i - 1 in doc.quote_at and match.j in doc.quote_at
 
 
 def _month(expression: Expression) -> Expression | None:
