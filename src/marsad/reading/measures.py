@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from marsad.reading.cuewords import cues
@@ -46,19 +47,38 @@ class Measurer:
 
     def _nearest(self, quantity: Quantity, by_sentence: dict[int, list[EventDraft]]) -> EventDraft | None:
         number = self._sentence_of(quantity)
-        if number is None:
-            return None
         dimension = _dimension(quantity.unit)
+        if number is None or not self._measures(quantity, dimension):
+            return None
         events = by_sentence.get(number, [])
         fitting = [e for e in events if e.sense.type in _MEASURED.get(dimension, frozenset())]
         if not fitting and dimension == "person":
-            for earlier in range(number - 1, max(-1, number - 4), -1):
-                attacks = [e for e in by_sentence.get(earlier, []) if e.sense.type == "ASSAULT"]
-                if attacks:
-                    return next((e for e in reversed(attacks) if not is_background(self.doc, e)), attacks[-1])
-        fitting = [e for e in fitting if e.definite or is_whole(e)] or fitting
+            return self._attack_before(number, by_sentence)
         visits = [e for e in fitting if e.sense.mode == "visit"] if dimension == "duration" else []
-        return min(visits or fitting, key=lambda e: self._distance(e, quantity), default=None)
+        best = min(visits or fitting, key=lambda e: self._distance(e, quantity), default=None)
+        if best is None or best.definite or is_whole(best):
+            return best
+        lasting = [e for e in fitting if e.sense.type == best.sense.type and (e.definite or is_whole(e))]
+        return min(lasting, key=lambda e: self._distance(e, quantity), default=best)
+
+    def _attack_before(self, number: int, by_sentence: dict[int, list[EventDraft]]) -> EventDraft | None:
+        """The last attack told in the few sentences before, rather one that is told than one that goes on meanwhile."""
+        for earlier in range(number - 1, max(-1, number - 4), -1):
+            attacks = [e for e in by_sentence.get(earlier, []) if e.sense.type == "ASSAULT"]
+            if attacks:
+                return next((e for e in reversed(attacks) if not is_background(self.doc, e)), attacks[-1])
+        return None
+
+    def _measures(self, quantity: Quantity, dimension: str) -> bool:
+        """Whether a quantity can measure an act: not someone's age, nor how many hold an opinion."""
+        doc = self.doc
+        i = bisect_right(doc.starts, quantity.start) - 1
+        before = doc.folded[max(0, i - 2) : i]
+        if dimension == "share":
+            return not cues("rate").isdisjoint(before)
+        if dimension == "term":
+            return before[-1:] != ["("] and cues("age").isdisjoint(before)
+        return True
 
     def _sentence_of(self, quantity: Quantity) -> int | None:
         doc = self.doc
