@@ -78,7 +78,11 @@ class TimeAttacher:
         times, past = self.times, event.verb and self.doc.words[event.i].tense == "past"
         if event.status == "planned":
             return not times.is_over(times.coming(time))
-        return not (past and event.status == "actual" and times.is_ahead(times.passed(time)))
+        if event.status != "actual":
+            return True
+        if time.is_next and not (event.verb and self.doc.words[event.i].tense == "present"):
+            return False
+        return not (past and times.is_ahead(times.passed(time)))
 
     def _reaches(self, time: TimeMention, i: int, verb: bool, start: int, actors: Sequence[str]) -> bool:
         """Whether no other clause lies between a time and a word, or a bound of something that lasts."""

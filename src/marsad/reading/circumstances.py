@@ -53,13 +53,13 @@ class Circumstances:
         event.time = interval.edtf()
 
     def _is_to_come(self, event: EventDraft, time: TimeMention) -> bool:
-        """Whether a present verb with a bare weekday tells of the next one: يصوت المجلس يوم الأربعاء."""
+        """Whether a present verb tells of the days to come, a bare weekday being the next: يصوت المجلس يوم الأربعاء."""
         if not event.verb or event.statement is not None or event.status != "actual":
             return False
-        if time.expression.kind != "weekday" or time.expression.shift is not None:
+        if self.doc.words[event.i].tense != "present" or self.doc.words[event.i - 1].classes:
             return False
-        alone = self.doc.words[event.i].tense == "present" and not self.doc.words[event.i - 1].classes
-        return alone and self.times.is_ahead(self.times.coming(time))
+        bare = time.expression.kind == "weekday" and time.expression.shift is None
+        return time.is_next or (bare and self.times.is_ahead(self.times.coming(time)))
 
     def _going_on(self, event: EventDraft) -> str | None:
         """The month of publication for a visit that is still going on (يواصل زيارته)."""

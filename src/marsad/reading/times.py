@@ -29,6 +29,11 @@ class TimeMention(NamedTuple):
     interval: Interval
     expression: Expression
 
+    @property
+    def is_next(self) -> bool:
+        """Whether it is of the next few days, weeks or months, today among them."""
+        return self.expression.kind in ("ago", "span") and (self.expression.shift or 0) > 0
+
 
 class Times:
     """The time expressions of one document, resolved against its publication date."""
