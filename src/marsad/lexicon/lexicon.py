@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import pickle
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split, splits
 from marsad.language.arabic.fold import fold
-from marsad.lexicon.compile import Compiled, Multiword, compile_lexicon
+from marsad.lexicon.compile import compile_lexicon
+from marsad.lexicon.compiler import Compiled, Multiword
 from marsad.lexicon.entries import Actor, Feature, Lemma
 from marsad.lexicon.tables import DATA, data_files
 
@@ -174,6 +175,20 @@ class Lexicon:
         if not day:
             return None
         found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
+        return found.pop() if len(found) == 1 else None
+
+    def leader(self, given_name: str, offices: Collection[str], day: str | None) -> str | None:
+        """Whom `الملك سلمان`, `الشيخ تميم` means: who held one of the offices on a day and has this folded first name;
+        None if nobody or more than one did."""
+        if not day:
+            return None
+        found = {
+            who
+            for key, terms in self.holders.items()
+            if key.split("@")[0] in offices
+            for start, end, who in terms
+            if _in_term(day, start, end) and fold(self.actors[who].ar).split()[0] == given_name
+        }
         return found.pop() if len(found) == 1 else None
 
 

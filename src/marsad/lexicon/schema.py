@@ -54,7 +54,7 @@ PLACE_KINDS = _set("capital city region sea island river site")
 STATUSES = _set("planned possible denied")
 TITLE_LEVELS = _set("state organisation role honorific epithet")
 FUNCTION_CLASSES = _set("prep adv sub kana quant dem rel neg that pron cond vocative qad future")
-EPITHET_CLASSES = _set("both-states both-persons both-sides own-state last-person last-state")
+EPITHET_CLASSES = _set("both-states both-persons both-sides own-state last-person last-state possession")
 
 
 class Column(NamedTuple):
@@ -131,7 +131,7 @@ TABLES: tuple[Table, ...] = (
         "actors/groups.tsv", "id", "groups",
         _need("id", "kebab"), _need("en", "english"), _many("singular", "arabic"), _many("plural", "arabic"),
         _may("gender", GENDERS), _need("sector", SECTORS),
-        _many("kind", _set("speaker actor victim"), required=True),
+        _many("kind", _set("speaker actor victim side foreign"), required=True),
     ),
     _table(
         "places/places.tsv", "key", "places",

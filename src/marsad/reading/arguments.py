@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
 from marsad.reading.registry import Registry
+from marsad.reading.reportwords import report_words
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
@@ -19,6 +22,7 @@ _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _STOPS = _QUOTES | _COLON
 _MASCULINE_STATES = frozenset({"IRQ", "JOR", "LBN", "SDN", "MAR", "YEM", "SOM", "VAT"})
 _VERBS = CUE | EVENT | LIGHT
+_DECISIONS = report_words("decision")
 _REACH = 16
 
 
@@ -32,6 +36,17 @@ class Arguments:
             for i in range(chunk.i, chunk.j):
                 self.at[i] = chunk
         self.index = {id(chunk): n for n, chunk in enumerate(chunks)}
+        for chunk in chunks:
+            if chunk.pending == "possession":
+                self._give_owner(chunk)
+
+    def _give_owner(self, chunk: Chunk) -> None:
+        """`أراضيها`, `قواته`: what stands for its owner is whomever the pronoun means."""
+        chunk.pending = ""
+        pronoun = self.doc.words[chunk.i].split.pronoun
+        owner = self._subject_owner(chunk.i, pronoun) or self.antecedent(chunk.i, pronoun)
+        if owner is not None:
+            chunk.ents, chunk.head, chunk.country = owner.ents, owner.head, owner.country
 
     def coordinated(self, chunk: Chunk) -> list[Chunk]:
         """A noun phrase and those that و joins to it: روسيا والصين."""
@@ -68,10 +83,14 @@ class Arguments:
             if word.clause_break:
                 if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated):
                     return k
-            elif word.tense and flags[k] & _VERBS and self.at[k] is None:
+            elif word.tense and flags[k] & _VERBS and self.at[k] is None and not self._is_object_noun(k):
                 return k
             k = unit_end[k]
         return limit
+
+    def _is_object_noun(self, k: int) -> bool:
+        """Whether a spelling of a verb is an indefinite noun in the accusative: `قدمت **دعما** اقتصاديا لمصر`."""
+        return self.doc.folded[k].endswith("ا") and any(s.lemma.kind == "noun" for s in self.doc.senses[k])
 
     def agrees(self, chunk: Chunk, feature: Feature, before_verb: bool) -> bool:
         """Whether a noun phrase can be the subject of a verb with this ending."""
@@ -108,6 +127,9 @@ class Arguments:
         with words between. A relative clause's subject is its antecedent unless the verb has an object pronoun."""
         doc = self.doc
         if doc.is_class(v - 1, "rel"):
+            decided = self._decided_by(v, feature, start)
+            if decided is not None:
+                return decided
             if doc.words[v].split.pronoun:
                 return self.subject_after(v, feature, stop)
             return self.subject_before(v, feature, start)
@@ -121,12 +143,26 @@ class Arguments:
         if not joined and v > start and self._is_nominal(v - 1):
             if not self._in_prepositional(v - 1, start):
                 return self._topic(v, feature, start)
-            after = self.subject_after(v, feature, stop)
-            return after if after is not None else self._topic(v, feature, start)
+            topic = self._topic(v, feature, start)
+            return topic if topic is not None else self.subject_after(v, feature, stop)
         after = self.subject_after(v, feature, stop)
         if after is not None or joined:
             return after
         return self.subject_before(v, feature, start)
+
+    def _decided_by(self, v: int, feature: Feature, start: int) -> Chunk | None:
+        """`قرار مجلس الأمن 2216 الذي يطالب الحوثيين`: a decision acts for the body that took it."""
+        k = v - 2
+        while k > start and v - k < 7 and self.at[k] is None:
+            if self.doc.words[k].clause_break or self.doc.words[k].tense:
+                return None
+            k -= 1
+        body = self.at[k] if k >= start else None
+        if body is None or not body.over or not body.ents or body.head not in {"org", "state", "group", "bloc"}:
+            return None
+        decision = self.doc.split(body.over_start).stem
+        masculine = feature.gender != "f"
+        return body if decision in _DECISIONS and masculine == (not decision.endswith("ه")) else None
 
     def _is_nominal(self, i: int) -> bool:
         """Whether token `i` is a noun or adjective, so that a verb after it does not open its clause."""
@@ -172,6 +208,9 @@ class Arguments:
         while k < limit:
             chunk = self.at[k]
             if chunk is not None and not chunk.adjectival:
+                if chunk.joined and chunk.i > first and self._head_of_coordination(chunk).prep:
+                    k = chunk.j
+                    continue
                 if not chunk.prep and not (chunk.over and chunk.over_start > v):
                     return chunk if chunk.can_act and self.agrees(chunk, feature, False) else None
                 if not chunk.prep and not chunk.over_prep and chunk.over_start > v:
@@ -187,9 +226,16 @@ class Arguments:
             if word.folded in _STOPS or (word.tense and doc.flags[k] & _VERBS):
                 return None
             if k == first and chunk is None and k not in dated and self._may_be_subject(k):
-                return k
+                return self._body_of(k) or k
             k += 1
         return None
+
+    def _body_of(self, k: int) -> Chunk | None:
+        """`أدان قرار الأمم المتحدة إسرائيل`, `دعا بيان للوزارة`: the body whose decision token `k` is."""
+        body = self.at[k + 1]
+        if body is None or not body.ents or body.i != k + 1 or self.doc.split(k).stem not in _DECISIONS:
+            return None
+        return body if k in (body.over_start, body.of_start) and not body.over_prep else None
 
     def _quotes_name(self, k: int) -> bool:
         """Whether the quotation that opens at token `k` holds nothing but a name: `وأفاد «المرصد السوري» بأن`."""
@@ -255,19 +301,39 @@ class Arguments:
             return chunk
         return None
 
-    def complement(self, v: int, preposition: str, stop: int, start: int | None = None) -> Chunk | None:
-        """The noun phrase under a preposition after a word, in its clause."""
+    def complement(
+        self, v: int, preposition: str, stop: int, start: int | None = None, partner: bool = False
+    ) -> Chunk | None:
+        """The noun phrase under a preposition after a word, in its clause; a `partner` is not told by an act of his."""
         end = self.clause_end(v if start is None else start, stop)
         for chunk in self.between(v + 1, end):
             if chunk.prep == preposition and not chunk.adjectival:
+                if self._governed_nearer(v, chunk):
+                    continue
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
-                if preposition == "ل" and self.doc.flags[chunk.over_start] & EVENT:
+                if (preposition == "ل" or partner) and self.doc.flags[chunk.over_start] & EVENT:
                     continue
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
         return self._pronoun_complement(v, preposition, end)
+
+    def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
+        """`دعوته للانضمام إلى المجلس`: a preposition right after an event noun of a nearer phrase is that noun's."""
+        k = chunk.i - 1 if self.doc.words[chunk.i].split.preposition else chunk.i - 2
+        if k > v and chunk.prep == "مع" and self.doc.split(k).stem == "حدود":
+            return True
+        if k <= v or self.at[k] is not None or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
+            return False
+        if not self.doc.words[k].split.preposition and not self.doc.is_class(k - 1, "prep"):
+            return False
+        return any(
+            s.name == chunk.prep and s.role in {"R", "P", ""}
+            for sense in self.doc.senses[k]
+            for event in sense.lemma.events
+            for s in event.frame
+        )
 
     def _pronoun_complement(self, v: int, preposition: str, end: int) -> Chunk | None:
         """`معه`, `عليها`, `بينهما`: the one whom the pronoun means."""
@@ -293,6 +359,15 @@ class Arguments:
         entities = [e for c in self.coordinated(best) for e in c.ents] if wanted == "pair" else list(best.ents)
         return Chunk(-1, -1, best.head, entities, "pronoun", country=best.country)
 
+    def _subject_owner(self, i: int, pronoun: str) -> Chunk | None:
+        """`اتهمت البحرين إيران بهجمات على أراضيها`: of a subject and its object side by side, the subject."""
+        near = [c for c in self.before(i, 16) if c.ents and not c.adjectival]
+        for following, chunk in pairwise(near):
+            bare = not (following.prep or following.over or following.joined or chunk.prep or chunk.over)
+            if bare and following.i == chunk.j:
+                return chunk if self.fits_pronoun(chunk, pronoun) else None
+        return None
+
     def before(self, i: int, reach: int) -> list[Chunk]:
         """The chunks that end before token `i`, nearest first, at most `reach` tokens back and in its paragraph."""
         found: list[Chunk] = []
@@ -314,12 +389,35 @@ class Arguments:
 
     def _fits_pronoun(self, chunk: Chunk, wanted: str) -> bool:
         if wanted == "m":
-            return chunk.head == "person" and len(chunk.ents) == 1 and self._gender(chunk) != "f"
+            if chunk.head == "person":
+                return len(chunk.ents) == 1 and self._gender(chunk) != "f"
+            return len(chunk.ents) == 1 and "m" in self._genders_of_body(chunk)
         if wanted == "f":
-            return chunk.head in {"state", "org", "bloc"} or chunk.head == "group" or self._gender(chunk) == "f"
+            if chunk.head in {"state", "org", "bloc", "group"}:
+                return "f" in self._genders_of_body(chunk)
+            return self._gender(chunk) == "f"
         if wanted == "p":
             return chunk.head in {"group", "org"} or len(chunk.ents) > 1
         return len(chunk.ents) > 1 or len(self.coordinated(chunk)) == 2
+
+    def _genders_of_body(self, chunk: Chunk) -> str:
+        """The genders in which a pronoun may point at a state, organisation, bloc or collective: `m`, `f` or both."""
+        if chunk.head == "group":
+            return "m" if chunk.number == "s" and chunk.gender == "m" else "f"
+        if chunk.i < 0 or chunk.head not in {"state", "org", "bloc"}:
+            return "f"
+        if chunk.head == "state" and chunk.by == "name":
+            return "m" if chunk.country in _MASCULINE_STATES else "f"
+        words = self.doc.folded[chunk.i : chunk.j]
+        if any(w.endswith("ه") and not w.endswith("لله") for w in words[:2]) or chunk.place is not None:
+            return "f"
+        return "m" if len(words) > 1 and chunk.head != "bloc" else "mf"
+
+    def is_bare(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase, or the one that و joins it to, stands under no preposition and no noun."""
+        if chunk.joined:
+            chunk = self._head_of_coordination(chunk)
+        return not (chunk.prep or chunk.over or chunk.adjectival)
 
     def between(self, start: int, end: int) -> list[Chunk]:
         """The chunks that begin in a range of tokens."""

@@ -9,7 +9,7 @@ from marsad.reading.arguments import Arguments
 from marsad.reading.cuewords import cues
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.drafts import Draft
-from marsad.reading.events import EventDraft
+from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.times import TimeMention, Times
 
 _FARTHEST = 24
@@ -107,12 +107,18 @@ class TimeAttacher:
         plan (في مايو المقبل من المتوقع أن يزور), and into a clause that tells more of the same (حيث التقى).
         """
         doc = self.doc
-        if not verb or time.i > k:
+        if time.i > k:
             return False
         if doc.folded[k] in cues("elaborate"):
-            return True
+            return verb or self._is_there(k, i)
+        if not verb:
+            return False
         fronted = time.i - start <= 2 and "that" in doc.words[k].classes
         return fronted and not any(doc.flags[m] & CUE and doc.words[m].tense for m in range(time.j, k))
+
+    def _is_there(self, k: int, i: int) -> bool:
+        """Whether a clause opened at `k` tells no more than that the noun at `i` was: حيث كان في استقباله."""
+        return all("kana" in self.doc.words[m].classes for m in range(k + 1, i) if self._is_finite(m))
 
     def _outside_relative(self, time: TimeMention, i: int, verb: bool, start: int, actors: Sequence[str]) -> bool:
         """Whether neither the time nor the word stands in a relative clause without the other."""
@@ -168,6 +174,12 @@ class TimeAttacher:
 
     def _holds_for_noun_after(self, time: TimeMention, event: EventDraft) -> bool:
         """Whether an earlier time holds for an event noun: it is what its support verb tells, or no verb is there."""
+        doc = self.doc
+        if doc.folded[event.i - 1] in cues("within"):
+            return True
+        opening = next((k for k in range(event.i - 1, time.j - 1, -1) if doc.folded[k] in cues("elaborate")), None)
+        if opening is not None and self._is_there(opening, event.i):
+            return True
         if self._is_aside(event.i):
             return False
         if event.light >= 0:

@@ -6,7 +6,7 @@ from marsad.reading.arguments import Arguments
 from marsad.reading.attaching import TimeAttacher
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
-from marsad.reading.events import EventDraft
+from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.measures import Measurer
 from marsad.reading.times import TimeMention, Times
 

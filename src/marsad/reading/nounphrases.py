@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from marsad.language.arabic.fold import fold
+from marsad.language.arabic.numerals import number_word
+from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import (
     CUE,
     ENTITY_HEAD,
@@ -28,7 +31,10 @@ from marsad.reading.titles import TitlePhrase, Titles
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "–", "-"})
 _COLON = frozenset({":"})
+_AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")})
+_AGENTIVE_NOUNS = frozenset({"جانب", "طرف"})
 _CONNECTING = frozenset({"في", "ب", "من"})
+ROYAL_OFFICES = frozenset({"king", "emir", "sultan", "crown-prince"})
 LEADER_OFFICES = ("president", "king", "emir", "sultan", "supreme-leader", "prime-minister", "chancellor")
 
 
@@ -58,7 +64,7 @@ class NounPhrases:
                         chunk = self._bare_name(i + 1, stop)
                     elif folded in org_heads and not flag & EVENT:
                         chunk = self._organisation_again(i)
-                    elif folded in people and (not doc.senses[i] or self._spoke(i)):
+                    elif folded in people and (not doc.senses[i] or self._spoke(i) or self._is_only_mine(i)):
                         chunk = Chunk(i, i + 1, "person", [people[folded]], name_at=i)
                 if chunk is None:
                     i = unit_end[i]
@@ -79,8 +85,11 @@ class NounPhrases:
 
     def _is_one_person(self, chunk: Chunk, following: Chunk) -> bool:
         """`مساعد وزير الخارجية الإيراني وكبير المفاوضين عباس عراقجي`: two offices of one person."""
-        if not following.joined or following.i - chunk.j > 1 or following.by != "name" or not following.title:
+        tied = following.joined or self.doc.is_sign(chunk.j, _COMMA)
+        if not tied or following.i - chunk.j > 1 or following.by != "name" or not following.title:
             return False
+        if self.doc.is_sign(chunk.j, _COMMA) and not chunk.ents and chunk.by == "title" and chunk.number == "s":
+            return chunk.definite
         return chunk.by == "title" and len(chunk.ents) == 1 and self._unnamed(chunk.ents[0])
 
     def _unnamed(self, entity: str) -> bool:
@@ -130,6 +139,11 @@ class NounPhrases:
             or doc.folded[k] in {"في", "ل"}
             for k in range(start, end)
         )
+
+    def _is_only_mine(self, i: int) -> bool:
+        """Whether a known person's name is else a word with "my" outside a quotation: `مع شكري`."""
+        mine = all(s.split.pronoun == "ي" for s in self.doc.senses[i])
+        return mine and not any(q.opening < i < q.closing for q in self.doc.quotations)
 
     def _spoke(self, i: int) -> bool:
         """Whether a known person's name that is also a word stands as a speaker: `وأضاف شكري`."""
@@ -183,23 +197,50 @@ class NounPhrases:
                 and chunk.i
                 and self._content_noun(chunk.i - 1)
                 and not doc.words[chunk.i - 1].split.article
+                and not doc.words[chunk.i - 1].split.pronoun
             ):
                 self._belongs(chunk, chunk.i - 1)
                 chunk.of_prep, chunk.of_start = chunk.over_prep, chunk.over_start
                 chunk.over, chunk.over_prep, chunk.over_start = False, "", -1
             return
-        before = chunk.i - 1
-        while before >= 0 and (doc.is_sign(before, _QUOTES) or self._quantifies(before)):
-            before -= 1
+        before = self._before_quantity(chunk.i - 1)
         if before < 0:
             return
         word = doc.words[before]
-        if self._content_noun(before):
+        if before and (agentive := self._agentive(before, chunk)):
+            chunk.prep = agentive
+        elif "quant" in word.classes or self._is_number(before):
+            chunk.prep = word.split.preposition
+        elif self._content_noun(before):
             self._belongs(chunk, before)
         elif "prep" in word.classes and not word.split.pronoun:
             chunk.prep = word.split.preposition + word.split.stem if word.split.stem != "ل" else "ل"
         elif word.folded == "و":
             chunk.joined = True
+
+    def _agentive(self, i: int, chunk: Chunk) -> str:
+        """The doer's compound preposition that ends at token `i`: `من قبل`, `على يد`, or `من` before `جانب روسيا`."""
+        doc = self.doc
+        pair = doc.folded[i - 1].removeprefix("و"), doc.folded[i]
+        if pair in _AGENTIVE_PAIRS or (pair[1] == "من" and doc.folded[chunk.i] in _AGENTIVE_NOUNS):
+            return AGENTIVE
+        return ""
+
+    def _before_quantity(self, i: int) -> int:
+        """The token before the quantity that ends at `i`: `ضد ثلاثة من`, `مع عدد من`, `بين كل من`; a quantifier with a
+        preposition of its own stays."""
+        doc = self.doc
+        while i >= 0 and (doc.is_sign(i, _QUOTES) or self._quantifies(i)):
+            i -= 1
+        if i > 0 and doc.folded[i] == "من" and (self._is_number(i - 1) or "quant" in doc.words[i - 1].classes):
+            i -= 1
+            while i >= 0 and not doc.words[i].split.preposition and (self._quantifies(i) or self._is_number(i)):
+                i -= 1
+        return i
+
+    def _is_number(self, i: int) -> bool:
+        word = self.doc.words[i]
+        return word.folded.isdigit() or number_word(word.split.stem) is not None
 
     def _quantifies(self, i: int) -> bool:
         """كل, بعض, عدد … between a preposition and its noun."""
@@ -336,11 +377,17 @@ class NounPhrases:
         ):
             return chunk
         phrase = self.titles.at(at, stop)
-        if phrase is None or phrase.person or phrase.name or phrase.title.level == "honorific":
+        if phrase is None or phrase.person or phrase.name or phrase.title.level == "honorific" or phrase.number != "s":
+            return chunk
+        if not comma and phrase.scopes and self._anothers_state(chunk, phrase):
             return chunk
         chunk.j = phrase.j
         self._learn(chunk.ents[0], phrase)
         return chunk
+
+    def _anothers_state(self, chunk: Chunk, phrase: TitlePhrase) -> bool:
+        country, other = self.registry.country(chunk.ents[0]), self._country(phrase.scopes[0])
+        return bool(country and other and country != other)
 
     def _learn(self, entity: str, phrase: TitlePhrase) -> None:
         scope = phrase.scopes[0] if phrase.scopes else ""
@@ -370,7 +417,12 @@ class NounPhrases:
         elif phrase.name:
             country = self._country(scope)
             sector = "GOV" if phrase.title.level == "state" else ""
-            chunk.ents = [self.registry.person(phrase.name, country, sector, phrase.title.id)]
+            known = self._royal(phrase)
+            chunk.ents = (
+                [self.registry.known(known)]
+                if known
+                else [self.registry.person(phrase.name, country, sector, phrase.title.id)]
+            )
             chunk.by = "name"
         if chunk.ents:
             self._learn(chunk.ents[0], phrase)
@@ -383,6 +435,12 @@ class NounPhrases:
         chunk.pending = "title"
         self.phrases.append((chunk, phrase))
         return chunk
+
+    def _royal(self, phrase: TitlePhrase) -> str | None:
+        """`الملك سلمان`, `الشيخ تميم`: a ruler by his first name alone."""
+        if " " in phrase.name or (phrase.title.level != "honorific" and phrase.title.id not in ROYAL_OFFICES):
+            return None
+        return self.registry.lexicon.leader(fold(phrase.name), ROYAL_OFFICES, self.registry.day)
 
     def _resolve_title(self, chunk: Chunk, phrase: TitlePhrase) -> None:
         registry, title = self.registry, phrase.title
@@ -424,7 +482,7 @@ class NounPhrases:
             named = {w for (o, s), w in registry.office_holders.items() if s == scope and o.endswith("-minister")}
             if len(named) == 1:
                 return named.pop()
-        if phrase.title.level == "role":
+        if phrase.title.level == "role" or office == "minister":
             country = self._country(scope)
             return registry.unnamed("person", f"{scope.split(':')[-1].lower()}-{office}", surface, country)
         return registry.holder(phrase.title, scope, surface)
@@ -510,11 +568,13 @@ class NounPhrases:
     def _epithet(self, i: int, stop: int) -> Chunk | None:
         sense = next(s for s in self.doc.senses[i] if s.lemma.kind == "epithet")
         label, split = sense.lemma.label, sense.split
-        if label == "own-state" and not split.pronoun:
+        if label in {"own-state", "possession"} and not split.pronoun:
             return None
         if label in {"own-state"} and split.pronoun in {"هما", "هم"}:
             label = "both-states" if split.pronoun == "هما" else "own-state"
         head = "person" if label.endswith("persons") or label == "last-person" else "state"
+        if label == "possession" and split.pronoun not in {"ه", "ها", "هم", "هما"}:
+            return None
         chunk = Chunk(i, self.doc.unit_end[i], head, by="epithet", pending=label)
         chunk.number = "d" if label.startswith("both") else "s"
         nisba = self._nisba_at(chunk.j)
@@ -572,6 +632,8 @@ class NounPhrases:
             if sense.split.conjunction
             else surface
         )
+        if "side" in group.kinds and number == "s" and (country or org):
+            return self._side(i, j, org or f"state:{country}", sense)
         if org.startswith("org:") and "victim" not in group.kinds and group.sector in {"MIL", "REB", "GOV"}:
             entity = self.registry.known(org)
         else:
@@ -579,6 +641,12 @@ class NounPhrases:
         chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
         chunk.definite = sense.split.article
         return chunk
+
+    def _side(self, i: int, j: int, entity: str, sense: Sense) -> Chunk:
+        """`الجانب الروسي`, `الطرف الغربي`: whoever the nationality names."""
+        known = self.registry.known(entity)
+        head = entity.split(":", 1)[0]
+        return Chunk(i, j, head, [known], "epithet", country=self.registry.country(known), definite=sense.split.article)
 
     def _is_adjective(self, i: int) -> bool:
         """A one-word title or collective in ي or ية right after a noun describes it: التعاون **العسكري**."""
@@ -637,7 +705,8 @@ class NounPhrases:
         """A nationality in the plural that stands for the state: الروس, الصينيون."""
         doc = self.doc
         sense = next(s for s in doc.senses[i] if s.lemma.kind == "nisba")
-        if sense.feature.number != "p" or sense.feature.gender == "f" or not sense.split.article:
+        plural = sense.feature.number == "p" or doc.folded[i].endswith("ين")  # the dual is spelt alike
+        if not plural or sense.feature.gender == "f" or not sense.split.article:
             return None
         before = i - 1
         if before >= 0 and doc.folded[before].isalpha() and doc.ends[before] + 1 == doc.starts[i]:

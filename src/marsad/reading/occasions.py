@@ -9,13 +9,15 @@ from marsad.reading.attaching import TimeAttacher
 from marsad.reading.cuewords import cues
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
+from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.eventkinds import VERBAL
-from marsad.reading.events import EventDraft
 from marsad.reading.registry import Registry
 from marsad.reading.times import TimeMention, Times
 
 _DAY = 10
 """The length of a day in ISO 8601."""
+_BEFORE = 3
+"""How many sentences before it the day may stand after which something was done."""
 _VAGUE = ("group:", "media:")
 """Speakers who may be others the next time."""
 
@@ -39,6 +41,7 @@ class Occasions:
         self._speeches(events)
         self._meetings(events)
         self._main_act(events)
+        self._next_acts(events)
 
     def _within_visits(self, events: list[EventDraft]) -> None:
         """A meeting planned for a visit is in its time: سيتوجه إلى طهران حيث سيلتقي الرئيس الإيراني."""
@@ -151,17 +154,38 @@ class Occasions:
         if len(days) == 1:
             (main.time,) = days
 
+    def _next_acts(self, events: list[EventDraft]) -> None:
+        """What the same people did عقب ذلك was on the day of what is told right before."""
+        for event in events:
+            people = {p for p in event.parties if p.startswith("person:")}
+            if event.time or event.status != "actual" or not event.verb or not people:
+                continue
+            start = self.doc.sentences[event.sentence][0]
+            if any(self._is_after_that(k) for k in range(start, event.i)):
+                event.time = self._last_day_of(people, event.sentence)
+
+    def _is_after_that(self, k: int) -> bool:
+        return self.doc.folded[k] in cues("aside") and self.doc.folded[k + 1] in cues("that")
+
+    def _last_day_of(self, people: set[str], sentence: int) -> str | None:
+        """The day on which the few sentences before one tell of some people, if it is one."""
+        first = self.doc.sentences[max(0, sentence - _BEFORE)][0]
+        last = self.doc.sentences[sentence][0]
+        days = self._days_of(people, first, last)
+        return next(iter(days)) if len(days) == 1 else None
+
     @staticmethod
     def _is_meeting(event: EventDraft) -> bool:
         return event.sense.type == "CONSULT" and event.status == "actual" and len(event.time or "") == _DAY
 
-    def _days_of(self, people: set[str]) -> set[str | None]:
+    def _days_of(self, people: set[str], first: int = 0, last: int | None = None) -> set[str | None]:
         """The last few days on which the text tells what some people did, not what was said of it or lay behind it."""
         said = {t.i for d in self.drafts if (t := self._said_at(d)) is not None}
         found: set[str | None] = set()
         for start, stop in self.doc.sentences if people else ():
             for time in self.times.resolved:
-                if start <= time.i < stop and time.i not in said and self._is_told_of(people, time, start):
+                inside = start <= time.i < stop and first <= time.i < (self.doc.size if last is None else last)
+                if inside and time.i not in said and self._is_told_of(people, time, start):
                     found.add(time.interval.edtf())
         return found
 

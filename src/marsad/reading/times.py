@@ -8,7 +8,8 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from marsad.language.arabic.dates import DateMatch, Expression, Tense, dates, resolve
+from marsad.language.arabic.calendars import Expression, Tense, resolve
+from marsad.language.arabic.dates import DateMatch, dates
 from marsad.language.arabic.intervals import Interval
 from marsad.language.arabic.quantities import quantities
 from marsad.reading.cuewords import cues
