@@ -126,8 +126,13 @@ def _titles(c: Compiler) -> None:
         for gender, cell in (("m", f"{row['ar']} | {row['variants']}"), ("f", row["feminine"])):
             for surface in values(cell):
                 c.add(surface, lemma, Feature("", 3, gender, "s"))
+        sound = {
+            fold(s).split()[0].removesuffix("ون") for s in values(row["plural"]) if fold(s).split()[0].endswith("ون")
+        }
         for surface in values(row["plural"]):
-            number = "d" if fold(surface).split()[0].endswith(("ان", "ين", "ا", "ي")) else "p"
+            head = fold(surface).split()[0]
+            of_many = head.removesuffix("ين").removesuffix("ي") in sound  # مقاتلين beside مقاتلون is no dual
+            number = "d" if head.endswith(("ان", "ين", "ا", "ي")) and not of_many else "p"
             c.add(surface, lemma, Feature("", 3, "m", number))
 
 
@@ -205,7 +210,8 @@ def _events(c: Compiler) -> None:
 
     for row in c.rows("events/named.tsv"):
         sense = EventSense(
-            f"named.{row['form']}", row["type"], row["mode"], parse_frame("gen=P, مع=P, بين=P"), (), "", False, False, True,
+            f"named.{row['form']}", row["type"], row["mode"], parse_frame("gen=P, مع=P, بين=P"),
+            (), "", False, False, True,
             values(row["actors"]), values(row["recipients"]),
         )  # fmt: skip
         lemma = c.lemma("phrase", f"named {row['form']}")

@@ -14,6 +14,7 @@ from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.frames import Filled, FrameMatcher
 from marsad.reading.implied import About, Implied
 from marsad.reading.registry import Registry
+from marsad.records import SYMMETRIC_TYPES
 
 _PAUSES = frozenset({"،", ".", "\n"})
 _QUOTES = OPENERS | CLOSERS | TOGGLES
@@ -173,6 +174,8 @@ class Events:
         if i == 0:
             return False
         before = doc.words[i - 1]
+        if not doc.split(i).conjunction and self._follows_subject(i):
+            return True
         if (
             "that" in before.classes
             and not before.split.pronoun
@@ -188,6 +191,16 @@ class Events:
             return True
         plain = before.folded.isalpha() and not before.classes and not before.tense and self.args.at[i - 1] is None
         return plain and not doc.split(i).conjunction and not before.folded.endswith("ا") and i - 1 not in doc.dated
+
+    def _follows_subject(self, i: int) -> bool:
+        """`أدان المجلس قصف غزة`: right after a verb and its subject stands its object, no second verb."""
+        subject = self.args.at[i - 1]
+        if subject is None or subject.adjectival or not self.args.is_bare(subject) or subject.i == 0:
+            return False
+        v = subject.i - 1
+        return bool(
+            self.doc.words[v].tense and self.doc.flags[v] & (CUE | LIGHT) and not self.doc.is_class(i - 1, "rel")
+        )
 
     def _match(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
         kind = sense.lemma.kind
@@ -328,6 +341,7 @@ class Events:
                     continue
                 if subject is not None and role in {"A", "R", "P"}:
                     self._add_subject(filled, role, subject)
+                    self._add_target(i, sense, filled, role, stop)
                     self.last_subject, self.last_report = subject, None
                 self._light_at = v
                 return light.effect
@@ -390,6 +404,14 @@ class Events:
         if isinstance(found, Chunk):
             return found
         return self._subject_so_far(v) if found is None and not self.doc.is_class(v - 1, "rel") else None
+
+    def _add_target(self, i: int, sense: Sense, filled: Filled, role: str, stop: int) -> None:
+        """`أعلنت مصر رفض العدوان الإسرائيلي`: whose the object of the noun is."""
+        if role != "A" or filled.recipients or filled.sense.type in SYMMETRIC_TYPES:
+            return
+        owner = self.matcher.owner_of_object(i, sense, stop)
+        if owner is not None and owner.ents and owner not in filled.actors:
+            filled.recipients.append(owner)
 
     def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
         group = [c for c in self.args.coordinated(subject) if c.ents]

@@ -276,7 +276,7 @@ class FrameMatcher:
             chunks: list[Chunk]
             if slot.name == "gen":
                 chunks = [genitive] if genitive else []
-                if not chunks and slot.role == "R" and (owner := self._owner_of_object(i, sense, stop)):
+                if not chunks and slot.role == "R" and (owner := self.owner_of_object(i, sense, stop)):
                     chunks = [owner]
             elif slot.name == "adj":
                 chunks = adjectives
@@ -321,7 +321,7 @@ class FrameMatcher:
         filled.rules.append(f"بين={role}")
         filled.score += 1.0
 
-    def _owner_of_object(self, i: int, sense: Sense, stop: int) -> Chunk | None:
+    def owner_of_object(self, i: int, sense: Sense, stop: int) -> Chunk | None:
         """`استهداف مواقع الحوثيين`: whose the object is that a verbal noun governs."""
         k = self.doc.unit_end[i]
         if sense.split.article or sense.split.pronoun:

@@ -132,6 +132,9 @@ class Implied:
     def _noun_actors(self, about: About) -> list[str]:
         """Who does what a verbal noun without a doer names: who attempts it, who does the act that و joins it to, the
         subject whose means it is, or who is accused of it."""
+        holding = [d for d in self.drafts if d.content[0] <= about.i < d.content[1]]
+        if holding and holding[-1].cue_entry and holding[-1].cue_entry.kind == "accuse" and holding[-1].addressee:
+            return [holding[-1].addressee]
         attempted = self.attempted_by(about.i)
         if attempted:
             return attempted
@@ -162,7 +165,8 @@ class Implied:
         the clause tells to face, reject or enjoy it."""
         doer = self.registry.country(about.actors[0])
         if about.type == "ASSAULT":
-            abroad = about.place.country if about.place else None
+            place = about.place or self.args.complement(about.i, "في", self.doc.sentences[about.sentence][1])
+            abroad = place.country if place is not None and place.head in {"place", "state"} else None
             return [self.registry.known(f"state:{abroad}")] if abroad and doer and abroad != doer else []
         if about.type not in _AIMED or not about.is_noun or not self._is_circumstance(about):
             return []
