@@ -321,7 +321,7 @@ class Events:
             if (
                 not doc.flags[v] & LIGHT
                 or v in self.consumed
-                or (doc.flags[v] & CUE and filled.sense.type == "ASSAULT")
+                or (doc.flags[v] & CUE and filled.sense.type == "ASSAULT" and not self._denies(v, filled))
             ):
                 if doc.words[v].classes & {"that", "sub"} or (doc.is_sign(v, _PAUSES) and not self._sets_off(v)):
                     return ""
@@ -346,6 +346,12 @@ class Events:
                 self._light_at = v
                 return light.effect
         return ""
+
+    def _denies(self, v: int, filled: Filled) -> bool:
+        """`نفت روسيا قصف المستشفى`: who denies an attack of nobody's denies his own."""
+        return not filled.actors and any(
+            light.effect == "denied" for s in self.doc.senses[v] for light in s.lemma.light
+        )
 
     def _sets_off(self, k: int) -> bool:
         """Whether a comma only sets off a date or the subject: `بحث الاتحاد الأوروبي، أمس، فرض عقوبات`."""
