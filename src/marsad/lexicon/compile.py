@@ -131,7 +131,8 @@ def _titles(c: Compiler) -> None:
         }
         for surface in values(row["plural"]):
             head = fold(surface).split()[0]
-            of_many = head.removesuffix("ين").removesuffix("ي") in sound  # مقاتلين beside مقاتلون is no dual
+            stem = head.removesuffix("ين") if head.endswith("ين") else head.removesuffix("ي")
+            of_many = stem in sound  # مقاتلين beside مقاتلون is no dual
             number = "d" if head.endswith(("ان", "ين", "ا", "ي")) and not of_many else "p"
             c.add(surface, lemma, Feature("", 3, "m", number))
 
