@@ -176,6 +176,8 @@ class Events:
         before = doc.words[i - 1]
         if not doc.split(i).conjunction and self._follows_subject(i):
             return True
+        if doc.split(i).conjunction == "و" and self._goes_on_nouns(i):
+            return True
         if (
             "that" in before.classes
             and not before.split.pronoun
@@ -191,6 +193,16 @@ class Events:
             return True
         plain = before.folded.isalpha() and not before.classes and not before.tense and self.args.at[i - 1] is None
         return plain and not doc.split(i).conjunction and not before.folded.endswith("ا") and i - 1 not in doc.dated
+
+    def _goes_on_nouns(self, i: int) -> bool:
+        """`احتلال المدن وقتل المدنيين`: whether و joins a word before its genitive to a verbal noun."""
+        earlier = self.found[-1] if self.found else None
+        following = self.args.at[i + 1]
+        if earlier is None or earlier.verb or earlier.j > i or i - earlier.j > 4 or earlier.mutual:
+            return False
+        if any(self.doc.words[k].clause_break or self.doc.is_class(k, "prep") for k in range(earlier.j, i)):
+            return False
+        return following is not None and following.i == i + 1 and not following.prep and following.head != "person"
 
     def _follows_subject(self, i: int) -> bool:
         """`أدان المجلس قصف غزة`: right after a verb and its subject stands its object, no second verb."""

@@ -301,12 +301,21 @@ class FrameMatcher:
                 role = "R"  # `طلب السفير من مجلس الأمن`
             for chunk in chunks:
                 self._fill(filled, role, chunk, slot)
+        self._owned_object(i, filled)
         self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
         self._agent(i, filled, stop)
         if event.type in _HOSTILE and not filled.parties:
             self._each_other(i, filled, stop)
         return filled
+
+    def _owned_object(self, i: int, filled: Filled) -> None:
+        """`تحسين علاقاتها مع الجوار`: the pronoun on a required noun names the doer."""
+        for k in sorted(filled.consumed):
+            pronoun = self.doc.words[k].split.pronoun
+            owner = self.args.antecedent(i, pronoun) if pronoun and not filled.actors else None
+            if owner is not None and owner.ents:
+                self._fill(filled, "A", owner, Slot("gen", "", "A", False, frozenset()))
 
     def _each_other(self, i: int, filled: Filled, stop: int) -> None:
         """`التهديدات المتبادلة بين إيران وأمريكا`: the first of the two acts on the second."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from marsad.lexicon.entries import Group
-from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
@@ -20,6 +20,7 @@ from marsad.records import SYMMETRIC_TYPES
 
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
 _AIMED = frozenset({"COERCE", "SANCTION", "THREATEN", "ACCUSE", "SUPPORT", "AID", "REQUEST"})
+_OF_COURSE = frozenset({"في", "الي", "علي"})
 _OF_MEANS = frozenset({"خلال", "عبر", "علي", "الي", "ب", "ل"})
 _PEOPLE = Group("people", "people", "CVL", ("victim",))
 
@@ -121,6 +122,31 @@ class Implied:
         thing = word.folded.isalpha() and not word.classes and not word.tense and self.args.at[k] is None
         return not thing or word.split.article or bool(word.split.preposition) or word.folded.endswith("ه")
 
+    def _owner_of_course(self, about: About) -> list[str]:
+        """`استمرارهم في احتلال المدن`, `سعيه إلى تقسيم البلاد`: whose course, wish or aim the act is."""
+        doc, i = self.doc, about.i
+        k = i - 1 if about.sense.split.preposition else i - 2
+        if k < 0 or about.sense.split.article or about.sense.split.pronoun:
+            return []
+        if not about.sense.split.preposition and doc.words[i - 1].split.stem not in _OF_COURSE:
+            return []
+        pronoun = doc.words[k].split.pronoun
+        asked = any(e.type == "REQUEST" for s in doc.senses[k] for e in s.lemma.events)
+        if not pronoun or asked or doc.words[k].tense or self.args.at[k] is not None or doc.is_class(k, "prep"):
+            return []
+        owner = self.args.antecedent(k, pronoun)
+        return list(owner.ents) if owner is not None else []
+
+    def _is_ability(self, i: int) -> bool:
+        """`قادرة على ممارسة الضغط`, `مستعد لتقديم`: a predicate of ability or readiness governs the act."""
+        doc = self.doc
+        for k in range(i - 1, max(i - 5, -1), -1):
+            if doc.words[k].clause_break or (doc.words[k].tense and doc.flags[k] & (CUE | EVENT)):
+                return False
+            if doc.flags[k] & STATUS and doc.unit_end[k] <= i:
+                return any(s.lemma.kind in {"phrase", "participle"} and s.lemma.status for s in doc.senses[k])
+        return False
+
     def _support_of(self, about: About) -> None:
         """`وعدت روسيا بمواصلة دعم سوريا`: under a verbal noun or a preposition the genitive is the one supported."""
         if about.sense.split.article or not self._is_circumstance(about):
@@ -138,6 +164,10 @@ class Implied:
         attempted = self.attempted_by(about.i)
         if attempted:
             return attempted
+        if self._is_ability(about.i):
+            return self._doer(about)
+        if owner := self._owner_of_course(about):
+            return owner
         if joined := self._joined_to(about):
             return joined
         if about.type in _DONE_BY_SUBJECT and about.recipients and self._is_means(about):
