@@ -229,7 +229,7 @@ def _light_verbs(c: Compiler) -> None:
 
 def _status_words(c: Compiler) -> None:
     for row in c.rows("events/status.tsv"):
-        word = StatusWord(row["form"], row["status"], row["scope"])
+        word = StatusWord(row["form"], row["status"], row["scope"], row["pos"] == "adjective")
         if row["pos"] == "verb" and len(row["form"].split()) >= 2:
             for lemma in c.verb(row["form"]):
                 c.lemmas[lemma].status.append(word)

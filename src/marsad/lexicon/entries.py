@@ -52,6 +52,7 @@ class StatusWord(NamedTuple):
     form: str
     status: str
     scope: str
+    adjective: bool = False
 
 
 class Office(NamedTuple):

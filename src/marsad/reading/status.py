@@ -10,6 +10,7 @@ from marsad.reading.reportwords import report_words
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _REACH = 7
+_ROUNDS = report_words("round")
 _NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "غير"})
 _CONTINUING = report_words("continuing")
 _RANK = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
@@ -102,13 +103,17 @@ class StatusReader:
                     continue
                 if word.scope == "noun" and not noun and sense.lemma.kind == "noun":
                     continue
-                near = i - doc.unit_end[k] <= (1 if noun else 2)
+                near = i - doc.unit_end[k] <= (1 if noun else 2) or (noun and self._is_round(doc.unit_end[k], i))
                 governed = any("that" in doc.words[m].classes for m in range(doc.unit_end[k] - 1, i)) or (
                     i - k <= 4 and (doc.words[i].split.preposition in {"ل", "ب"} or doc.is_class(i - 1, "prep"))
                 )
                 if near or (word.scope == "clause" and governed):
                     return word.status
         return ""
+
+    def _is_round(self, k: int, i: int) -> bool:
+        """`قبل بدء | جولة جديدة من | محادثات`: only "a round of" stands between."""
+        return self.doc.folded[k] in _ROUNDS and i - k <= 4 and self.doc.folded[i - 1] in {"من", self.doc.folded[k]}
 
     def _right(self, draft: EventDraft) -> str:
         """An adjective of plan or doubt after an event noun: زيارة **مرتقبة**."""
@@ -120,7 +125,8 @@ class StatusReader:
                 continue
             for sense in doc.senses[k]:
                 for word in sense.lemma.status:
-                    if word.scope == "noun" and not sense.split.preposition and sense.split.article == draft.definite:
+                    fits = word.adjective and word.scope == "noun" and not sense.split.preposition
+                    if fits and sense.split.article == draft.definite:
                         return word.status
         return "actual"
 
