@@ -151,7 +151,9 @@ class Arguments:
             if not self._in_prepositional(v - 1, start):
                 return self._topic(v, feature, start)
             topic = self._topic(v, feature, start)
-            return topic if topic is not None else self.subject_after(v, feature, stop)
+            if topic is not None:
+                return topic
+            return v - 1 if self._is_described(v, start) else self.subject_after(v, feature, stop)
         after = self.subject_after(v, feature, stop)
         if after is not None or joined:
             return after
@@ -177,6 +179,18 @@ class Arguments:
         word = doc.words[i]
         plain = word.folded.isalpha() and len(word.folded) > 1 and not word.classes and not word.tense
         return plain and i not in doc.dated and not word.folded.endswith("ا") and not doc.flags[i] & CUE
+
+    def _is_described(self, v: int, start: int) -> bool:
+        """`أعلن … عن حملة تستهدف الحزب`: after an indefinite noun late in its clause a verb only describes the noun."""
+        doc = self.doc
+        if doc.words[v - 1].split.article or doc.flags[v] & CUE or doc.folded[v - 1].startswith(_PREFIXED):
+            return False
+        for k in range(v - 2, max(start - 1, v - 12), -1):
+            if doc.is_sign(k, _COMMA | ENDERS):
+                return False
+            if doc.words[k].tense and doc.flags[k] & (CUE | EVENT | LIGHT) and self.at[k] is None:
+                return True
+        return False
 
     def _in_prepositional(self, i: int, start: int) -> bool:
         """Whether the noun at token `i` belongs to a prepositional phrase: `في هذا السياق أكد`, `من جانبه قال`."""

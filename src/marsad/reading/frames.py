@@ -393,6 +393,9 @@ class FrameMatcher:
         if genitive is None or genitive.i < 0 or filled.actors or genitive not in filled.recipients:
             return
         after = self.args.coordinated(genitive)[-1].j
+        if genitive.head == "group" and after < self.doc.size and self.doc.folded[after].isdigit():
+            filled.actors, filled.recipients = self.args.coordinated(genitive), []  # `مصادرة السلطات 44 كيلوغراما`
+            return
         after += self.doc.is_class(after, "prep")
         chunk = self.args.at[after] if after < self.doc.size else None
         if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل", "ضد"}:
