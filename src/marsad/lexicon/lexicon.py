@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from marsad.language.arabic.clitics import Split, splits
+from marsad.language.arabic.clitics import Split, splits, undivided
 from marsad.language.arabic.fold import fold
 from marsad.lexicon.compile import Compiled, Multiword, compile_lexicon
 from marsad.lexicon.entries import Actor, Feature, Lemma
@@ -76,19 +76,28 @@ class Word:
         "tense",
     )
 
+    spellings: tuple[str, ...]
+    classes: frozenset[str]
+
     def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...]) -> None:
         self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
-        if not senses:
-            self.spellings, self.classes, self.tense = frozenset((folded,)), _NO_CLASSES, ""
-            self.flags = MULTIWORD if heads else 0
-            self.is_quote, self.clause_break = folded in _QUOTES, folded in _PAUSES
-            return
-        self.spellings = frozenset({folded, split.stem, *(fold(s.lemma.key) for s in senses if s.lemma.kind == "noun")})
-        self.classes = frozenset(s.lemma.label for s in senses if s.lemma.kind == "function")
-        self.flags = functools.reduce(lambda f, s: f | flags_of(s.lemma), senses, MULTIWORD if heads else 0)
-        self.is_quote = folded in _QUOTES
-        self.clause_break = bool(self.classes & _CLAUSE_BREAKS) or folded in _PAUSES
-        self.tense = next((s.feature.tense for s in senses if s.feature.tense), "")
+        self.flags, self.tense = MULTIWORD if heads else 0, ""
+        self.spellings, self.classes = (folded,), _NO_CLASSES
+        self.is_quote, self.clause_break = folded in _QUOTES, folded in _PAUSES
+        if senses:
+            self._know(senses)
+
+    def _know(self, senses: tuple[Sense, ...]) -> None:
+        spellings = {self.folded, self.split.stem}
+        for lemma, feature, _ in senses:
+            self.flags |= flags_of(lemma)
+            self.tense = self.tense or feature.tense
+            if lemma.kind == "noun":
+                spellings.add(fold(lemma.key))
+            elif lemma.kind == "function":
+                self.classes |= {lemma.label}
+                self.clause_break = self.clause_break or lemma.label in _CLAUSE_BREAKS
+        self.spellings = tuple(spellings)
 
     def __repr__(self) -> str:
         return f"Word({self.folded!r}, {[(s.lemma.kind, s.lemma.key) for s in self.senses]})"
@@ -112,6 +121,7 @@ class Lexicon:
         self.compiled = compiled
         self.lemmas, self.features = compiled.lemmas, compiled.features
         self.actors, self.places, self.holders = compiled.actors, compiled.places, compiled.holders
+        self._stems = compiled.forms.keys() | compiled.multiwords.keys()
         self._memo: dict[str, Word] = {}
 
     def words(self, raw: Iterable[str]) -> list[Word]:
@@ -123,35 +133,29 @@ class Lexicon:
 
     def _analyse(self, raw: str) -> Word:
         folded = fold(raw)
-        if not folded.isalpha():
-            word = self._memo[raw] = Word(folded, Split("", "", False, False, folded, ""), (), ())
-            return word
-        divisions = splits(folded)
-        word = Word(folded, *self._senses(raw, divisions), self._heads(divisions))
-        self._memo[raw] = word
+        divisions = splits(folded, self._stems) if folded.isalpha() else ()
+        split, senses = self._senses(raw, divisions)
+        word = self._memo[raw] = Word(folded, split or undivided(folded), senses, self._heads(divisions))
         return word
 
-    def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split, tuple[Sense, ...]]:
+    def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split | None, tuple[Sense, ...]]:
         """The division with the fewest clitics that is known; but a function word (`أنه`, `وعلى`) comes before a rarer
-        verb or noun of the same spelling."""
-        best: tuple[Split, tuple[Sense, ...]] | None = None
+        verb or noun of the same spelling. None if no division is."""
+        best: tuple[Split | None, tuple[Sense, ...]] = None, ()
         forms = self.compiled.forms
         for split in divisions:
-            codes = forms.get(split.stem)
-            if codes is None:
+            codes = forms.get(split.stem, ())
+            fitting = [sense for sense in [self.sense(code, split) for code in codes] if _fits(sense, raw)]
+            if not fitting:
                 continue
-            senses = _one_a_lemma(
-                sorted((s for s in (self.sense(code, split) for code in codes) if _fits(s, raw)), key=_likelihood)
-            )
-            if not senses:
-                continue
+            senses = _one_a_lemma(fitting)
             if any(s.lemma.kind == "function" for s in senses):
                 if "\u0651" in raw and any(s.feature.tense for s in senses):
                     return split, tuple(s for s in senses if s.feature.tense)
                 return split, tuple(s for s in senses if s.lemma.kind in _BESIDE_FUNCTION)
-            if best is None or (_is_rare(best[1]) and not _is_rare(senses)):
+            if best[0] is None or (_is_rare(best[1]) and not _is_rare(senses)):
                 best = split, senses
-        return best or (divisions[0], ())
+        return best
 
     def sense(self, code: int, split: Split) -> Sense:
         """The sense that a compiled code stands for."""
@@ -195,9 +199,11 @@ def _likelihood(sense: Sense) -> tuple[bool, bool, bool, bool]:
 
 
 def _one_a_lemma(senses: list[Sense]) -> tuple[Sense, ...]:
-    """The likeliest inflection of each lemma."""
+    """The likeliest inflection of each lemma, likelier ones first."""
+    if len(senses) == 1:
+        return (senses[0],)
     found: dict[int, Sense] = {}
-    for sense in senses:
+    for sense in sorted(senses, key=_likelihood):
         found.setdefault(id(sense.lemma), sense)
     return tuple(found.values())
 

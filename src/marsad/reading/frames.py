@@ -159,7 +159,7 @@ class FrameMatcher:
         doc = self.doc
         for k in range(doc.unit_end[i], min(stop, i + 9)):
             word = doc.words[k]
-            if word.spellings.isdisjoint(slot.literals):
+            if slot.literals.isdisjoint(word.spellings):
                 if doc.is_sign(k, _COMMA):
                     return False
                 continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 _MARK_RANGES = (
-    "\u0610\u061a", "\u064b\u065f", "\u0670\u0670", "\u06d6\u06ed", "\u200c\u200f", "\u202a\u202e", "\u2066\u2069",
+    ("\u0610", "\u061a"), ("\u064b", "\u065f"), ("\u0670", "\u0670"), ("\u06d6", "\u06ed"),
+    ("\u200c", "\u200f"), ("\u202a", "\u202e"), ("\u2066", "\u2069"),
 )  # fmt: skip
 MARKS = "".join(f"{first}-{last}" for first, last in _MARK_RANGES)
 """Vowel signs and invisible direction signs, as the inside of a character class."""
