@@ -59,45 +59,69 @@ class Document:
         self.sentences = self._sentences(furniture)
 
     def _join_multiwords(self) -> None:
-        folded, size, reached = self.folded, self.size, 0
+        folded, last, reached = self.folded, self.size - 1, 0
         for i, word in enumerate(self.words):
-            if not word.heads or i < reached or i + 1 == size:
+            if not word.heads or i < reached or i == last:
                 continue
             second = folded[i + 1]
-            senses: list[Sense] = []
-            length = 0
-            for split, names in word.heads:
-                for multiword in names.get(second, ()):
-                    n = len(multiword.rest)
-                    if n < length:
-                        break
-                    if n > 1 and tuple(folded[i + 1 : i + 1 + n]) != multiword.rest:
-                        continue
-                    if not self.lexicon.article_fits(multiword.code, split):
-                        continue
-                    if n > length:
-                        senses, length = [], n
-                    senses.append(self.lexicon.sense(multiword.code, split))
-            if senses:
-                self.unit_end[i] = reached = i + 1 + length
-                for k in range(i + 1, reached):
-                    self.flags[k], self.senses[k] = 0, ()
-                self.senses[i] = tuple(senses)
-                self.flags[i] = 0
-                for sense in senses:
-                    self.flags[i] |= flags_of(sense.lemma)
+            for _, names in word.heads:
+                if second in names:
+                    reached = self._join_multiword(i, second)
+                    break
+
+    def _join_multiword(self, i: int, second: str) -> int:
+        """Make one unit of the longest name or phrase of several words at token `i`, and return the token after it; 0
+        if there is none."""
+        folded = self.folded
+        third = folded[i + 2] if i + 2 < self.size else ""
+        senses: list[Sense] = []
+        length = 0
+        for split, names in self.words[i].heads:
+            for rest, code in names.get(second, ()):
+                n = len(rest)
+                if n < length:
+                    break
+                if n > 1 and (rest[1] != third or tuple(folded[i + 1 : i + 1 + n]) != rest):
+                    continue
+                if not self.lexicon.article_fits(code, split):
+                    continue
+                if n > length:
+                    senses, length = [], n
+                senses.append(self.lexicon.sense(code, split))
+        if not senses:
+            return 0
+        end = self.unit_end[i] = i + 1 + length
+        for k in range(i + 1, end):
+            self.flags[k], self.senses[k] = 0, ()
+        self.senses[i] = tuple(senses)
+        self.flags[i] = 0
+        for sense in senses:
+            self.flags[i] |= flags_of(sense.lemma)
+        return end
 
     def _blocked(self) -> frozenset[int]:
         table = self.lexicon.compiled.blocked
         found: set[int] = set()
         for i in self.acts:
-            if not self.flags[i] & EVENT:
+            wordings = table.get(self.words[i].split.stem) if self.flags[i] & EVENT else None
+            if not wordings:
                 continue
-            for rest in table.get(self.words[i].split.stem, ()):
-                stems = tuple(w.split.stem for w in self.words[i + 1 : i + 1 + len(rest)])
-                if stems == rest or tuple(f.removeprefix("ال") for f in self.folded[i + 1 : i + 1 + len(rest)]) == rest:
+            if () in wordings:
+                found.add(i)
+            if i + 1 == self.size:
+                continue
+            following = (self.words[i + 1].split.stem, self.folded[i + 1].removeprefix("ال"))
+            for rest in wordings:
+                if rest and rest[0] in following and self._stands(rest, i + 1):
                     found.update(range(i, i + 1 + len(rest)))
         return frozenset(found)
+
+    def _stands(self, wording: tuple[str, ...], i: int) -> bool:
+        """Whether these words stand at token `i`: by their stems, or as they are but for the article."""
+        j = i + len(wording)
+        return wording == tuple(w.split.stem for w in self.words[i:j]) or wording == tuple(
+            f.removeprefix("ال") for f in self.folded[i:j]
+        )
 
     def _quotations(self) -> list[Quotation]:
         found: list[Quotation] = []
