@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split, splits, undivided
 from marsad.language.arabic.fold import fold
-from marsad.lexicon.compile import Compiled, Multiword, compile_lexicon
+from marsad.lexicon.compile import compile_lexicon
+from marsad.lexicon.compiler import Compiled, Multiword
 from marsad.lexicon.entries import Actor, Feature, Lemma
 from marsad.lexicon.tables import DATA, data_files
 

@@ -54,7 +54,7 @@ PLACE_KINDS = _set("capital city region sea island river site")
 STATUSES = _set("planned possible denied")
 TITLE_LEVELS = _set("state organisation role honorific epithet")
 FUNCTION_CLASSES = _set("prep adv sub kana quant dem rel neg that pron cond vocative qad future")
-EPITHET_CLASSES = _set("both-states both-persons both-sides own-state last-person last-state")
+EPITHET_CLASSES = _set("both-states both-persons both-sides own-state last-person last-state possession")
 
 
 class Column(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
-from marsad.language.arabic.dates import DateMatch, Expression
+from marsad.language.arabic.calendars import Expression
+from marsad.language.arabic.dates import DateMatch
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import approximator_before, number_at, read_table
 from marsad.reading.clues import LIKELY, SURE, Clause, Clue, says_today, weekdays_of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.chunks import Chunk
@@ -32,6 +34,17 @@ class Arguments:
             for i in range(chunk.i, chunk.j):
                 self.at[i] = chunk
         self.index = {id(chunk): n for n, chunk in enumerate(chunks)}
+        for chunk in chunks:
+            if chunk.pending == "possession":
+                self._give_owner(chunk)
+
+    def _give_owner(self, chunk: Chunk) -> None:
+        """`أراضيها`, `قواته`: what stands for its owner is whomever the pronoun means."""
+        chunk.pending = ""
+        pronoun = self.doc.words[chunk.i].split.pronoun
+        owner = self._subject_owner(chunk.i, pronoun) or self.antecedent(chunk.i, pronoun)
+        if owner is not None:
+            chunk.ents, chunk.head, chunk.country = owner.ents, owner.head, owner.country
 
     def coordinated(self, chunk: Chunk) -> list[Chunk]:
         """A noun phrase and those that و joins to it: روسيا والصين."""
@@ -260,6 +273,8 @@ class Arguments:
         end = self.clause_end(v if start is None else start, stop)
         for chunk in self.between(v + 1, end):
             if chunk.prep == preposition and not chunk.adjectival:
+                if self._governed_nearer(v, chunk):
+                    continue
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
                 if preposition == "ل" and self.doc.flags[chunk.over_start] & EVENT:
@@ -268,6 +283,18 @@ class Arguments:
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
         return self._pronoun_complement(v, preposition, end)
+
+    def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
+        """`دعوته للانضمام إلى المجلس`: a preposition right after another event noun that takes it is that noun's."""
+        k = chunk.i - 1 if self.doc.words[chunk.i].split.preposition else chunk.i - 2
+        if k <= v or self.at[k] is not None or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
+            return False
+        return any(
+            s.name == chunk.prep and s.role in {"R", "P", ""}
+            for sense in self.doc.senses[k]
+            for event in sense.lemma.events
+            for s in event.frame
+        )
 
     def _pronoun_complement(self, v: int, preposition: str, end: int) -> Chunk | None:
         """`معه`, `عليها`, `بينهما`: the one whom the pronoun means."""
@@ -293,6 +320,15 @@ class Arguments:
         entities = [e for c in self.coordinated(best) for e in c.ents] if wanted == "pair" else list(best.ents)
         return Chunk(-1, -1, best.head, entities, "pronoun", country=best.country)
 
+    def _subject_owner(self, i: int, pronoun: str) -> Chunk | None:
+        """`اتهمت البحرين إيران بهجمات على أراضيها`: of a subject and its object side by side, the subject."""
+        near = [c for c in self.before(i, 16) if c.ents and not c.adjectival]
+        for following, chunk in pairwise(near):
+            bare = not (following.prep or following.over or following.joined or chunk.prep or chunk.over)
+            if bare and following.i == chunk.j:
+                return chunk if self.fits_pronoun(chunk, pronoun) else None
+        return None
+
     def before(self, i: int, reach: int) -> list[Chunk]:
         """The chunks that end before token `i`, nearest first, at most `reach` tokens back and in its paragraph."""
         found: list[Chunk] = []
@@ -314,12 +350,29 @@ class Arguments:
 
     def _fits_pronoun(self, chunk: Chunk, wanted: str) -> bool:
         if wanted == "m":
-            return chunk.head == "person" and len(chunk.ents) == 1 and self._gender(chunk) != "f"
+            if chunk.head == "person":
+                return len(chunk.ents) == 1 and self._gender(chunk) != "f"
+            return len(chunk.ents) == 1 and "m" in self._genders_of_body(chunk)
         if wanted == "f":
-            return chunk.head in {"state", "org", "bloc"} or chunk.head == "group" or self._gender(chunk) == "f"
+            if chunk.head in {"state", "org", "bloc", "group"}:
+                return "f" in self._genders_of_body(chunk)
+            return self._gender(chunk) == "f"
         if wanted == "p":
             return chunk.head in {"group", "org"} or len(chunk.ents) > 1
         return len(chunk.ents) > 1 or len(self.coordinated(chunk)) == 2
+
+    def _genders_of_body(self, chunk: Chunk) -> str:
+        """The genders in which a pronoun may point at a state, organisation, bloc or collective: `m`, `f` or both."""
+        if chunk.head == "group":
+            return "m" if chunk.number == "s" and chunk.gender == "m" else "f"
+        if chunk.i < 0 or chunk.head not in {"state", "org", "bloc"}:
+            return "f"
+        if chunk.head == "state" and chunk.by == "name":
+            return "m" if chunk.country in _MASCULINE_STATES else "f"
+        words = self.doc.folded[chunk.i : chunk.j]
+        if any(w.endswith("ه") and not w.endswith("لله") for w in words[:2]) or chunk.place is not None:
+            return "f"
+        return "m" if len(words) > 1 and chunk.head != "bloc" else "mf"
 
     def between(self, start: int, end: int) -> list[Chunk]:
         """The chunks that begin in a range of tokens."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from marsad.language.arabic.calendars import GREGORIAN, HIJRI, Expression, hijri_months, is_hijri_year
-from marsad.language.arabic.dates import DateMatch, resolve
+from marsad.language.arabic.calendars import GREGORIAN, HIJRI, Expression, hijri_months, is_hijri_year, resolve
+from marsad.language.arabic.dates import DateMatch
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.cuewords import cues
 from marsad.reading.daysets import Days, between, in_months, is_one_date, months_after, since, until

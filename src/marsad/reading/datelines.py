@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from marsad.language.arabic.dates import DateMatch, resolve
+from marsad.language.arabic.calendars import resolve
+from marsad.language.arabic.dates import DateMatch
 from marsad.language.arabic.fold import fold
 from marsad.lexicon.lexicon import NAME, PLACE
 from marsad.reading.cuewords import cue_values, cues

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from marsad.lexicon.entries import EventSense, Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
@@ -11,9 +10,10 @@ from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.drafts import Draft
+from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.frames import Filled, FrameMatcher
+from marsad.reading.implied import About, Implied
 from marsad.reading.registry import Registry
-from marsad.records import SYMMETRIC_TYPES, Quantity
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
@@ -22,42 +22,6 @@ _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT
 
 
 _PEOPLE = Group("people", "people", "CVL", ("victim",))
-
-
-@dataclass(slots=True)
-class EventDraft:
-    """An event while the article is being read."""
-
-    sense: EventSense
-    i: int
-    j: int
-    actors: list[str]
-    recipients: list[str]
-    sentence: int
-    definite: bool
-    mutual: bool
-    place: Chunk | None = None
-    effect: str = ""
-    lemma: str = ""
-    score: float = 0.0
-    statement: Draft | None = None
-    also: list[tuple[int, int]] = field(default_factory=list)
-    why: tuple[str, ...] = ()
-    pronoun: str = ""
-    verb: bool = False
-    light: int = -1
-    missing: int = 0
-    plural: bool = False
-    status: str = "actual"
-    time: str | None = None
-    place_name: str | None = None
-    according_to: list[str] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-
-    @property
-    def parties(self) -> list[str]:
-        """Everyone on either side."""
-        return self.actors + [r for r in self.recipients if r not in self.actors]
 
 
 class Events:
@@ -74,6 +38,7 @@ class Events:
         self._last_subject: Chunk | None = None
         self._noted: tuple[int, int, int, Draft | None] | None = None
         self.last_report: Draft | None = None
+        self.implied = Implied(doc, args, registry, drafts)
         self._light_at = -1
 
     def read(self) -> list[EventDraft]:
@@ -212,7 +177,7 @@ class Events:
             return True
         if "that" in before.classes and before.split.pronoun:
             return False
-        if (before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction) or self._attempted_by(i):
+        if (before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction) or self.implied.attempted_by(i):
             return True
         if before.classes & {"prep", "quant"} and not before.split.pronoun:
             return True
@@ -245,7 +210,7 @@ class Events:
             return None
         carried = self._subject_so_far(i)
         if carried is None and before is not None and "that" in before.classes:
-            carried = self._clause_subject(i)
+            carried = self.implied.clause_subject(i)
         return carried if carried is not None and self.args.agrees(carried, sense.feature, True) else None
 
     def _meant_by(self, pronoun: str, i: int) -> Chunk | None:
@@ -419,16 +384,11 @@ class Events:
     def _keep(self, i: int, sense: Sense, filled: Filled, number: int, effect: str) -> None:
         event = filled.sense
         actors, recipients, place = self._sides(filled, event.type)
-        if event.actors and len({*actors, *recipients} - {*event.actors, *event.recipients}) < 2:
+        if event.actors and len({*actors, *recipients}) < 2:
             actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
-        elif event.type in SYMMETRIC_TYPES and len(actors) + len(recipients) == 1 and self._wants_partner(filled):
-            actors += self._other_side(i, sense, actors + recipients)
-        if filled.counted_victims and not recipients:
-            recipients = [self.registry.group(_PEOPLE, None, "أشخاص")]
-        if not actors and sense.lemma.kind in {"noun", "phrase"}:
-            actors = [e for e in self._attempted_by(i) if e not in recipients]
-        if not actors and event.type in _DONE_BY_SUBJECT and recipients and self._is_means(i, sense):
-            actors = [e for e in self._doer(i) if e not in recipients]
+        else:
+            about = About(i, sense, filled, actors, recipients, place, self._subject_so_far(i), self.found, number)
+            self.implied.complete(about, lambda: self._begins_clause(i, sense))
         pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
         draft = EventDraft(
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
@@ -439,83 +399,6 @@ class Events:
         )  # fmt: skip
         self.consumed |= filled.consumed
         self.found.append(draft)
-
-    def _other_side(self, i: int, sense: Sense, known: list[str]) -> list[str]:
-        """The unexpressed side of a mutual act: the subject of its clause, else the speaker's state."""
-        if sense.lemma.kind not in {"noun", "phrase"} and not self._begins_clause(i, sense):
-            return []
-        countries = {self.registry.country(k) for k in known}
-        if any(d.content[0] <= i < d.content[1] for d in self.drafts):
-            candidates = [self._clause_subject(i, inside_report=True), self._own_state(i), self._subject_so_far(i)]
-        else:
-            candidates = [self._subject_so_far(i), self._clause_subject(i)]
-        for chunk in candidates:
-            if chunk is None or not all(self._is_official(e) for e in chunk.ents):
-                continue
-            if all(self.registry.country(e) not in countries or self.registry.country(e) is None for e in chunk.ents):
-                other = [e for e in chunk.ents if e not in known]
-                if other:
-                    return other
-        return []
-
-    def _attempted_by(self, i: int) -> list[str]:
-        """`محاولات واشنطن عزل`, `الجهود الأميركية لعزل`: whose attempt, plan or decision the act is."""
-        for chunk in self.args.before(i, 4):
-            if chunk.over and chunk.over_start >= 0 and chunk.i - chunk.over_start <= 2 and chunk.ents:
-                attempt = any(w.scope == "noun" for s in self.doc.senses[chunk.over_start] for w in s.lemma.status)
-                return list(chunk.ents) if attempt else []
-            return []
-        return []
-
-    def _is_means(self, i: int, sense: Sense) -> bool:
-        """Whether a verbal noun stands under a preposition of the clause: `من خلال شراء النفط`, `على تعزيز`."""
-        if sense.lemma.kind not in {"noun", "phrase"}:
-            return False
-        return sense.split.preposition in {"ب", "ل"} or self.doc.is_class(i - 1, "prep")
-
-    def _doer(self, i: int) -> list[str]:
-        for chunk in (self._subject_so_far(i), self._clause_subject(i)):
-            if chunk is not None and chunk.ents and all(self._is_official(e) for e in chunk.ents):
-                return list(chunk.ents)
-        return []
-
-    def _is_official(self, entity: str) -> bool:
-        """Whether an entity can be a party of a mutual act: a state, organisation, bloc or holder of an office."""
-        if entity.startswith(("state:", "org:", "bloc:")):
-            return True
-        known = self.registry.entities.get(entity)
-        return bool(known and entity.startswith("person:") and known.sector in {"GOV", "MIL", "LEG", "IGO"})
-
-    def _own_state(self, i: int) -> Chunk | None:
-        """The state for which the speaker of the words around token `i` speaks."""
-        speaker = self._speaker(i)
-        if speaker is None or not self._is_official(speaker.ents[0]):
-            return None
-        country = self.registry.country(speaker.ents[0])
-        return Chunk(-1, -1, "state", [self.registry.known(f"state:{country}")], country=country) if country else None
-
-    @staticmethod
-    def _wants_partner(filled: Filled) -> bool:
-        """Whether one party is not enough: not for a group that meets, nor where بين named an unknown second one."""
-        if any(rule.startswith("بين=") for rule in filled.rules):
-            return False
-        return not any(c.head in {"org", "bloc"} or (c.number == "p" and c.head == "group") for c in filled.actors)
-
-    def _clause_subject(self, i: int, inside_report: bool = False) -> Chunk | None:
-        """The nearest actor before token `i` in its sentence that stands in subject's place; `inside_report` keeps to
-        the words that are reported."""
-        first = (
-            max((d.content[0] for d in self.drafts if d.content[0] <= i < d.content[1]), default=0)
-            if inside_report
-            else 0
-        )
-        for chunk in self.args.before(i, 25):
-            if chunk.i < first:
-                break
-            if chunk.prep or chunk.over or chunk.adjectival or not chunk.ents:
-                continue
-            return chunk
-        return None
 
     def _sides(self, filled: Filled, type_: str) -> tuple[list[str], list[str], Chunk | None]:
         actors = self._entities(filled.actors, False)
@@ -533,30 +416,3 @@ class Events:
                 names = [self.registry.known(f"state:{chunk.country}")]
             found += [n for n in names if n not in found]
         return found
-
-
-def may_count(draft: EventDraft) -> bool:
-    """Whether a draft can become a record or a further mention of one."""
-    return draft.definite or is_whole(draft) or (draft.sense.type == "ASSAULT" and not draft.parties)
-
-
-def is_whole(draft: EventDraft) -> bool:
-    """Whether an event names enough of its parties to be a record."""
-    type_ = draft.sense.type
-    if draft.mutual and len(draft.parties) >= 2:
-        return True
-    if type_ == "CONSULT" and draft.sense.mode == "visit" and draft.parties:
-        return len(draft.parties) >= 2 or draft.parties[0].startswith("person:")
-    if type_ == "CONSULT" and len(draft.parties) == 1:
-        return draft.parties[0].startswith(("org:", "bloc:")) or draft.plural
-    if type_ in SYMMETRIC_TYPES:
-        return len(draft.parties) >= 2
-    if draft.statement is not None:
-        return True
-    if ((draft.sense.needs_args or draft.missing) and draft.verb) or draft.missing > 1:
-        return bool(draft.actors and draft.recipients)
-    if type_ in {"REJECT", "REQUEST"} and (
-        draft.verb or (draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:")))
-    ):
-        return bool(draft.actors)
-    return bool(draft.parties)

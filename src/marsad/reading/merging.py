@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.arabic.intervals import Interval
-from marsad.reading.events import EventDraft, is_whole
+from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.registry import Registry
 
 

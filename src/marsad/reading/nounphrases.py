@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.lexicon import (
     CUE,
     ENTITY_HEAD,
@@ -183,23 +184,40 @@ class NounPhrases:
                 and chunk.i
                 and self._content_noun(chunk.i - 1)
                 and not doc.words[chunk.i - 1].split.article
+                and not doc.words[chunk.i - 1].split.pronoun
             ):
                 self._belongs(chunk, chunk.i - 1)
                 chunk.of_prep, chunk.of_start = chunk.over_prep, chunk.over_start
                 chunk.over, chunk.over_prep, chunk.over_start = False, "", -1
             return
-        before = chunk.i - 1
-        while before >= 0 and (doc.is_sign(before, _QUOTES) or self._quantifies(before)):
-            before -= 1
+        before = self._before_quantity(chunk.i - 1)
         if before < 0:
             return
         word = doc.words[before]
-        if self._content_noun(before):
+        if "quant" in word.classes or self._is_number(before):
+            chunk.prep = word.split.preposition
+        elif self._content_noun(before):
             self._belongs(chunk, before)
         elif "prep" in word.classes and not word.split.pronoun:
             chunk.prep = word.split.preposition + word.split.stem if word.split.stem != "ل" else "ل"
         elif word.folded == "و":
             chunk.joined = True
+
+    def _before_quantity(self, i: int) -> int:
+        """The token before the quantity that ends at `i`: `ضد ثلاثة من`, `مع عدد من`, `بين كل من`; a quantifier with a
+        preposition of its own stays."""
+        doc = self.doc
+        while i >= 0 and (doc.is_sign(i, _QUOTES) or self._quantifies(i)):
+            i -= 1
+        if i > 0 and doc.folded[i] == "من" and (self._is_number(i - 1) or "quant" in doc.words[i - 1].classes):
+            i -= 1
+            while i >= 0 and not doc.words[i].split.preposition and (self._quantifies(i) or self._is_number(i)):
+                i -= 1
+        return i
+
+    def _is_number(self, i: int) -> bool:
+        word = self.doc.words[i]
+        return word.folded.isdigit() or number_word(word.split.stem) is not None
 
     def _quantifies(self, i: int) -> bool:
         """كل, بعض, عدد … between a preposition and its noun."""
@@ -510,11 +528,13 @@ class NounPhrases:
     def _epithet(self, i: int, stop: int) -> Chunk | None:
         sense = next(s for s in self.doc.senses[i] if s.lemma.kind == "epithet")
         label, split = sense.lemma.label, sense.split
-        if label == "own-state" and not split.pronoun:
+        if label in {"own-state", "possession"} and not split.pronoun:
             return None
         if label in {"own-state"} and split.pronoun in {"هما", "هم"}:
             label = "both-states" if split.pronoun == "هما" else "own-state"
         head = "person" if label.endswith("persons") or label == "last-person" else "state"
+        if label == "possession" and split.pronoun not in {"ه", "ها", "هم", "هما"}:
+            return None
         chunk = Chunk(i, self.doc.unit_end[i], head, by="epithet", pending=label)
         chunk.number = "d" if label.startswith("both") else "s"
         nisba = self._nisba_at(chunk.j)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from marsad.lexicon.lexicon import Lexicon
 from marsad.reading.arguments import Arguments
+from marsad.reading.belonging import Belonging
 from marsad.reading.chunks import Chunk
 from marsad.reading.dating import published
 from marsad.reading.discourse import Discourse
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
-from marsad.reading.events import EventDraft, Events, may_count
+from marsad.reading.eventdrafts import EventDraft, may_count
+from marsad.reading.events import Events
 from marsad.reading.merging import Merger
 from marsad.reading.nounphrases import NounPhrases
 from marsad.reading.registry import Registry
@@ -32,7 +34,7 @@ class Reader:
         dating, outlet = published(article, doc, times)
         times.anchor(dating)
         registry = Registry(self.lexicon, times.day, outlet)
-        chunks = NounPhrases(doc, registry).read()
+        chunks = Belonging(doc, registry).settle(NounPhrases(doc, registry).read())
         Discourse(doc, registry).resolve(chunks)
         args = Arguments(doc, registry, chunks)
         drafts = _without_repeated_headline(Statements(doc, args, registry).read(), doc.headline_end(), registry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
-from marsad.reading.events import EventDraft
+from marsad.reading.eventdrafts import EventDraft
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _REACH = 7

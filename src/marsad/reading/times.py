@@ -7,13 +7,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from marsad.language.arabic.dates import DateMatch, Expression, dates, resolve
+from marsad.language.arabic.calendars import Expression, resolve
+from marsad.language.arabic.dates import DateMatch, dates
 from marsad.language.arabic.intervals import Interval
 from marsad.language.arabic.quantities import quantities
 from marsad.reading.arguments import Arguments
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.drafts import Draft
-from marsad.reading.events import EventDraft, is_whole
+from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.records import Dating, Quantity
 
 _COMMA = frozenset({"،", ",", "؛", ";"})

@@ -244,6 +244,11 @@ class Titles:
             return False
         definite = word.folded.startswith(("ال", "وال", "لل", "بال"))
         if definite:
+            if phrase.scopes and (
+                doc.flags[j] & GROUP
+                or (word.folded.startswith(("لل", "بال")) and phrase.title.level not in {"role", "organisation"})
+            ):
+                return False
             return not doc.flags[j] & (NAME | NAMEPART)
         opened = phrase.complement or phrase.definite or bool(phrase.scopes)
         return (

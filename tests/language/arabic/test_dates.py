@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.language.arabic.dates import dates, is_date_trigger, resolve
+from marsad.language.arabic.calendars import resolve
+from marsad.language.arabic.dates import dates, is_date_trigger
 from marsad.language.arabic.intervals import Interval
 from marsad.language.arabic.tokens import tokenise
 

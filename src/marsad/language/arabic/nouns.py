@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from marsad.language.arabic.verbs import attach, clean
+from marsad.language.arabic.spelling import KASRATAN, attach, clean
 
 ARTICLE = "ال"
-_KASRATAN = "\u064d"
 
 PhraseKind = Literal["auto", "adjective", "construct"]
 
@@ -139,14 +138,14 @@ def clean_words(phrase: str) -> list[str]:
 def participle_forms(masculine: str) -> list[NounForm]:
     """All forms of a participle given in the masculine singular without ال, the accusative in alif among them.
 
-    A defective active participle is told by its tanween, as :func:`marsad.language.arabic.verbs.participles` gives it
-    (داعٍ: داع, داعي, داعيا, داعية, داعون), a defective passive by its ى (مستدعى: مستدعاة, مستدعون).
+    A defective active participle is told by its tanween, as :func:`marsad.language.arabic.verbalnouns.participles`
+    gives it (داعٍ: داع, داعي, داعيا, داعية, داعون), a defective passive by its ى (مستدعى: مستدعاة, مستدعون).
 
     >>> [f.surface for f in participle_forms("مشير") if not f.definite][:3]
     ['مشير', 'مشيرا', 'مشيرة']
     """
     word = clean(masculine)
-    if masculine.endswith(_KASRATAN):
+    if masculine.endswith(KASRATAN):
         return _with_article([(word, "m", "s", False), *_regular_participle(word + "ي", word)])
     if word[-1] == "ى":
         return _with_article(_passive_in_alif(word))
@@ -196,7 +195,7 @@ def noun_forms(singular: str, plurals: Iterable[str] = (), gender: str | None = 
 def _singular_cells(singular: str, gender: str) -> list[Cell]:
     """Singular, its accusative, its shape before a pronoun (زيارت, مستشفا), and its duals."""
     word = clean(singular)
-    defective = singular.endswith(_KASRATAN) or _is_active_in_ya(word)
+    defective = singular.endswith(KASRATAN) or _is_active_in_ya(word)
     if defective and word[-1] != "ي":
         word += "ي"
     cells: list[Cell] = [(word, gender, "s", True)]
@@ -235,7 +234,7 @@ def _plural_cells(plural: str, gender: str) -> list[Cell]:
     word = clean(plural)
     if word.endswith(("ون", "ين")) and len(word) > 4 and (word.endswith("ون") or not _is_diptote(word)):
         return [(word, gender, "p", True), *_sound_masculine_cells(word[:-2])]
-    if plural.endswith(_KASRATAN):
+    if plural.endswith(KASRATAN):
         word += "ي"
     cells: list[Cell] = [(word, gender, "p", True)]
     if word.endswith("ي") and _is_diptote(word):

@@ -1,0 +1,73 @@
+"""Whose a collective is: حكومة نتنياهو, مسلحون في سوريا, الجانب الأمريكي."""
+
+from __future__ import annotations
+
+from marsad.lexicon.lexicon import MODIFIER, NISBA
+from marsad.reading.chunks import Chunk
+from marsad.reading.document import Document
+from marsad.reading.registry import Registry
+
+_POWER = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "PTY"})
+_ABROAD = frozenset({"MIL", "IGO", "MED", "BUS"})
+
+
+class Belonging:
+    """Gives the collectives of one document the state that the words next to them name."""
+
+    def __init__(self, doc: Document, registry: Registry) -> None:
+        self.doc, self.registry = doc, registry
+
+    def settle(self, chunks: list[Chunk]) -> list[Chunk]:
+        """The chunks with a collective and its leader (`إدارة الرئيس أوباما`) as one, and states on the others."""
+        kept: list[Chunk] = []
+        for chunk in chunks:
+            before = kept[-1] if kept else None
+            if before is not None and self._leads(before, chunk):
+                self._give(before, self.registry.country(chunk.ents[0]))
+                before.j = chunk.j
+                continue
+            kept.append(chunk)
+        for n, chunk in enumerate(kept):
+            if chunk.head != "group" or len(chunk.ents) != 1:
+                continue
+            if chunk.number == "s" and chunk.ents[0].endswith("-sides") and chunk.country:
+                chunk.ents, chunk.head = [self.registry.known(f"state:{chunk.country}")], "state"
+            elif chunk.country is None and n + 1 < len(kept):
+                self._locate(chunk, kept[n + 1])
+        return kept
+
+    def _leads(self, group: Chunk, person: Chunk) -> bool:
+        """`حكومة نتنياهو`, `قوات الأسد`: a collective of power right before its leader."""
+        if group.head != "group" or len(group.ents) != 1 or group.country or group.definite or person.i != group.j:
+            return False
+        entity = self.registry.entities.get(group.ents[0])
+        return bool(
+            entity
+            and entity.sector in _POWER
+            and person.head == "person"
+            and len(person.ents) == 1
+            and not person.prep
+            and not person.joined
+            and self.registry.country(person.ents[0])
+        )
+
+    def _locate(self, group: Chunk, following: Chunk) -> None:
+        """`المعارضة في سوريا`, `مسؤولون بالعراق`: the place right after a collective is where it belongs."""
+        if following.prep not in {"في", "ب"} or not following.country or following.joined:
+            return
+        entity = self.registry.entities.get(group.ents[0])
+        if entity is None or entity.kind != "group" or entity.country or entity.sector in _ABROAD:
+            return
+        gap = range(group.j, following.i)
+        if len(gap) > 3 or not all(self._describes(k) for k in gap):
+            return
+        self._give(group, following.country)
+
+    def _describes(self, k: int) -> bool:
+        doc = self.doc
+        return bool(doc.flags[k] & (MODIFIER | NISBA)) or "prep" in doc.words[k].classes
+
+    def _give(self, group: Chunk, country: str | None) -> None:
+        if country:
+            group.ents = [self.registry.of_country(group.ents[0], country)]
+            group.country = country

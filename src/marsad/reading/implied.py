@@ -1,0 +1,223 @@
+"""Parties that an event word does not name itself but its clause tells: whose attempt, whose partner, whose target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from marsad.lexicon.entries import Group
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
+from marsad.reading.arguments import Arguments
+from marsad.reading.chunks import Chunk
+from marsad.reading.document import Document
+from marsad.reading.drafts import Draft
+from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.frames import Filled
+from marsad.reading.registry import Registry
+from marsad.records import SYMMETRIC_TYPES
+
+_DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
+_AIMED = frozenset({"COERCE", "SANCTION", "THREATEN", "ACCUSE", "SUPPORT", "AID", "REQUEST"})
+_PEOPLE = Group("people", "people", "CVL", ("victim",))
+
+
+@dataclass(slots=True)
+class About:
+    """An event word and the parties found for it so far: `actors` and `recipients` are completed in place; `subject`
+    is the last verb's, `earlier` the events before it, `sentence` the number of its sentence."""
+
+    i: int
+    sense: Sense
+    filled: Filled
+    actors: list[str]
+    recipients: list[str]
+    place: Chunk | None
+    subject: Chunk | None
+    earlier: list[EventDraft]
+    sentence: int
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type."""
+        return self.filled.sense.type
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the act is told by a noun."""
+        return self.sense.lemma.kind in {"noun", "phrase"}
+
+
+class Implied:
+    """Finds unexpressed parties in one document."""
+
+    def __init__(self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft]) -> None:
+        self.doc, self.args, self.registry, self.drafts = doc, args, registry, drafts
+
+    def complete(self, about: About, begins_clause: Callable[[], bool]) -> None:
+        """Add the parties of an event that its clause implies; `begins_clause` tells whether its verb opens one."""
+        i, actors, recipients = about.i, about.actors, about.recipients
+        if about.type in SYMMETRIC_TYPES:
+            if len(actors) + len(recipients) == 1 and self._wants_partner(about.filled):
+                if about.is_noun or begins_clause():
+                    actors += self._other_side(about, actors + recipients)
+            if not actors and about.is_noun:
+                actors += [e for e in self.attempted_by(i) if e not in recipients]
+            return
+        if about.filled.counted_victims and not recipients:
+            recipients.append(self.registry.group(_PEOPLE, about.place.country if about.place else None, "أشخاص"))
+        if not actors and about.is_noun:
+            actors += [e for e in self._noun_actors(about) if e not in recipients]
+        if actors and not recipients:
+            recipients += [e for e in self._target(about) if e not in actors]
+
+    def _noun_actors(self, about: About) -> list[str]:
+        """Who does what a verbal noun without a doer names: who attempts it, who does the act that و joins it to, the
+        subject whose means it is, or who is accused of it."""
+        attempted = self.attempted_by(about.i)
+        if attempted:
+            return attempted
+        if joined := self._joined_to(about):
+            return joined
+        if about.type in _DONE_BY_SUBJECT and about.recipients and self._is_means(about):
+            return self._doer(about)
+        return []
+
+    def _joined_to(self, about: About) -> list[str]:
+        """`احتلال المدن وقتل الشعب وتدمير ممتلكاته`: verbal nouns that و joins have one doer."""
+        earlier = about.earlier[-1] if about.earlier else None
+        if earlier is None or earlier.sentence != about.sentence or earlier.verb or not earlier.actors:
+            return []
+        if about.sense.split.conjunction != "و" or about.sense.split.article or about.sense.split.preposition:
+            return []
+        between = range(earlier.j, about.i)
+        if len(between) > 6 or any(
+            self.doc.words[k].tense and self.doc.flags[k] & (CUE | EVENT | LIGHT) for k in between
+        ):
+            return []
+        if any(self.doc.words[k].clause_break for k in between) or earlier.sense.type in SYMMETRIC_TYPES:
+            return []
+        return list(earlier.actors)
+
+    def _target(self, about: About) -> list[str]:
+        """Whom an act with a doer but no recipient is aimed at: the state where an attack abroad takes place; whoever
+        the clause tells to face, reject or enjoy it."""
+        doer = self.registry.country(about.actors[0])
+        if about.type == "ASSAULT":
+            abroad = about.place.country if about.place else None
+            return [self.registry.known(f"state:{abroad}")] if abroad and doer and abroad != doer else []
+        if about.type not in _AIMED or not about.is_noun or not self._is_circumstance(about):
+            return []
+        countries = {self.registry.country(e) or e for e in about.actors}
+        for faced in self._facing(about):
+            apart = all((self.registry.country(e) or e) not in countries for e in faced.ents)
+            if apart:
+                return list(faced.ents) if all(self._is_official(e) for e in faced.ents) else []
+        return []
+
+    def _is_circumstance(self, about: About) -> bool:
+        """Whether a noun stands under a preposition or as the object of its clause's verb."""
+        return bool(about.sense.split.preposition) or self.doc.is_class(about.i - 1, "prep")
+
+    def _facing(self, about: About) -> Iterator[Chunk]:
+        """The subjects of the clause that a noun is a circumstance of: those before it, nearest first, or after a
+        fronted phrase (`في ظل الضغوط الغربية، تؤكد الصين`) the one of the verb that follows; "we" is the speaker's
+        state."""
+        start, stop = self.doc.sentences[about.sentence]
+        inside = max((d.content[0] for d in self.drafts if d.content[0] <= about.i < d.content[1]), default=start)
+        before = [c for c in self._subjects(about.i) if c.i >= max(inside, start)]
+        yield from map(self._whole, before)
+        k = about.i
+        while not before and k < min(stop, about.i + 14):
+            word = self.doc.words[k]
+            if word.tense and self.doc.flags[k] & (CUE | EVENT | LIGHT) and self.args.at[k] is None:
+                sense = self.doc.senses[k][0]
+                found = self.args.subject(k, sense.feature, about.i + 1, stop, bool(sense.split.conjunction))
+                if isinstance(found, Chunk) and found.ents:
+                    yield self._whole(found)
+                return
+            k = self.doc.unit_end[k]
+        own = self._own_state(about.i) if inside > start and not before else None
+        if own is not None:
+            yield own
+
+    def _whole(self, chunk: Chunk) -> Chunk:
+        """A coordination as one phrase that stands nowhere."""
+        group = [c for c in self.args.coordinated(chunk) if c.ents]
+        return Chunk(-1, -1, chunk.head, [e for c in group for e in c.ents], country=chunk.country)
+
+    def _other_side(self, about: About, known: list[str]) -> list[str]:
+        """The unexpressed side of a mutual act: the subject of its clause, else the speaker's state."""
+        i = about.i
+        countries = {self.registry.country(k) for k in known}
+        if any(d.content[0] <= i < d.content[1] for d in self.drafts):
+            candidates = [self.clause_subject(i, inside_report=True), self._own_state(i), about.subject]
+        else:
+            candidates = [about.subject, self.clause_subject(i)]
+        for chunk in candidates:
+            if chunk is None or not all(self._is_official(e) for e in chunk.ents):
+                continue
+            if all(self.registry.country(e) not in countries or self.registry.country(e) is None for e in chunk.ents):
+                other = [e for e in chunk.ents if e not in known]
+                if other:
+                    return other
+        return []
+
+    def attempted_by(self, i: int) -> list[str]:
+        """`محاولات واشنطن عزل`, `الجهود الأميركية لعزل`: whose attempt, plan or decision the act is."""
+        for chunk in self.args.before(i, 4):
+            if chunk.over and chunk.over_start >= 0 and chunk.i - chunk.over_start <= 2 and chunk.ents:
+                attempt = any(w.scope == "noun" for s in self.doc.senses[chunk.over_start] for w in s.lemma.status)
+                return list(chunk.ents) if attempt else []
+            return []
+        return []
+
+    def _is_means(self, about: About) -> bool:
+        """Whether a verbal noun stands under a preposition of the clause: `من خلال شراء النفط`, `على تعزيز`."""
+        return about.sense.split.preposition in {"ب", "ل"} or self.doc.is_class(about.i - 1, "prep")
+
+    def _doer(self, about: About) -> list[str]:
+        for chunk in (about.subject, self.clause_subject(about.i)):
+            if chunk is not None and chunk.ents and all(self._is_official(e) for e in chunk.ents):
+                return list(chunk.ents)
+        return []
+
+    def _is_official(self, entity: str) -> bool:
+        """Whether an entity can be a party of a mutual act: a state, organisation, bloc or holder of an office."""
+        if entity.startswith(("state:", "org:", "bloc:")):
+            return True
+        known = self.registry.entities.get(entity)
+        return bool(known and entity.startswith("person:") and known.sector in {"GOV", "MIL", "LEG", "IGO"})
+
+    def _own_state(self, i: int) -> Chunk | None:
+        """The state for which the speaker of the words around token `i` speaks."""
+        holding = [d for d in self.drafts if d.content[0] <= i < d.content[1]]
+        if not holding:
+            return None
+        speaker = max(holding, key=lambda d: d.content[0]).speakers[0]
+        if not self._is_official(speaker):
+            return None
+        country = self.registry.country(speaker)
+        return Chunk(-1, -1, "state", [self.registry.known(f"state:{country}")], country=country) if country else None
+
+    @staticmethod
+    def _wants_partner(filled: Filled) -> bool:
+        """Whether one party is not enough: not for a group that meets, nor where بين named an unknown second one."""
+        if any(rule.startswith("بين=") for rule in filled.rules):
+            return False
+        return not any(c.head in {"org", "bloc"} or (c.number == "p" and c.head == "group") for c in filled.actors)
+
+    def clause_subject(self, i: int, inside_report: bool = False) -> Chunk | None:
+        """The nearest actor before token `i` in its sentence that stands in subject's place; `inside_report` keeps to
+        the words that are reported."""
+        first = (
+            max((d.content[0] for d in self.drafts if d.content[0] <= i < d.content[1]), default=0)
+            if inside_report
+            else 0
+        )
+        return next((c for c in self._subjects(i) if c.i >= first), None)
+
+    def _subjects(self, i: int) -> Iterator[Chunk]:
+        """The actors before token `i` in its paragraph that stand in subject's place, nearest first."""
+        for chunk in self.args.before(i, 25):
+            if not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
+                yield chunk
