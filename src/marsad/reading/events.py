@@ -40,6 +40,7 @@ class Events:
         self.last_report: Draft | None = None
         self.implied = Implied(doc, args, registry, drafts)
         self._light_at = -1
+        self._carried_to: tuple[tuple[int, int], Chunk | None] = (-1, -1), None
 
     def read(self) -> list[EventDraft]:
         """All event drafts in text order, not yet merged."""
@@ -191,7 +192,8 @@ class Events:
                 return self._first_person(i, sense, event, start, stop)
             if sense.feature.person != 3:
                 return None
-            return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense), self._speaker(i))
+            speaker = self._speaker(i) if sense.split.pronoun in {"ني", "ي"} else None
+            return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense), speaker)
         if kind == "participle":
             split = sense.split
             if split.article or split.preposition or split.pronoun or not self.doc.folded[i].endswith(("ا", "ه")):
@@ -200,6 +202,12 @@ class Events:
         return self.matcher.noun(i, sense, event, stop)
 
     def _carried(self, i: int, sense: Sense) -> Chunk | None:
+        key = (i, id(sense))
+        if self._carried_to[0] != key:
+            self._carried_to = key, self._find_carried(i, sense)
+        return self._carried_to[1]
+
+    def _find_carried(self, i: int, sense: Sense) -> Chunk | None:
         """The subject of a verb that names none: the speaker after `أنه`, else the subject of the verb before it."""
         before = self.doc.words[self._before(i)] if i else None
         if before is not None and "that" in before.classes and before.split.pronoun:

@@ -59,8 +59,8 @@ class FrameMatcher:
     ) -> Filled | None:  # fmt: skip
         """The frame of a verb or participle at token `i`; `carried` is the subject to take if none is expressed,
         `speaker` the one who says "me"."""
-        filled = Filled(event, end=self.doc.unit_end[i])
-        if not self._literals(i, event, filled, stop):
+        filled = self._begun(i, event, stop)
+        if filled is None:
             return None
         subject = self._subject(i, sense, start, stop) or carried
         passive = sense.feature.voice == "passive"
@@ -138,13 +138,14 @@ class FrameMatcher:
         chunk = self.args.at[filled.end] if filled.end < self.doc.size else None
         return chunk if chunk is not None and chunk.i == filled.end and not chunk.prep else None
 
-    def _literals(self, i: int, event: EventSense, filled: Filled, stop: int) -> bool:
-        """Whether all words that a frame requires stand where it wants them."""
-        for slot in event.frame:
-            if slot.literals:
-                if self._near(i, stop).isdisjoint(slot.literals) or not self._literal(i, slot, filled, stop):
-                    return False
-        return True
+    def _begun(self, i: int, event: EventSense, stop: int) -> Filled | None:
+        """The frame with the words that it requires, if all stand where it wants them; most lack one near by."""
+        required = [slot for slot in event.frame if slot.literals]
+        for slot in required:
+            if self._near(i, stop).isdisjoint(slot.literals):
+                return None
+        filled = Filled(event, end=self.doc.unit_end[i])
+        return filled if all(self._literal(i, slot, filled, stop) for slot in required) else None
 
     def _near(self, i: int, stop: int) -> set[str]:
         """All spellings of the words in reach after token `i`."""
@@ -206,9 +207,8 @@ class FrameMatcher:
 
     def noun(self, i: int, sense: Sense, event: EventSense, stop: int) -> Filled | None:
         """The frame of a noun at token `i`."""
-        doc = self.doc
-        filled = Filled(event, end=doc.unit_end[i])
-        if not self._literals(i, event, filled, stop):
+        filled = self._begun(i, event, stop)
+        if filled is None:
             return None
         key = (i, sense.split.article)
         if key not in self._modifiers:

@@ -160,16 +160,8 @@ class NounPhrases:
             return chunk
         if flags & NAME and (chunk := self._name(i, stop)):
             return chunk
-        for flag, parse in (
-            (EPITHET, self._epithet),
-            (TITLE, self._title),
-            (OUTLETCLASS, self._outlet),
-            (GROUP, self._group),
-            (PLACE, self._place),
-            (NISBA, self._people),
-            (NAMEPART, self._given_name),
-        ):
-            if flags & flag and (chunk := parse(i, stop)):
+        for flag, parse in _PARSERS:
+            if flags & flag and (chunk := parse(self, i, stop)):
                 return chunk
         return self._adjective(i) if flags & NISBA else None
 
@@ -703,6 +695,18 @@ class NounPhrases:
         if after_title or doc.is_class(end, "that") or doc.is_sign(end, _COLON | _QUOTES):
             return self._unknown_person(i, end, stop)
         return None
+
+
+_PARSERS = (
+    (EPITHET, NounPhrases._epithet),
+    (TITLE, NounPhrases._title),
+    (OUTLETCLASS, NounPhrases._outlet),
+    (GROUP, NounPhrases._group),
+    (PLACE, NounPhrases._place),
+    (NISBA, NounPhrases._people),
+    (NAMEPART, NounPhrases._given_name),
+)
+"""What reads a word of each kind, in the order in which they are tried."""
 
 
 def _plural(stem: str) -> str:
