@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
+from marsad.language.arabic.clitics import Split
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.chunks import Chunk
@@ -24,6 +26,13 @@ _VERBS = CUE | EVENT | LIGHT
 _REACH = 16
 
 
+class _Clause(NamedTuple):
+    """What stands in the clause after a word: its noun phrases, and the prepositions with a pronoun (`معه`)."""
+
+    chunks: list[Chunk]
+    pronouns: list[Split]
+
+
 class Arguments:
     """Finds the noun phrases around a word of one document."""
 
@@ -34,6 +43,7 @@ class Arguments:
             for i in range(chunk.i, chunk.j):
                 self.at[i] = chunk
         self.index = {id(chunk): n for n, chunk in enumerate(chunks)}
+        self._clauses: dict[tuple[int, int, int], _Clause] = {}
         for chunk in chunks:
             if chunk.pending == "possession":
                 self._give_owner(chunk)
@@ -270,8 +280,8 @@ class Arguments:
 
     def complement(self, v: int, preposition: str, stop: int, start: int | None = None) -> Chunk | None:
         """The noun phrase under a preposition after a word, in its clause."""
-        end = self.clause_end(v if start is None else start, stop)
-        for chunk in self.between(v + 1, end):
+        clause = self._clause(v, v if start is None else start, stop)
+        for chunk in clause.chunks:
             if chunk.prep == preposition and not chunk.adjectival:
                 if self._governed_nearer(v, chunk):
                     continue
@@ -282,7 +292,16 @@ class Arguments:
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
-        return self._pronoun_complement(v, preposition, end)
+        return self._pronoun_complement(v, preposition, clause)
+
+    def _clause(self, v: int, start: int, stop: int) -> _Clause:
+        """What stands after the word at token `v` in the clause of token `start`, looked for once."""
+        key = (v, start, stop)
+        if key not in self._clauses:
+            doc, end = self.doc, self.clause_end(start, stop)
+            pronouns = [w.split for w in doc.words[v + 1 : end] if w.split.pronoun and "prep" in w.classes]
+            self._clauses[key] = _Clause(self.between(v + 1, end), pronouns)
+        return self._clauses[key]
 
     def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
         """`دعوته للانضمام إلى المجلس`: a preposition right after another event noun that takes it is that noun's."""
@@ -296,11 +315,10 @@ class Arguments:
             for s in event.frame
         )
 
-    def _pronoun_complement(self, v: int, preposition: str, end: int) -> Chunk | None:
+    def _pronoun_complement(self, v: int, preposition: str, clause: _Clause) -> Chunk | None:
         """`معه`, `عليها`, `بينهما`: the one whom the pronoun means."""
-        for k in range(v + 1, end):
-            split = self.doc.words[k].split
-            if split.pronoun and split.stem == preposition and self.doc.is_class(k, "prep"):
+        for split in clause.pronouns:
+            if split.stem == preposition:
                 return self.antecedent(v, split.pronoun)
         return None
 
