@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split
+from marsad.language.arabic.quantities import quantities
 from marsad.language.arabic.tokens import Tokens, cut
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Lexicon, Sense, Word, flags_of
-from marsad.records import Span
+from marsad.records import Quantity, Span
 
 OPENERS = frozenset("«“„‹")
 CLOSERS = frozenset("»›")
@@ -33,8 +34,7 @@ class Document:
 
     `words[i]` is what the lexicon knows of token `i`; `unit_end[i]` is the token after the name or phrase of several
     words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. Tokens in furniture belong to no
-    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions;
-    `people` are those where a number of people begins, counted when first asked for.
+    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, furniture: Sequence[Span] = ()) -> None:
@@ -51,7 +51,6 @@ class Document:
         self.acts: list[int] = [i for i, flag in enumerate(self.flags) if flag & _ACTS]
         self.blocked = self._blocked()
         self.dated: frozenset[int] = frozenset()
-        self.count_people: Callable[[], frozenset[int]] = frozenset
         self.quotations = self._quotations()
         self.quote_at: dict[int, Quotation] = {}
         for quotation in self.quotations:
@@ -172,9 +171,19 @@ class Document:
         return before and after and self.tokens.words[i + 1] not in TOGGLES | CLOSERS | {"\n"}
 
     @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantities of the text, looked for when they are first asked for."""
+        return quantities(self.tokens, self._is_person)
+
+    @cached_property
     def people(self) -> frozenset[int]:
         """The tokens where a number of people begins (`15 شخصا`)."""
-        return self.count_people()
+        return frozenset(bisect_left(self.starts, q.start) for q in self.quantities if q.unit == "person")
+
+    def _is_person(self, folded: str) -> bool:
+        """A group or a nationality, also as a number puts it in the accusative (`12 فلسطينيا`)."""
+        words = self.lexicon.words([folded, folded[:-1]] if folded.endswith("يا") else [folded])
+        return any(s.lemma.group is not None or s.lemma.kind == "nisba" for w in words for s in w.senses)
 
     def headline_end(self) -> int:
         """The token after the headline: the first line, if it is short and a body follows; 0 if there is none."""
