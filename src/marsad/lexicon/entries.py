@@ -23,7 +23,7 @@ class Cue(NamedTuple):
 
 class EventSense(NamedTuple):
     """One sense of a word that names an act; `actors` and `recipients` are set for acts known by name
-    (`الاتفاق النووي الإيراني`)."""
+    (`الاتفاق النووي الإيراني`), `wording` are the slots of the frame that ask for certain words."""
 
     id: str
     type: str
@@ -36,6 +36,7 @@ class EventSense(NamedTuple):
     phrase: bool = False
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    wording: tuple[Slot, ...] = ()
 
 
 class LightVerb(NamedTuple):

@@ -140,12 +140,14 @@ class FrameMatcher:
 
     def _begun(self, i: int, event: EventSense, stop: int) -> Filled | None:
         """The frame with the words that it requires, if all stand where it wants them; most lack one near by."""
-        required = [slot for slot in event.frame if slot.literals]
-        for slot in required:
+        for slot in event.wording:
             if self._near(i, stop).isdisjoint(slot.literals):
                 return None
         filled = Filled(event, end=self.doc.unit_end[i])
-        return filled if all(self._literal(i, slot, filled, stop) for slot in required) else None
+        for slot in event.wording:
+            if not self._literal(i, slot, filled, stop):
+                return None
+        return filled
 
     def _near(self, i: int, stop: int) -> set[str]:
         """All spellings of the words in reach after token `i`."""
