@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split, splits, undivided
+from marsad.language.arabic.datewords import trigger_words
 from marsad.language.arabic.fold import fold
+from marsad.language.arabic.numerals import DIGITS
+from marsad.language.arabic.quantities import quantity_words
 from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.compiler import Compiled, Multiword
 from marsad.lexicon.entries import Actor, Feature, Lemma
@@ -61,7 +64,8 @@ Head = tuple[Split, dict[str, tuple[Multiword, ...]]]
 class Word:
     """What the lexicon knows of one spelling. `senses` come from the division with the fewest clitics that is known;
     `clause_break` tells that a clause ends at it (a pause, أن, الذي, حيث …);
-    `split` is that division; `heads` are the names and phrases of several words that may begin here; `spellings` the
+    `split` is that division; `is_sign` tells that it has no letters, or not only, and `is_numeric` that a date or a
+    quantity may begin with it; `heads` are the names and phrases of several words that may begin here; `spellings` the
     folded word, its stem and its dictionary form."""
 
     __slots__ = (
@@ -70,7 +74,9 @@ class Word:
         "flags",
         "folded",
         "heads",
+        "is_numeric",
         "is_quote",
+        "is_sign",
         "senses",
         "spellings",
         "split",
@@ -80,10 +86,13 @@ class Word:
     spellings: tuple[str, ...]
     classes: frozenset[str]
 
-    def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...]) -> None:
+    def __init__(
+        self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...], is_numeric: bool = False
+    ) -> None:
         self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
         self.flags, self.tense = MULTIWORD if heads else 0, ""
         self.spellings, self.classes = (folded,), _NO_CLASSES
+        self.is_sign, self.is_numeric = not folded.isalpha(), is_numeric
         self.is_quote, self.clause_break = folded in _QUOTES, folded in _PAUSES
         if senses:
             self._know(senses)
@@ -123,6 +132,7 @@ class Lexicon:
         self.lemmas, self.features = compiled.lemmas, compiled.features
         self.actors, self.places, self.holders = compiled.actors, compiled.places, compiled.holders
         self._stems = compiled.forms.keys() | compiled.multiwords.keys()
+        self._numeric = trigger_words().keys() | quantity_words()
         self._memo: dict[str, Word] = {}
 
     def words(self, raw: Iterable[str]) -> list[Word]:
@@ -136,7 +146,9 @@ class Lexicon:
         folded = fold(raw)
         divisions = splits(folded, self._stems) if folded.isalpha() else ()
         split, senses = self._senses(raw, divisions)
-        word = self._memo[raw] = Word(folded, split or undivided(folded), senses, self._heads(divisions))
+        is_numeric = folded in self._numeric or folded[:1] in DIGITS
+        word = Word(folded, split or undivided(folded), senses, self._heads(divisions), is_numeric)
+        self._memo[raw] = word
         return word
 
     def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split | None, tuple[Sense, ...]]:

@@ -33,7 +33,8 @@ class Document:
     """An article's text as the reader sees it.
 
     `words[i]` is what the lexicon knows of token `i`; `unit_end[i]` is the token after the name or phrase of several
-    words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. Tokens in furniture belong to no
+    words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. `signs` are the tokens that are
+    no words, `numeric` those with which a date or a quantity may begin. Tokens in furniture belong to no
     sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions.
     """
 
@@ -47,6 +48,8 @@ class Document:
         self.senses: list[tuple[Sense, ...]] = [w.senses for w in self.words]
         self.flags: list[int] = [w.flags for w in self.words]
         self.unit_end: list[int] = list(range(1, self.size + 1))
+        self.signs: list[int] = [i for i, word in enumerate(self.words) if word.is_sign]
+        self.numeric: list[int] = [i for i, word in enumerate(self.words) if word.is_numeric]
         self._join_multiwords()
         self.acts: list[int] = [i for i, flag in enumerate(self.flags) if flag & _ACTS]
         self.blocked = self._blocked()
@@ -125,9 +128,10 @@ class Document:
     def _quotations(self) -> list[Quotation]:
         found: list[Quotation] = []
         opening, depth, strict = -1, 0, False
-        signs = self.tokens.words
-        for i in [k for k, word in enumerate(self.words) if word.is_quote or word.folded == "\n"]:
-            sign = signs[i]
+        for i in self.signs:
+            sign = self.tokens.words[i]
+            if not self.words[i].is_quote and sign != "\n":
+                continue
             if opening < 0:
                 if sign in TOGGLES and sign not in OPENERS and not self._touches_next(i):
                     continue
@@ -149,17 +153,13 @@ class Document:
         return i + 1 < self.size and self.starts[i + 1] - self.ends[i] <= (0 if self.tokens.words[i] == '"' else 1)
 
     def _sentences(self, furniture: Sequence[Span]) -> list[tuple[int, int]]:
-        dead = self._dead(furniture)
+        ends = {i for i in self.signs if self.tokens.words[i] in ENDERS and not self._inside_number(i)}
         found: list[tuple[int, int]] = []
         start = 0
-        words = self.tokens.words
-        for i, sign in enumerate(words):
-            if i in dead or (sign in ENDERS and not self._inside_number(i)):
-                if start < i:
-                    found.append((start, i))
-                start = i + 1
-        if start < self.size:
-            found.append((start, self.size))
+        for end in (*sorted(ends | self._dead(furniture)), self.size):
+            if start < end:
+                found.append((start, end))
+            start = end + 1
         return found
 
     def _inside_number(self, i: int) -> bool:
@@ -173,7 +173,7 @@ class Document:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """The quantities of the text, looked for when they are first asked for."""
-        return quantities(self.tokens, self._is_person)
+        return quantities(self.tokens, self._is_person, self.numeric)
 
     @cached_property
     def people(self) -> frozenset[int]:

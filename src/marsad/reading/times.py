@@ -39,7 +39,7 @@ class Times:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.matches: list[DateMatch] = dates(doc.tokens)
+        self.matches: list[DateMatch] = dates(doc.tokens, doc.numeric)
         doc.dated = frozenset(k for m in self.matches for k in range(m.i, m.j))
         self.resolved: list[TimeMention] = []
         self.published: Interval | None = None
