@@ -6,8 +6,8 @@ import functools
 import hashlib
 import pickle
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split, splits, undivided
 from marsad.language.arabic.datewords import trigger_words
@@ -49,7 +49,8 @@ _PAUSES = frozenset({"،", ",", "؛", ";", ".", "!", "؟", "?", "…", "\n"})
 _MEMO_LIMIT = 400_000
 
 
-class Sense(NamedTuple):
+@dataclass(slots=True)
+class Sense:
     """One reading of a word: its lemma, what its ending tells, and its clitics."""
 
     lemma: Lemma
@@ -99,9 +100,10 @@ class Word:
 
     def _know(self, senses: tuple[Sense, ...]) -> None:
         spellings = {self.folded, self.split.stem}
-        for lemma, feature, _ in senses:
+        for sense in senses:
+            lemma = sense.lemma
             self.flags |= flags_of(lemma)
-            self.tense = self.tense or feature.tense
+            self.tense = self.tense or sense.feature.tense
             if lemma.kind == "noun":
                 spellings.add(fold(lemma.key))
             elif lemma.kind == "function":
@@ -145,7 +147,7 @@ class Lexicon:
     def _analyse(self, raw: str) -> Word:
         folded = fold(raw)
         divisions = splits(folded, self._stems) if folded.isalpha() else ()
-        split, senses = self._senses(raw, divisions)
+        split, senses = self._senses(raw, divisions) if divisions else (None, ())
         is_numeric = folded in self._numeric or folded[:1] in DIGITS
         word = Word(folded, split or undivided(folded), senses, self._heads(divisions), is_numeric)
         self._memo[raw] = word

@@ -7,9 +7,9 @@ the grammar allows are given. Words are in folded spelling (:mod:`marsad.languag
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 
 SHORTEST_STEM = 2
 LONGEST_PREFIX = 4
@@ -18,7 +18,8 @@ PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", 
 """Pronouns as endings: a noun's possessor, a verb's object (ني of verbs and particles only)."""
 
 
-class Split(NamedTuple):
+@dataclass(slots=True)
+class Split:
     """One division of a word. `stem` is as the lexicon's folded forms have it, so not always a piece of the word:
     ت before a pronoun may stand for taa marbuta. Empty strings say that there is no such part.
     """
@@ -31,7 +32,8 @@ class Split(NamedTuple):
     pronoun: str
 
 
-class _Prefix(NamedTuple):
+@dataclass(slots=True)
+class _Prefix:
     """A reading of a word's first letters; the stem begins at `length`."""
 
     conjunction: str
@@ -86,16 +88,14 @@ def splits(folded: str, stems: Container[str] | None = None) -> tuple[Split, ...
     >>> [(s.preposition, s.article, s.stem, s.pronoun) for s in splits("بزياره")]
     [('', False, 'بزياره', ''), ('ب', False, 'زياره', ''), ('', False, 'بزيار', 'ه'), ('ب', False, 'زيار', 'ه')]
     """
-    prefixes = _prefixes_of(folded)
-    found = [(len(folded) - prefix.length, prefix, folded[prefix.length :], "") for prefix in prefixes]
-    for pronoun in _PRONOUNS_BY_LAST.get(folded[-1:], ()):
-        if folded.endswith(pronoun):
-            found += _with_pronoun(folded[: -len(pronoun)], pronoun, prefixes)
-    if stems is not None:
-        found = [division for division in found if division[2] in stems]
+    found = [
+        (length, Split(prefix.conjunction, prefix.preposition, prefix.future, prefix.article, stem, pronoun))
+        for length, prefix, stem, pronoun in _divisions(folded)
+        if stems is None or stem in stems
+    ]
     if len(found) > 1:
         found.sort(key=itemgetter(0), reverse=True)
-    return tuple([Split(*prefix[:4], stem, pronoun) for _, prefix, stem, pronoun in found])
+    return tuple([split for _, split in found])
 
 
 def undivided(folded: str) -> Split:
@@ -103,8 +103,19 @@ def undivided(folded: str) -> Split:
     return Split("", "", False, False, folded, "")
 
 
-_Division = tuple[int, _Prefix, str, str]
-"""The length of the stem as written, the prefix, the stem and the pronoun."""
+def _divisions(folded: str) -> Iterator[tuple[int, _Prefix, str, str]]:
+    """The length of the stem as written, the prefix, the stem and the pronoun of every division."""
+    prefixes = _prefixes_of(folded)
+    for prefix in prefixes:
+        yield len(folded) - prefix.length, prefix, folded[prefix.length :], ""
+    for pronoun in _PRONOUNS_BY_LAST.get(folded[-1:], ()):
+        if folded.endswith(pronoun):
+            body = folded[: -len(pronoun)]
+            for prefix in prefixes:
+                length = len(body) - prefix.length
+                if length >= SHORTEST_STEM and _takes_pronoun(prefix, pronoun):
+                    for stem in _stems_before_pronoun(body[prefix.length :]):
+                        yield length, prefix, stem, pronoun
 
 
 def _prefixes_of(folded: str) -> list[_Prefix]:
@@ -121,20 +132,11 @@ def _prefixes_of(folded: str) -> list[_Prefix]:
     return found
 
 
-def _with_pronoun(body: str, pronoun: str, prefixes: list[_Prefix]) -> list[_Division]:
-    """The divisions of a word's `body` before a pronoun.
-
-    ني follows verbs, so no ب or ك; ي follows nouns, so no س.
-    """
-    found: list[_Division] = []
-    for prefix in prefixes:
-        length = len(body) - prefix.length
-        if length < SHORTEST_STEM or prefix.article:
-            continue
-        if (pronoun == "ني" and prefix.preposition in {"ب", "ك"}) or (pronoun == "ي" and prefix.future):
-            continue
-        found += [(length, prefix, stem, pronoun) for stem in _stems_before_pronoun(body[prefix.length :])]
-    return found
+def _takes_pronoun(prefix: _Prefix, pronoun: str) -> bool:
+    """Whether a pronoun may end a word with this prefix: ني follows verbs, so no ب or ك; ي follows nouns, so no س."""
+    if prefix.article:
+        return False
+    return not ((pronoun == "ني" and prefix.preposition in {"ب", "ك"}) or (pronoun == "ي" and prefix.future))
 
 
 def _stems_before_pronoun(stem: str) -> list[str]:
