@@ -8,7 +8,7 @@ from typing import NamedTuple
 from marsad.lexicon.frames import Slot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """One sense of a reporting word."""
 

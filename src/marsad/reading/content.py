@@ -48,7 +48,8 @@ class _Wanted(NamedTuple):
 
 
 @cache
-def _wanted(frame: tuple[Slot, ...]) -> _Wanted:
+def _wanted(cue: Cue) -> _Wanted:
+    frame = cue.frame
     contents = {s.name for s in frame if s.role == "C"}
     return _Wanted(
         literal=next((s for s in frame if s.literals), None),
@@ -70,7 +71,7 @@ class ContentFinder:
     def find(self, k: int, cue: Cue, subject: Chunk | int | None, stop: int) -> Content | None:
         """The content that the reporting word at token `k` governs, looking right."""
         doc = self.doc
-        literal, that_ok, quote_only, object_ok, preps, hearers = _wanted(cue.frame)
+        literal, that_ok, quote_only, object_ok, preps, hearers = _wanted(cue)
         if literal is not None:
             return self._after_literal(k, literal, stop)
         subject_end = self.subject_end(k, subject)

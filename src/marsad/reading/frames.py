@@ -50,7 +50,7 @@ class FrameMatcher:
         self.doc, self.args = doc, args
         self._near_at = -1
         self._near_words: set[str] = set()
-        self._subjects: dict[tuple[int, Feature], Chunk | int | None] = {}
+        self._subjects: dict[tuple[int, int], Chunk | int | None] = {}
         self._modifiers: dict[tuple[int, bool], tuple[Chunk | None, list[Chunk], int]] = {}
 
     def verb(
@@ -124,7 +124,7 @@ class FrameMatcher:
         return self.args.object_after(i, subject, stop, role in {"R", "P"})
 
     def _subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
-        key = (i, sense.feature)
+        key = (i, id(sense.feature))
         if key not in self._subjects:
             self._subjects[key] = self._find_subject(i, sense, start, stop)
         return self._subjects[key]
