@@ -15,8 +15,11 @@ from marsad.reading.registry import Registry
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
+_PAUSES = _COMMA | ENDERS
+_BETWEEN = _COMMA | _QUOTES
 _PARENTHESES = frozenset({"(", ")"}) | _QUOTES
 _PRONOUNS = {"ه": "m", "ها": "f", "هم": "p", "هما": "pair"}
+_BEFORE_VERB = frozenset({"qad", "neg", "future", "adv", "rel", "kana", "pron"})
 _PARTICLES = frozenset({"qad", "neg", "future"})
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
@@ -78,7 +81,7 @@ class Arguments:
 
     def _adjacent(self, j: int, i: int) -> bool:
         doc = self.doc
-        return all(doc.is_sign(k, _QUOTES | _COMMA) or doc.folded[k] == "و" for k in range(j, i))
+        return all(doc.is_sign(k, _BETWEEN) or doc.folded[k] == "و" for k in range(j, i))
 
     def clause_end(self, i: int, stop: int) -> int:
         """The token where the clause that holds token `i` ends, at most `_REACH` tokens on."""
@@ -166,7 +169,7 @@ class Arguments:
             word = doc.words[k]
             if "prep" in word.classes or word.split.preposition or word.folded.startswith(_PREFIXED):
                 return True
-            if doc.is_sign(k, _COMMA | ENDERS) or word.tense or word.classes & _BREAKS:
+            if doc.is_sign(k, _PAUSES) or word.tense or word.classes & _BREAKS:
                 return False
             k -= 1
         return False
@@ -176,7 +179,7 @@ class Arguments:
         doc = self.doc
         k = v - 1
         found: Chunk | None = None
-        while k >= start and v - k < 14 and not doc.is_sign(k, _COMMA | ENDERS) and not doc.words[k].classes & _BREAKS:
+        while k >= start and v - k < 14 and not doc.is_sign(k, _PAUSES) and not doc.words[k].classes & _BREAKS:
             if doc.words[k].tense and doc.flags[k] & (CUE | EVENT | LIGHT):
                 return None
             chunk = self.at[k]
@@ -244,7 +247,7 @@ class Arguments:
                 head = self._head_of_coordination(chunk)
                 return head if not head.prep and self.agrees(head, feature, True) else None
             word = doc.words[k]
-            particle = word.classes & {"qad", "neg", "future", "adv", "rel", "kana", "pron"}
+            particle = word.classes & _BEFORE_VERB
             pause = doc.is_sign(k, _COMMA) and doc.is_class(k + 1, "rel")
             if not particle and not pause and k not in doc.dated and not doc.is_sign(k, _PARENTHESES):
                 return None

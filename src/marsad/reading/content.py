@@ -16,6 +16,10 @@ from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
 _COLON = frozenset({":"})
+_SEMICOLON = frozenset({"؛", ";"})
+_PAUSES = _COMMA | ENDERS
+_BEFORE_CONTENT = _PAUSES | _COLON | {")"}
+_AFTER_CONTENT = _PAUSES | _COLON | {"-", "("}
 _REACH = 48
 _EXCEPT = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "حتي", "لمجرد", "غير", "الا", "بيد", "رغم", "كما"})
 _TURNS = frozenset({"جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"})
@@ -223,7 +227,7 @@ class ContentFinder:
             return False
         if doc.is_sign(before, _COMMA) or doc.is_class(before, "that") or before in doc.dated:
             return True
-        if doc.is_sign(closing + 1, ENDERS | _COMMA) and not doc.is_class(before, "prep"):
+        if doc.is_sign(closing + 1, _PAUSES) and not doc.is_class(before, "prep"):
             return True
         if doc.words[opening + 1].tense and not doc.is_class(before, "prep"):
             return True
@@ -322,7 +326,7 @@ class ContentFinder:
         word = doc.words[p]
         but = "sub" in word.classes and word.split.stem in {"لكن", "الا", "غير", "فيما", "بينما"}
         aside = doc.folded[p] in {"بدوره", "بدورها"} or (p + 1 < stop and doc.folded[p + 1] in _TURNS)
-        if not but and not aside and not doc.is_sign(p, frozenset({"؛", ";"})):
+        if not but and not aside and not doc.is_sign(p, _SEMICOLON):
             return False
         return any(
             doc.flags[q] & CUE and doc.words[q].tense and self._has_content(q, stop)
@@ -378,10 +382,10 @@ class ContentFinder:
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Cut signs and connecting words from both ends of a stretch of content."""
         doc = self.doc
-        while start < end and (doc.is_sign(start, _COMMA | _COLON | ENDERS | frozenset({")"}))):
+        while start < end and doc.is_sign(start, _BEFORE_CONTENT):
             start += 1
         while end > start and (
-            doc.is_sign(end - 1, _COMMA | _COLON | ENDERS | frozenset({"-", "("}))
+            doc.is_sign(end - 1, _AFTER_CONTENT)
             or doc.folded[end - 1] in {"و", "حيث", "كما", "وذلك"}
             or (doc.is_sign(end - 1, _QUOTES) and self._unpaired(end - 1, start))
         ):

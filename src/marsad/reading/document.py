@@ -18,6 +18,7 @@ CLOSERS = frozenset("»›")
 TOGGLES = frozenset({'"', "”", "&quot;", "″", "“"})
 ENDERS = frozenset({".", "!", "؟", "?", "…", "\n"})
 PAUSES = frozenset({"،", ",", "؛", ";", "–", "—", "-", ":", "(", ")", "[", "]", "|"})
+_AFTER_STOP = TOGGLES | CLOSERS | {"\n"}
 _ACTS = EVENT | CUE | LIGHT
 _LONGEST_QUOTATION = 260
 
@@ -168,7 +169,7 @@ class Document:
             return False
         before = i > 0 and self.ends[i - 1] == self.starts[i] and len(self.tokens.words[i - 1]) == 1
         after = i + 1 < self.size and self.starts[i + 1] == self.ends[i] and len(self.tokens.words[i + 1]) == 1
-        return before and after and self.tokens.words[i + 1] not in TOGGLES | CLOSERS | {"\n"}
+        return before and after and self.tokens.words[i + 1] not in _AFTER_STOP
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -16,6 +16,10 @@ from marsad.reading.implied import About, Implied
 from marsad.reading.registry import Registry
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
+_COMMA = frozenset({"،", ","})
+_PAUSES = frozenset({"،", ".", "\n"})
+_OPENING = frozenset({"that", "sub"})
+_BEFORE_NOUN = frozenset({"prep", "quant"})
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
 _NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
@@ -180,7 +184,7 @@ class Events:
             return False
         if (before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction) or self.implied.attempted_by(i):
             return True
-        if before.classes & {"prep", "quant"} and not before.split.pronoun:
+        if before.classes & _BEFORE_NOUN and not before.split.pronoun:
             return True
         plain = before.folded.isalpha() and not before.classes and not before.tense and self.args.at[i - 1] is None
         return plain and not doc.split(i).conjunction and not before.folded.endswith("ا") and i - 1 not in doc.dated
@@ -248,7 +252,7 @@ class Events:
         if sense.split.conjunction or i == 0:
             return True
         before = self._before(i)
-        return bool(doc.words[before].classes & {"that", "sub"}) or doc.is_sign(before, frozenset({"،", ","}))
+        return bool(doc.words[before].classes & _OPENING) or doc.is_sign(before, _COMMA)
 
     def _speaker(self, i: int) -> Chunk | None:
         """The speaker of the innermost statement that holds token `i`, as a noun phrase that stands nowhere."""
@@ -280,7 +284,7 @@ class Events:
                 or v in self.consumed
                 or (doc.flags[v] & CUE and filled.sense.type == "ASSAULT")
             ):
-                if doc.words[v].classes & {"that", "sub"} or doc.is_sign(v, frozenset({"،", ".", "\n"})):
+                if doc.words[v].classes & _OPENING or doc.is_sign(v, _PAUSES):
                     return ""
                 continue
             light_sense = next(s for s in doc.senses[v] if s.lemma.light)

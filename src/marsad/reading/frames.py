@@ -13,6 +13,7 @@ from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛"})
+_DASH = frozenset({"-", "–"})
 
 
 @dataclass(slots=True)
@@ -321,7 +322,7 @@ class FrameMatcher:
                     continue
                 break
             word = doc.words[k]
-            if doc.is_sign(k, frozenset({"-", "–"})) or doc.flags[k] & (MODIFIER | NISBA) or "quant" in word.classes:
+            if doc.is_sign(k, _DASH) or doc.flags[k] & (MODIFIER | NISBA) or "quant" in word.classes:
                 k += 1
                 continue
             plain = word.folded.isalpha() and not word.classes and not word.tense and not word.split.preposition
