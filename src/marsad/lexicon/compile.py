@@ -25,12 +25,17 @@ def compile_lexicon(root: Path = DATA) -> Compiled:
 
 
 def _states(c: Compiler) -> None:
-    for row in c.rows("actors/states.tsv"):
+    rows = list(c.rows("actors/states.tsv"))
+    names = {fold(name) for row in rows for name in (row["ar"], *values(row["variants"]))}
+    for row in rows:
         entity = f"state:{row['code']}"
         c.actors[entity] = Actor(entity, "state", row["ar"], row["en"], row["code"], "GOV", "", (), row["status"])
         lemma = _name(c, entity, "full")
         c.names(lemma, (row["ar"], *values(row["variants"])))
         _nisba(c, entity, values(row["adjective"]), values(row["people"]))
+        for adjective in values(row["adjective"]):  # the accusative of سوري is spelt like سوريا
+            if " " not in adjective and fold(f"{adjective}ا") not in names:
+                c.add(f"{adjective}ا", c.lemma("nisba", entity), Feature("", 3, "m", "s"))
 
 
 def _nisba(c: Compiler, entity: str, adjectives: Iterable[str], people: Iterable[str] = ()) -> None:
@@ -114,7 +119,7 @@ def _metonyms(c: Compiler) -> None:
 
 def _titles(c: Compiler) -> None:
     for row in c.rows("speech/titles.tsv"):
-        title = Title(row["id"], row["ar"], row["en"], row["level"])
+        title = Title(row["id"], row["ar"], row["en"], row["level"], row.get("office", ""))
         c.titles.setdefault(row["id"], title)
         lemma = c.lemma("title", f"{row['id']}#{row['ar']}")
         c.lemmas[lemma].title = title

@@ -94,12 +94,13 @@ class Place(NamedTuple):
 
 
 class Title(NamedTuple):
-    """An office, profession or honorific."""
+    """An office, profession or honorific; `office` is the one whose holder a style means without a name."""
 
     id: str
     ar: str
     en: str
     level: str
+    office: str = ""
 
 
 class Group(NamedTuple):

@@ -11,6 +11,9 @@ from marsad.language.arabic.fold import fold
 ROLES = frozenset("ARPLQXCHTSV") | {"EVENT", ""}
 POSITIONS = frozenset({"subj", "obj", "gen", "adj", "ان", "quote"})
 CONDITIONS = frozenset({"", "state", "person", "org", "group", "place", "media", "bloc"})
+AGENTIVE = "من قبل"
+"""The one slot name of all prepositions that name the doer of a passive or a noun."""
+_AGENTIVES = frozenset({"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي", "بيد"})
 _SLOT = re.compile(r"^\s*([^=\[\s]+(?: [^=\[\s]+)*)\s*(?:\[(\w+)\])?\s*=\s*(.+?)\s*$")
 
 
@@ -50,4 +53,5 @@ def _slot(part: str) -> Slot:
     role = value.rstrip("!")
     if role not in ROLES:
         raise LexiconError(f"unknown role {role!r} in {part.strip()!r}")
-    return Slot(name if name in POSITIONS else fold(name), condition, role, required, literals)
+    name = name if name in POSITIONS else fold(name)
+    return Slot(AGENTIVE if name in _AGENTIVES else name, condition, role, required, literals)

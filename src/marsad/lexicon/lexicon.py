@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import pickle
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -193,6 +193,20 @@ class Lexicon:
         if not day:
             return None
         found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
+        return found.pop() if len(found) == 1 else None
+
+    def leader(self, given_name: str, offices: Collection[str], day: str | None) -> str | None:
+        """Whom `الملك سلمان`, `الشيخ تميم` means: who held one of the offices on a day and has this folded first name;
+        None if nobody or more than one did."""
+        if not day:
+            return None
+        found = {
+            who
+            for key, terms in self.holders.items()
+            if key.split("@")[0] in offices
+            for start, end, who in terms
+            if _in_term(day, start, end) and fold(self.actors[who].ar).split()[0] == given_name
+        }
         return found.pop() if len(found) == 1 else None
 
 

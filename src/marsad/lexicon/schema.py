@@ -131,7 +131,7 @@ TABLES: tuple[Table, ...] = (
         "actors/groups.tsv", "id", "groups",
         _need("id", "kebab"), _need("en", "english"), _many("singular", "arabic"), _many("plural", "arabic"),
         _may("gender", GENDERS), _need("sector", SECTORS),
-        _many("kind", _set("speaker actor victim"), required=True),
+        _many("kind", _set("speaker actor victim side foreign"), required=True),
     ),
     _table(
         "places/places.tsv", "key", "places",
@@ -141,7 +141,7 @@ TABLES: tuple[Table, ...] = (
     _table(
         "speech/titles.tsv", "id ar", "titles",
         _need("id", "kebab"), _need("en", "english"), _need("ar", "arabic"), _many("variants", "arabic"),
-        _many("feminine", "arabic"), _many("plural", "arabic"), _need("level", TITLE_LEVELS),
+        _many("feminine", "arabic"), _many("plural", "arabic"), _need("level", TITLE_LEVELS), _may("office"),
     ),
     _table(
         "speech/cues.tsv", "id", "cues",

@@ -11,6 +11,7 @@ from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
 from marsad.reading.registry import Registry
+from marsad.reading.reportwords import report_words
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
@@ -26,6 +27,7 @@ _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _STOPS = _QUOTES | _COLON
 _MASCULINE_STATES = frozenset({"IRQ", "JOR", "LBN", "SDN", "MAR", "YEM", "SOM", "VAT"})
 _VERBS = CUE | EVENT | LIGHT
+_DECISIONS = report_words("decision")
 _REACH = 16
 
 
@@ -81,7 +83,10 @@ class Arguments:
 
     def _adjacent(self, j: int, i: int) -> bool:
         doc = self.doc
-        return all(doc.is_sign(k, _BETWEEN) or doc.folded[k] == "و" for k in range(j, i))
+        return all(
+            doc.is_sign(k, _BETWEEN) or doc.folded[k] == "و" or (k == i - 1 and doc.is_class(k, "prep"))
+            for k in range(j, i)
+        )
 
     def clause_end(self, i: int, stop: int) -> int:
         """The token where the clause that holds token `i` ends, at most `_REACH` tokens on."""
@@ -94,10 +99,14 @@ class Arguments:
             if word.clause_break:
                 if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated):
                     return k
-            elif word.tense and flags[k] & _VERBS and self.at[k] is None:
+            elif word.tense and flags[k] & _VERBS and self.at[k] is None and not self._is_object_noun(k):
                 return k
             k = unit_end[k]
         return limit
+
+    def _is_object_noun(self, k: int) -> bool:
+        """Whether a spelling of a verb is an indefinite noun in the accusative: `قدمت **دعما** اقتصاديا لمصر`."""
+        return self.doc.folded[k].endswith("ا") and any(s.lemma.kind == "noun" for s in self.doc.senses[k])
 
     def agrees(self, chunk: Chunk, feature: Feature, before_verb: bool) -> bool:
         """Whether a noun phrase can be the subject of a verb with this ending."""
@@ -134,9 +143,16 @@ class Arguments:
         with words between. A relative clause's subject is its antecedent unless the verb has an object pronoun."""
         doc = self.doc
         if doc.is_class(v - 1, "rel"):
+            decided = self._decided_by(v, feature, start)
+            if decided is not None:
+                return decided
             if doc.words[v].split.pronoun:
                 return self.subject_after(v, feature, stop)
             return self.subject_before(v, feature, start)
+        if doc.words[v].split.pronoun and v > start and (topic := self.at[v - 1]) is not None and not topic.adjectival:
+            after = self.subject_after(v, feature, stop)
+            if isinstance(after, Chunk) and after.i <= doc.unit_end[v]:
+                return after
         k = v - 1
         while k > start and doc.words[k].classes & _PARTICLES:
             k -= 1
@@ -147,12 +163,26 @@ class Arguments:
         if not joined and v > start and self._is_nominal(v - 1):
             if not self._in_prepositional(v - 1, start):
                 return self._topic(v, feature, start)
-            after = self.subject_after(v, feature, stop)
-            return after if after is not None else self._topic(v, feature, start)
+            topic = self._topic(v, feature, start)
+            return topic if topic is not None else self.subject_after(v, feature, stop)
         after = self.subject_after(v, feature, stop)
         if after is not None or joined:
             return after
         return self.subject_before(v, feature, start)
+
+    def _decided_by(self, v: int, feature: Feature, start: int) -> Chunk | None:
+        """`قرار مجلس الأمن 2216 الذي يطالب الحوثيين`: a decision acts for the body that took it."""
+        k = v - 2
+        while k > start and v - k < 7 and self.at[k] is None:
+            if self.doc.words[k].clause_break or self.doc.words[k].tense:
+                return None
+            k -= 1
+        body = self.at[k] if k >= start else None
+        if body is None or not body.over or not body.ents or body.head not in {"org", "state", "group", "bloc"}:
+            return None
+        decision = self.doc.split(body.over_start).stem
+        masculine = feature.gender != "f"
+        return body if decision in _DECISIONS and masculine == (not decision.endswith("ه")) else None
 
     def _is_nominal(self, i: int) -> bool:
         """Whether token `i` is a noun or adjective, so that a verb after it does not open its clause."""
@@ -198,6 +228,9 @@ class Arguments:
         while k < limit:
             chunk = self.at[k]
             if chunk is not None and not chunk.adjectival:
+                if chunk.joined and chunk.i > first and self._head_of_coordination(chunk).prep:
+                    k = chunk.j
+                    continue
                 if not chunk.prep and not (chunk.over and chunk.over_start > v):
                     return chunk if chunk.can_act and self.agrees(chunk, feature, False) else None
                 if not chunk.prep and not chunk.over_prep and chunk.over_start > v:
@@ -213,9 +246,16 @@ class Arguments:
             if word.folded in _STOPS or (word.tense and doc.flags[k] & _VERBS):
                 return None
             if k == first and chunk is None and k not in dated and self._may_be_subject(k):
-                return k
+                return self._body_of(k) or k
             k += 1
         return None
+
+    def _body_of(self, k: int) -> Chunk | None:
+        """`أدان قرار الأمم المتحدة إسرائيل`, `دعا بيان للوزارة`: the body whose decision token `k` is."""
+        body = self.at[k + 1]
+        if body is None or not body.ents or body.i != k + 1 or self.doc.split(k).stem not in _DECISIONS:
+            return None
+        return body if k in (body.over_start, body.of_start) and not body.over_prep else None
 
     def _quotes_name(self, k: int) -> bool:
         """Whether the quotation that opens at token `k` holds nothing but a name: `وأفاد «المرصد السوري» بأن`."""
@@ -266,6 +306,9 @@ class Arguments:
         start = v + 1
         if subject is not None and subject.i > v:
             start = self.coordinated(subject)[-1].j
+        if subject is not None and start < stop and self.doc.is_sign(start, _COMMA):
+            following = self.at[start + 1]  # `استقبل الرئيس المصري عبد الفتاح السيسي، وزير الخارجية`
+            start += following is not None and not (following.prep or following.joined or following.over)
         end = self.clause_end(start - 1, stop)
         for chunk in self.between(start, end):
             if chunk.of_start >= start and not chunk.of_prep and allow_over:
@@ -281,8 +324,10 @@ class Arguments:
             return chunk
         return None
 
-    def complement(self, v: int, preposition: str, stop: int, start: int | None = None) -> Chunk | None:
-        """The noun phrase under a preposition after a word, in its clause."""
+    def complement(
+        self, v: int, preposition: str, stop: int, start: int | None = None, partner: bool = False
+    ) -> Chunk | None:
+        """The noun phrase under a preposition after a word, in its clause; a `partner` is not told by an act of his."""
         clause = self._clause(v, v if start is None else start, stop)
         for chunk in clause.chunks:
             if chunk.prep == preposition and not chunk.adjectival:
@@ -290,7 +335,7 @@ class Arguments:
                     continue
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
-                if preposition == "ل" and self.doc.flags[chunk.over_start] & EVENT:
+                if (preposition == "ل" or partner) and self.doc.flags[chunk.over_start] & EVENT:
                     continue
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
@@ -307,12 +352,38 @@ class Arguments:
         return self._clauses[key]
 
     def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
-        """`دعوته للانضمام إلى المجلس`: a preposition right after another event noun that takes it is that noun's."""
+        """`دعوته للانضمام إلى المجلس`: a preposition right after an event noun of a nearer phrase is that noun's."""
         k = chunk.i - 1 if self.doc.words[chunk.i].split.preposition else chunk.i - 2
+        if k > v and chunk.prep == "مع" and self.doc.split(k).stem == "حدود":
+            return True
+        if chunk.prep == "بين" and self._between_governed(v, chunk):
+            return True
         if k <= v or self.at[k] is not None or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
             return False
+        if not self.doc.words[k].split.preposition and not self.doc.is_class(k - 1, "prep"):
+            return False
+        return self._takes(k, chunk.prep)
+
+    def _between_governed(self, v: int, chunk: Chunk) -> bool:
+        """`اتفاق … بعد خلاف بشأن التجارة بين اليابان وأمريكا`: بين belongs to the last noun under a preposition."""
+        doc = self.doc
+        for k in range(chunk.i - 2, max(v, chunk.i - 8), -1):
+            if (
+                self.at[k] is not None
+                or not doc.flags[k] & EVENT
+                or doc.words[k].tense
+                or doc.words[k].split.conjunction
+            ):
+                continue
+            if self._takes(k, "بين"):
+                under = doc.words[k].split.preposition or doc.is_class(k - 1, "prep") or doc.is_class(k - 2, "prep")
+                return bool(under)
+        return False
+
+    def _takes(self, k: int, preposition: str) -> bool:
+        """Whether the event noun at token `k` has a party under a preposition."""
         return any(
-            s.name == chunk.prep and s.role in {"R", "P", ""}
+            s.name == preposition and s.role in {"R", "P", ""}
             for sense in self.doc.senses[k]
             for event in sense.lemma.events
             for s in event.frame
@@ -394,6 +465,12 @@ class Arguments:
         if any(w.endswith("ه") and not w.endswith("لله") for w in words[:2]) or chunk.place is not None:
             return "f"
         return "m" if len(words) > 1 and chunk.head != "bloc" else "mf"
+
+    def is_bare(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase, or the one that و joins it to, stands under no preposition and no noun."""
+        if chunk.joined:
+            chunk = self._head_of_coordination(chunk)
+        return not (chunk.prep or chunk.over or chunk.adjectival)
 
     def between(self, start: int, end: int) -> list[Chunk]:
         """The chunks that begin in a range of tokens."""

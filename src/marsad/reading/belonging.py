@@ -30,9 +30,7 @@ class Belonging:
         for n, chunk in enumerate(kept):
             if chunk.head != "group" or len(chunk.ents) != 1:
                 continue
-            if chunk.number == "s" and chunk.ents[0].endswith("-sides") and chunk.country:
-                chunk.ents, chunk.head = [self.registry.known(f"state:{chunk.country}")], "state"
-            elif chunk.country is None and n + 1 < len(kept):
+            if chunk.country is None and n + 1 < len(kept):
                 self._locate(chunk, kept[n + 1])
         return kept
 
@@ -55,8 +53,8 @@ class Belonging:
         """`المعارضة في سوريا`, `مسؤولون بالعراق`: the place right after a collective is where it belongs."""
         if following.prep not in {"في", "ب"} or not following.country or following.joined:
             return
-        entity = self.registry.entities.get(group.ents[0])
-        if entity is None or entity.kind != "group" or entity.country or entity.sector in _ABROAD:
+        collective = self.registry.collectives.get(group.ents[0])
+        if collective is None or collective.sector in _ABROAD or "foreign" in collective.kinds:
             return
         gap = range(group.j, following.i)
         if len(gap) > 3 or not all(self._describes(k) for k in gap):

@@ -12,6 +12,7 @@ from marsad.lexicon.lexicon import CUE, EVENT, NAME, PLACE, STATUS, TITLE
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
+from marsad.reading.reportwords import report_words
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
@@ -21,10 +22,9 @@ _PAUSES = _COMMA | ENDERS
 _BEFORE_CONTENT = _PAUSES | _COLON | {")"}
 _AFTER_CONTENT = _PAUSES | _COLON | {"-", "("}
 _REACH = 48
-_EXCEPT = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "حتي", "لمجرد", "غير", "الا", "بيد", "رغم", "كما"})
-_TURNS = frozenset({"جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"})
+_EXCEPT = report_words("except")
+_TURNS = report_words("turn")
 _ASIDES = frozenset({"من", "بدوره", "بدورها"})
-_STRONG = frozenset({"الي", "علي", "عن", "من", "ب"})
 
 
 @dataclass(slots=True)
@@ -138,7 +138,7 @@ class ContentFinder:
                     return first
             chunk = self.args.at[p]
             if chunk is not None and chunk.i == p and not chunk.adjectival:
-                if chunk.prep in hearers or (
+                if (chunk.prep in hearers and chunk is not subject) or (
                     "obj" in hearers
                     and not chunk.prep
                     and not chunk.over

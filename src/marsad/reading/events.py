@@ -20,6 +20,7 @@ _COMMA = frozenset({"،", ","})
 _PAUSES = frozenset({"،", ".", "\n"})
 _OPENING = frozenset({"that", "sub"})
 _BEFORE_NOUN = frozenset({"prep", "quant"})
+_ADVERBIAL = frozenset({"prep", "dem", "adv", "quant", "sub"})
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
 _NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
@@ -67,6 +68,7 @@ class Events:
                     flag & EVENT
                     and i not in blocked
                     and i not in self.consumed
+                    and i not in doc.dated
                     and self._outside(i)
                     and not self._names_source(i)
                 ):
@@ -136,8 +138,9 @@ class Events:
         kinds = {s.lemma.kind for s in self.doc.senses[i] if s.lemma.events}
         noun_only = "verb" in kinds and "noun" in kinds and self._is_noun_here(i)
         no_verb = noun_only or self._under_preposition(i)
+        verb_only = "verb" in kinds and i > start and self.doc.is_class(i - 1, "rel")
         for sense in self.doc.senses[i]:
-            if no_verb and sense.lemma.kind in {"verb", "participle"}:
+            if (no_verb and sense.lemma.kind in {"verb", "participle"}) or (verb_only and sense.lemma.kind == "noun"):
                 continue
             for event in sense.lemma.events:
                 filled = self._match(i, sense, event, start, stop)
@@ -164,6 +167,8 @@ class Events:
     def _is_noun_here(self, i: int) -> bool:
         """Whether a spelling of a verb and a noun (`قتل`, `دعم`) is the noun: under a preposition, or after a noun."""
         doc = self.doc
+        if doc.is_class(i - 1, "rel"):
+            return False
         if (
             doc.split(i).preposition
             or doc.split(i).article
@@ -194,7 +199,7 @@ class Events:
         if kind == "verb":
             if sense.feature.person == 1:
                 return self._first_person(i, sense, event, start, stop)
-            if sense.feature.person != 3:
+            if sense.feature.person != 3 or self._is_accusative(i, sense):
                 return None
             speaker = self._speaker(i) if sense.split.pronoun in {"ني", "ي"} else None
             return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense), speaker)
@@ -203,7 +208,15 @@ class Events:
             if split.article or split.preposition or split.pronoun or not self.doc.folded[i].endswith(("ا", "ه")):
                 return None
             return self.matcher.verb(i, sense, event, start, stop, self._subject_so_far(i))
-        return self.matcher.noun(i, sense, event, stop)
+        return self.matcher.noun(i, sense, event, stop, self._speaker(i) if sense.split.pronoun else None)
+
+    def _is_accusative(self, i: int, sense: Sense) -> bool:
+        """`حرقا`, `دعما`: a spelling of the past dual without two subjects is a noun in the accusative."""
+        feature = sense.feature
+        if feature.number != "d" or feature.tense != "past" or sense.split.pronoun:
+            return False
+        near = [c for c in (self.last_subject, *self.args.before(i, 12)) if c is not None]
+        return not any(c.number == "d" or len(c.ents) == 2 or c.joined for c in near)
 
     def _carried(self, i: int, sense: Sense) -> Chunk | None:
         key = (i, id(sense))
@@ -252,7 +265,23 @@ class Events:
         if sense.split.conjunction or i == 0:
             return True
         before = self._before(i)
-        return bool(doc.words[before].classes & _OPENING) or doc.is_sign(before, _COMMA)
+        if doc.words[before].classes & _OPENING or doc.is_sign(before, _COMMA):
+            return True
+        return self._after_adverbial(before)
+
+    def _after_adverbial(self, k: int) -> bool:
+        """Whether the words that end at `k` are an adverbial that opens the clause: `وبدلا من ذلك ألقت`, `ثم عاد`."""
+        doc = self.doc
+        for at in range(k, max(k - 5, -1), -1):
+            word = doc.words[at]
+            if self.args.at[at] is not None or word.tense or not word.folded.isalpha():
+                return False
+            adverbial = word.classes & _ADVERBIAL or at in doc.dated
+            if not adverbial and not word.folded.endswith("ا"):
+                return False
+            if word.split.conjunction:
+                return True
+        return False
 
     def _speaker(self, i: int) -> Chunk | None:
         """The speaker of the innermost statement that holds token `i`, as a noun phrase that stands nowhere."""
@@ -264,16 +293,25 @@ class Events:
 
     def _first_person(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
         """`سألتقي`, `نرفض` in a quotation: the speaker acts, or for "we" the speaker's state."""
-        if not any(q.opening < i < q.closing for q in self.doc.quotations):
-            return None
+        speaker = self._we(i, sense)
+        return self.matcher.verb(i, sense, event, start, stop, speaker) if speaker is not None else None
+
+    def _we(self, i: int, sense: Sense) -> Chunk | None:
+        """Whom a verb in the first person means in a quotation or after أن: the speaker or the speaker's state."""
         speaker = self._speaker(i)
-        if speaker is None:
+        if speaker is None or not self._quoted(i):
             return None
         if sense.feature.number == "p":
             country = self.registry.country(speaker.ents[0])
             if country:
                 speaker.ents, speaker.head = [self.registry.known(f"state:{country}")], "state"
-        return self.matcher.verb(i, sense, event, start, stop, speaker)
+        return speaker
+
+    def _quoted(self, i: int) -> bool:
+        """Whether token `i` stands in quoted words: in quotation marks, or in what a colon opens."""
+        if any(q.opening < i < q.closing for q in self.doc.quotations):
+            return True
+        return any(d.content[0] <= i < d.content[1] and "content by colon" in d.why for d in self.drafts)
 
     def _support(self, i: int, sense: Sense, filled: Filled, start: int, stop: int) -> str:
         """The support verb of an event noun (`أجرى … مكالمة`): its subject takes part; returns the status it gives."""
@@ -284,10 +322,12 @@ class Events:
                 or v in self.consumed
                 or (doc.flags[v] & CUE and filled.sense.type == "ASSAULT")
             ):
-                if doc.words[v].classes & _OPENING or doc.is_sign(v, _PAUSES):
+                if doc.words[v].classes & _OPENING or (doc.is_sign(v, _PAUSES) and not self._sets_off(v)):
                     return ""
                 continue
             light_sense = next(s for s in doc.senses[v] if s.lemma.light)
+            if light_sense.lemma.kind == "participle" and self._is_noun_of_act(v):
+                continue
             for light in light_sense.lemma.light:
                 slot = next((s for s in light.frame if s.role == "EVENT"), None)
                 if slot is None or not self._governs(slot.name, sense, i):
@@ -305,6 +345,21 @@ class Events:
                 return light.effect
         return ""
 
+    def _sets_off(self, k: int) -> bool:
+        """Whether a comma only sets off a date or the subject: `بحث الاتحاد الأوروبي، أمس، فرض عقوبات`."""
+        if self.doc.words[k].folded != "،":
+            return False
+        subject = self.args.at[k - 1]
+        if subject is not None and subject.i > 0 and self.doc.words[subject.i - 1].tense:
+            return bool(self.doc.flags[subject.i - 1] & LIGHT)  # `بعث الملك سلمان، برقية تهنئة`
+        return k - 1 in self.doc.dated or k + 1 in self.doc.dated
+
+    def _is_noun_of_act(self, v: int) -> bool:
+        """`محاولات`, `المعلن`: a participle's spelling that is no verb of its clause."""
+        split = self.doc.split(v)
+        noun = any(s.lemma.kind == "noun" for s in self.doc.senses[v])
+        return noun or split.article or not self.doc.folded[v].endswith(("ا", "ه", "ين"))
+
     def _is_object_of(self, v: int, subject: Chunk | None, i: int) -> bool:
         """Whether nothing but adverbs, complements and the subject stands between a support verb and its noun."""
         doc = self.doc
@@ -317,6 +372,7 @@ class Events:
             word = doc.words[k]
             bare = (
                 word.folded.isalpha()
+                and k not in doc.dated
                 and not word.classes
                 and not word.split.preposition
                 and not word.folded.startswith(("ال", "بال", "لل"))
@@ -334,13 +390,27 @@ class Events:
         )
 
     def _light_subject(self, v: int, sense: Sense, start: int, stop: int) -> Chunk | None:
+        if sense.feature.person == 1:
+            return self._we(v, sense)
         if sense.lemma.kind == "participle":
             return self._subject_so_far(v)
+        before = self.doc.words[v - 1] if v else None
+        if before is not None and "that" in before.classes and before.split.pronoun:
+            return self._meant_by(before.split.pronoun, v)
         found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
-        return found if isinstance(found, Chunk) else self._subject_so_far(v) if found is None else None
+        if isinstance(found, Chunk):
+            return found
+        return self._subject_so_far(v) if found is None and not self.doc.is_class(v - 1, "rel") else None
 
     def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
         group = [c for c in self.args.coordinated(subject) if c.ents]
+        if (
+            role == "A"
+            and filled.sense.type in {"SUPPORT", "AID"}
+            and "gen=A" in filled.rules
+            and not filled.recipients
+        ):
+            filled.recipients, filled.actors = filled.actors, []  # `واصلت إيران دعم الحوثيين`
         side = filled.recipients if role == "R" else filled.actors
         other = filled.actors if role == "R" else filled.recipients
         side += [c for c in group if c not in side and c not in other]
@@ -396,6 +466,8 @@ class Events:
     def _keep(self, i: int, sense: Sense, filled: Filled, number: int, effect: str) -> None:
         event = filled.sense
         actors, recipients, place = self._sides(filled, event.type)
+        if event.type in {"CONSULT", "AGREE"}:
+            actors = [e for e in actors if not e.startswith("media:")]  # an interview is no meeting of states
         if event.actors and len({*actors, *recipients}) < 2:
             actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
         else:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.lexicon.entries import EventSense, Feature
-from marsad.lexicon.frames import Slot
+from marsad.lexicon.frames import AGENTIVE, Slot
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, MODIFIER, NISBA, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+from marsad.records import SYMMETRIC_TYPES
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
+_OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
+"""Types of verbs whose object may be another act: `رفضت توقيع الاتفاق`."""
+_OBJECT = Slot("obj", "", "R", False, frozenset())
 _COMMA = frozenset({"،", ",", "؛"})
 _DASH = frozenset({"-", "–"})
 
@@ -69,7 +73,7 @@ class FrameMatcher:
         if event.victim_subject and not passive and has_object and isinstance(subject, Chunk) and subject.i > i:
             other = self.args.object_after(i, subject, stop, True)
             counted = subject.j < stop and doc_people(self.doc, subject.j)  # `قتلت إسرائيل 12 فلسطينيا`
-            passive = other is None and not counted and subject.head != "state"
+            passive = (other is None and not counted and subject.head != "state") or doc_people(self.doc, i + 1)
         subject_chunk = subject if isinstance(subject, Chunk) else None
         if carried is not None and isinstance(subject, Chunk) and self._is_partner(i, event, subject, carried, stop):
             subject = subject_chunk = carried
@@ -95,13 +99,36 @@ class FrameMatcher:
             elif slot.name == "adj":
                 chunk = None
             else:
-                chunk = self.args.complement(i, slot.name, stop)
+                chunk = self.args.complement(i, slot.name, stop, partner=role == "P")
+                if chunk is None and slot.required and role == "R" and filled.consumed:
+                    chunk = next(iter(self._adjective_of_object(filled)), None)
             if chunk is None or not self._meets(chunk, slot):
                 filled.missing += slot.required
                 continue
             seen.add(slot.name)
             self._fill(filled, role, chunk, slot)
+        if filled.consumed and not filled.recipients:
+            self._required_party(filled)
+        self._agent(i, filled, stop)
         return filled
+
+    def _agent(self, i: int, filled: Filled, stop: int) -> None:
+        """`قُتل … على يد الجيش`, `تعرض لهجوم من قبل`: the doer whom a compound preposition names."""
+        if filled.actors or filled.sense.type in SYMMETRIC_TYPES:
+            return
+        doer = self.args.complement(i, AGENTIVE, stop)
+        if doer is not None and doer.ents:
+            self._fill(filled, "A", doer, Slot(AGENTIVE, "", "A", False, frozenset()))
+
+    def _required_party(self, filled: Filled) -> None:
+        """`طردت روسيا دبلوماسيين أمريكيين`: a required object that is itself a state's collective is the recipient."""
+        for k in sorted(filled.consumed):
+            chunk = self.args.at[k]
+            if chunk is None or chunk.i != k or chunk.head != "group" or not chunk.country:
+                continue
+            if all(chunk.country != c.country for c in filled.actors):
+                self._fill(filled, "R", chunk, _OBJECT)
+            return
 
     def _is_partner(self, i: int, event: EventSense, subject: Chunk, carried: Chunk, stop: int) -> bool:
         """`فابيوس … حيث سيلتقي الرئيس الإيراني`: one phrase after a verb of meeting is the one met, if it has one."""
@@ -116,8 +143,12 @@ class FrameMatcher:
     ) -> Chunk | None:
         if sense.split.pronoun in {"ني", "ي"}:
             return speaker
-        if sense.split.pronoun and self.doc.is_class(i - 1, "rel") and (head := self.args.at[i - 2]) is not None:
-            return head if head.j == i - 1 and head.can_act and not head.adjectival else None
+        if sense.split.pronoun and self.doc.is_class(i - 1, "rel"):
+            head = self.args.at[i - 2]
+            meant = head is not None and head.j == i - 1 and head.can_act and not head.adjectival
+            return head if meant else None
+        if sense.split.pronoun and subject is not None and subject.i > i and (topic := self.args.at[i - 1]) is not None:
+            return topic if topic.can_act and not topic.adjectival else None
         if sense.split.pronoun in {"ه", "ها", "هم", "هما"}:
             found = self.args.antecedent(i, sense.split.pronoun)
             same = found is not None and subject is not None and set(found.ents) & set(subject.ents)
@@ -146,7 +177,7 @@ class FrameMatcher:
                 return None
         filled = Filled(event, end=self.doc.unit_end[i])
         for slot in event.wording:
-            if not self._literal(i, slot, filled, stop):
+            if not self._literal(i, event, slot, filled, stop):
                 return None
         return filled
 
@@ -158,7 +189,7 @@ class FrameMatcher:
             self._near_words = set().union(*(w.spellings for w in self.doc.words[end : min(stop, i + 9)]))
         return self._near_words
 
-    def _literal(self, i: int, slot: Slot, filled: Filled, stop: int) -> bool:
+    def _literal(self, i: int, event: EventSense, slot: Slot, filled: Filled, stop: int) -> bool:
         """A required word in the slot: in the clause after the word, bare for an object, under its preposition else."""
         doc = self.doc
         for k in range(doc.unit_end[i], min(stop, i + 9)):
@@ -173,13 +204,26 @@ class FrameMatcher:
                 )
                 if not governed:
                     continue
-            elif word.split.preposition:
+            elif word.split.preposition or (
+                slot.name == "obj" and event.type not in _OF_ACTS and self._is_governed(k, i)
+            ):
                 continue
             filled.consumed.add(k)
             filled.end = max(filled.end, k + 1) if k - i <= 3 else filled.end
             filled.score += 1.5
             return True
         return False
+
+    def _is_governed(self, k: int, i: int) -> bool:
+        """`أقر … رفع العقوبات`: a noun that another act's noun governs is not the verb's own object."""
+        doc = self.doc
+        governor = k - 1
+        return (
+            governor > i
+            and bool(doc.flags[governor] & EVENT)
+            and self.args.at[governor] is None
+            and any(s.lemma.kind == "noun" and not s.split.article for s in doc.senses[governor])
+        )
 
     def _meets(self, chunk: Chunk, slot: Slot) -> bool:
         condition = slot.condition
@@ -208,8 +252,8 @@ class FrameMatcher:
         if role in {"A", "P", "R"}:
             filled.score += 1.0
 
-    def noun(self, i: int, sense: Sense, event: EventSense, stop: int) -> Filled | None:
-        """The frame of a noun at token `i`."""
+    def noun(self, i: int, sense: Sense, event: EventSense, stop: int, speaker: Chunk | None = None) -> Filled | None:
+        """The frame of a noun at token `i`; `speaker` is the one whom a pronoun in reported words may mean."""
         filled = self._begun(i, event, stop)
         if filled is None:
             return None
@@ -218,9 +262,13 @@ class FrameMatcher:
             self._modifiers[key] = self._noun_modifiers(i, sense, stop)
         genitive, adjectives, after = self._modifiers[key]
         if sense.split.pronoun:
-            genitive = self.args.antecedent(i, sense.split.pronoun)
+            genitive = self._owner(i, sense.split.pronoun, speaker)
         elif genitive is None and (doer := self._relative_doer(after, stop)):
-            genitive, after = doer, self.args.coordinated(doer)[-1].j
+            after = self.args.coordinated(doer[0])[-1].j
+            if doer[1] == "R":
+                self._fill(filled, "R", doer[0], _OBJECT)
+            else:
+                genitive = doer[0]
         seen: set[str] = set()
         for slot in event.frame:
             if slot.literals or slot.name in seen:
@@ -228,12 +276,14 @@ class FrameMatcher:
             chunks: list[Chunk]
             if slot.name == "gen":
                 chunks = [genitive] if genitive else []
+                if not chunks and slot.role == "R" and (owner := self._owner_of_object(i, sense, stop)):
+                    chunks = [owner]
             elif slot.name == "adj":
                 chunks = adjectives
             elif slot.name in {"subj", "obj"}:
                 continue
             else:
-                found = self.args.complement(i, slot.name, stop, max(after - 1, i))
+                found = self.args.complement(i, slot.name, stop, max(after - 1, i), slot.role == "P")
                 chunks = [found] if found else []
             chunks = [c for c in chunks if self._meets(c, slot)]
             if not chunks and slot.required and slot.role == "R" and filled.consumed:
@@ -247,20 +297,69 @@ class FrameMatcher:
                 if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"}
                 else slot.role
             )
+            if slot.name == "من" and event.type == "REQUEST" and role == "A" and filled.actors:
+                role = "R"  # `طلب السفير من مجلس الأمن`
             for chunk in chunks:
                 self._fill(filled, role, chunk, slot)
         self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
+        self._agent(i, filled, stop)
         return filled
 
+    def _owner_of_object(self, i: int, sense: Sense, stop: int) -> Chunk | None:
+        """`استهداف مواقع الحوثيين`: whose the object is that a verbal noun governs."""
+        k = self.doc.unit_end[i]
+        if sense.split.article or sense.split.pronoun:
+            return None
+        for chunk in self.args.between(k, min(stop, k + 4)):
+            belongs = chunk.over and chunk.over_start <= k < chunk.i
+            return chunk if belongs and not chunk.adjectival and not chunk.prep else None
+        return None
+
+    def _owner(self, i: int, pronoun: str, speaker: Chunk | None) -> Chunk | None:
+        """Whom a noun's pronoun means: right after أن the speaker, else whoever fits before, else the speaker."""
+        if speaker is not None and not self.args.fits_pronoun(speaker, pronoun):
+            speaker = None
+        if speaker is not None and i and self.doc.is_class(i - 1, "that"):
+            return speaker
+        return self.args.antecedent(i, pronoun) or speaker
+
     def _visited(self, i: int, sense: Sense, filled: Filled, stop: int) -> None:
-        """`زيارته كينيا`: the host right after a visit with its pronoun."""
-        if not sense.split.pronoun or filled.sense.mode != "visit" or filled.recipients:
+        """`زيارته كينيا`, `لقائه الرئيس`, `في استقباله الملك`: who stands right after a meeting with its pronoun; and
+        the hosts that a relative clause lists: `جولته التي شملت الكويت وقطر`."""
+        if filled.sense.type != "CONSULT":
+            return
+        if not filled.recipients and filled.sense.mode == "visit" and (host := self._listed(i, stop)) is not None:
+            self._fill(filled, "R", host, _OBJECT)
             return
         k = self.doc.unit_end[i]
-        host = self.args.at[k] if k < stop else None
-        if host is not None and host.i == k and not host.prep and not host.adjectival and (host.ents or host.country):
-            self._fill(filled, "R", host, Slot("obj", "", "R", False, frozenset()))
+        other = self.args.at[k] if k < stop and sense.split.pronoun else None
+        if other is None or other.i != k or other.prep or other.adjectival or not (other.ents or other.country):
+            return
+        if filled.sense.mode != "visit":
+            self._fill(filled, "P", other, _OBJECT)
+        elif not filled.recipients:
+            self._fill(filled, "R", other, _OBJECT)
+        elif not filled.actors:
+            self._fill(filled, "A", other, _OBJECT)
+
+    def _listed(self, i: int, stop: int) -> Chunk | None:
+        """The first of the places that a tour includes, by a support verb whose subject is the event."""
+        doc = self.doc
+        for v in range(doc.unit_end[i], min(stop, i + 6)):
+            if doc.words[v].clause_break and "rel" not in doc.words[v].classes:
+                return None
+            if not doc.flags[v] & LIGHT or not doc.words[v].tense:
+                continue
+            for light in (light for s in doc.senses[v] for light in s.lemma.light):
+                slots = {slot.name: slot.role for slot in light.frame}
+                if slots.get("subj") != "EVENT":
+                    continue
+                for name, role in slots.items():
+                    if role == "R":
+                        found = self.args.object_after(v, None, stop, False) if name == "obj" else None
+                        return found or self.args.complement(v, name, stop)
+        return None
 
     def _doer_before_victim(self, filled: Filled, genitive: Chunk | None) -> None:
         """`استهداف النظام المدنيين`, `قصف الطيران لحلب`: with a second phrase after it, a verbal noun's genitive is
@@ -268,8 +367,9 @@ class FrameMatcher:
         if genitive is None or genitive.i < 0 or filled.actors or genitive not in filled.recipients:
             return
         after = self.args.coordinated(genitive)[-1].j
+        after += self.doc.is_class(after, "prep")
         chunk = self.args.at[after] if after < self.doc.size else None
-        if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل"}:
+        if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل", "ضد"}:
             return
         if genitive.head in {"state", "org", "group", "person", "bloc"} and (chunk.ents or chunk.country):
             filled.actors, filled.recipients = self.args.coordinated(genitive), []
@@ -281,8 +381,9 @@ class FrameMatcher:
         chunk = self.args.at[after] if after < self.doc.size else None
         return [chunk] if chunk is not None and chunk.adjectival else []
 
-    def _relative_doer(self, k: int, stop: int) -> Chunk | None:
-        """`الزيارة التي قام بها الوزير`: the subject of the support verb in the noun's relative clause."""
+    def _relative_doer(self, k: int, stop: int) -> tuple[Chunk, str] | None:
+        """`الزيارة التي قام بها الوزير`, `العقوبات التي تواجهها روسيا`: the subject of the support verb in the noun's
+        relative clause, and its role."""
         doc = self.doc
         if k >= stop:
             return None
@@ -293,8 +394,10 @@ class FrameMatcher:
                 resumed = own or (v == first and v + 1 < stop and bool(doc.words[v + 1].split.pronoun))
                 if not resumed:
                     return None
-                subject = self.args.subject_after(v, doc.senses[v][0].feature, stop)
-                return subject if isinstance(subject, Chunk) else None
+                sense = next(s for s in doc.senses[v] if s.lemma.light)
+                role = next((s.role for light in sense.lemma.light for s in light.frame if s.name == "subj"), "")
+                subject = self.args.subject_after(v, sense.feature, stop)
+                return (subject, role) if isinstance(subject, Chunk) and role in {"A", "R", "P"} else None
         return None
 
     def _noun_modifiers(self, i: int, sense: Sense, stop: int) -> tuple[Chunk | None, list[Chunk], int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from marsad.lexicon.entries import Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
@@ -18,6 +20,7 @@ from marsad.records import SYMMETRIC_TYPES
 
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
 _AIMED = frozenset({"COERCE", "SANCTION", "THREATEN", "ACCUSE", "SUPPORT", "AID", "REQUEST"})
+_OF_MEANS = frozenset({"خلال", "عبر", "علي", "الي", "ب", "ل"})
 _PEOPLE = Group("people", "people", "CVL", ("victim",))
 
 
@@ -57,18 +60,74 @@ class Implied:
         """Add the parties of an event that its clause implies; `begins_clause` tells whether its verb opens one."""
         i, actors, recipients = about.i, about.actors, about.recipients
         if about.type in SYMMETRIC_TYPES:
+            if about.filled.sense.mode == "visit" and about.is_noun and len(actors) + len(recipients) == 1:
+                actors += [e for e in self._invited(i) if e not in actors + recipients]
             if len(actors) + len(recipients) == 1 and self._wants_partner(about.filled):
-                if about.is_noun or begins_clause():
+                if self._may_share(about) if about.is_noun else (about.type != "COOPERATE" and begins_clause()):
                     actors += self._other_side(about, actors + recipients)
             if not actors and about.is_noun:
                 actors += [e for e in self.attempted_by(i) if e not in recipients]
+            if not actors and not recipients and about.type == "COOPERATE" and about.is_noun:
+                actors += self._pair(about)
             return
+        if about.type in {"SUPPORT", "AID"} and about.filled.rules == ["gen=A"] and about.filled.missing:
+            self._support_of(about)
         if about.filled.counted_victims and not recipients:
-            recipients.append(self.registry.group(_PEOPLE, about.place.country if about.place else None, "أشخاص"))
+            recipients.append(self.registry.group(_PEOPLE, None, "أشخاص"))
+        if about.type == "ASSAULT" and about.place is not None:
+            recipients[:] = [self.registry.at_home(r, about.place.country) for r in recipients]
         if not actors and about.is_noun:
             actors += [e for e in self._noun_actors(about) if e not in recipients]
         if actors and not recipients:
             recipients += [e for e in self._target(about) if e not in actors]
+
+    @cached_property
+    def _main_pair(self) -> list[str]:
+        """The two states that the article is about, if two stand out."""
+        counts: Counter[str] = Counter()
+        for chunk in self.args.chunks:
+            if not (chunk.place and chunk.prep in {"في", "ب"}) and chunk.head != "media":
+                counts.update({c for c in map(self.registry.country, chunk.ents) if c})
+        best = counts.most_common(3)
+        if len(best) < 2 or best[1][1] < 3 or (len(best) > 2 and best[2][1] * 2 > best[1][1]):
+            return []
+        return [self.registry.known(f"state:{c}") for c, _ in best[:2]]
+
+    def _pair(self, about: About) -> list[str]:
+        """`التعاون العسكري`, `نمو التجارة` of nobody's: that of the two states which the article is about, where
+        the sentence names one of them or one of their men speaks."""
+        if not about.sense.split.article:
+            return []
+        start, stop = self.doc.sentences[about.sentence]
+        near = {self.registry.country(e) for c in self.args.between(start, stop) for e in c.ents}
+        speaking = (d for d in self.drafts if d.content[0] <= about.i < d.content[1])
+        near |= {self.registry.country(s) for d in speaking for s in d.speakers}
+        pair = self._main_pair
+        others = near - {self.registry.country(p) for p in pair} - {None}
+        return list(pair) if not others and any(self.registry.country(p) in near for p in pair) else []
+
+    def _invited(self, i: int) -> list[str]:
+        """`دعا شي لزيارة موسكو`: who is asked makes the visit."""
+        holding = [d for d in self.drafts if d.content[0] <= i < d.content[1]]
+        asked = holding and holding[-1].cue_entry and holding[-1].cue_entry.kind == "ask" and holding[-1].addressee
+        return [asked] if asked else []
+
+    def _may_share(self, about: About) -> bool:
+        """Whether a noun may take its clause's subject: not the visit of something that is no actor (`وصول طائرة`)."""
+        k = self.doc.unit_end[about.i]
+        if about.filled.sense.mode != "visit" or k >= self.doc.size or about.sense.split.pronoun:
+            return True
+        word = self.doc.words[k]
+        thing = word.folded.isalpha() and not word.classes and not word.tense and self.args.at[k] is None
+        return not thing or word.split.article or bool(word.split.preposition) or word.folded.endswith("ه")
+
+    def _support_of(self, about: About) -> None:
+        """`وعدت روسيا بمواصلة دعم سوريا`: under a verbal noun or a preposition the genitive is the one supported."""
+        if about.sense.split.article or not self._is_circumstance(about):
+            return
+        doer = [e for e in self._doer(about) if e not in about.actors]
+        if doer and {self.registry.country(e) for e in doer}.isdisjoint(map(self.registry.country, about.actors)):
+            about.recipients[:], about.actors[:] = about.actors, doer
 
     def _noun_actors(self, about: About) -> list[str]:
         """Who does what a verbal noun without a doer names: who attempts it, who does the act that و joins it to, the
@@ -107,6 +166,8 @@ class Implied:
             return [self.registry.known(f"state:{abroad}")] if abroad and doer and abroad != doer else []
         if about.type not in _AIMED or not about.is_noun or not self._is_circumstance(about):
             return []
+        if about.type == "COERCE" and about.sense.split.pronoun:
+            return []
         countries = {self.registry.country(e) or e for e in about.actors}
         for faced in self._facing(about):
             apart = all((self.registry.country(e) or e) not in countries for e in faced.ents)
@@ -115,8 +176,13 @@ class Implied:
         return []
 
     def _is_circumstance(self, about: About) -> bool:
-        """Whether a noun stands under a preposition or as the object of its clause's verb."""
-        return bool(about.sense.split.preposition) or self.doc.is_class(about.i - 1, "prep")
+        """Whether a noun stands under a preposition, with a noun between or not: `رغم الضغوط`, `في ظل الضغوط`."""
+        doc, i = self.doc, about.i
+        if about.sense.split.preposition or doc.is_class(i - 1, "prep"):
+            return True
+        if i < 2 or doc.words[i - 1].classes - {"kana"} or not doc.folded[i - 1].isalpha():
+            return False
+        return doc.is_class(i - 2, "prep") or bool(doc.words[i - 1].split.preposition and not doc.words[i - 1].tense)
 
     def _facing(self, about: About) -> Iterator[Chunk]:
         """The subjects of the clause that a noun is a circumstance of: those before it, nearest first, or after a
@@ -130,11 +196,13 @@ class Implied:
         while not before and k < min(stop, about.i + 14):
             word = self.doc.words[k]
             if word.tense and self.doc.flags[k] & (CUE | EVENT | LIGHT) and self.args.at[k] is None:
-                sense = self.doc.senses[k][0]
-                found = self.args.subject(k, sense.feature, about.i + 1, stop, bool(sense.split.conjunction))
-                if isinstance(found, Chunk) and found.ents:
-                    yield self._whole(found)
-                return
+                senses = [s for s in self.doc.senses[k] if s.feature.tense and s.feature.person == 3]
+                found = (self.args.subject(k, s.feature, about.i + 1, stop, bool(s.split.conjunction)) for s in senses)
+                subject = next((c for c in found if isinstance(c, Chunk) and c.ents), None)
+                if subject is not None:
+                    yield self._whole(subject)
+                    return
+                break
             k = self.doc.unit_end[k]
         own = self._own_state(about.i) if inside > start and not before else None
         if own is not None:
@@ -172,11 +240,14 @@ class Implied:
         return []
 
     def _is_means(self, about: About) -> bool:
-        """Whether a verbal noun stands under a preposition of the clause: `من خلال شراء النفط`, `على تعزيز`."""
-        return about.sense.split.preposition in {"ب", "ل"} or self.doc.is_class(about.i - 1, "prep")
+        """Whether a verbal noun stands under a preposition of means or aim: `من خلال شراء النفط`, `على تعزيز`."""
+        split = about.sense.split
+        if split.article:
+            return False
+        return split.preposition in {"ب", "ل"} or self.doc.words[about.i - 1].split.stem in _OF_MEANS
 
     def _doer(self, about: About) -> list[str]:
-        for chunk in (about.subject, self.clause_subject(about.i)):
+        for chunk in (self.clause_subject(about.i), about.subject):
             if chunk is not None and chunk.ents and all(self._is_official(e) for e in chunk.ents):
                 return list(chunk.ents)
         return []
@@ -219,5 +290,5 @@ class Implied:
     def _subjects(self, i: int) -> Iterator[Chunk]:
         """The actors before token `i` in its paragraph that stand in subject's place, nearest first."""
         for chunk in self.args.before(i, 25):
-            if not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
+            if chunk.ents and not chunk.adjectival and self.args.is_bare(chunk):
                 yield chunk

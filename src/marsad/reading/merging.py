@@ -6,6 +6,9 @@ from marsad.language.arabic.intervals import Interval
 from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.registry import Registry
 
+_LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
+"""Types whose nouns name the same act by different words: إنهاء الحرب, إحلال السلام."""
+
 
 class Merger:
     """Merges the event drafts of one article."""
@@ -67,6 +70,8 @@ class Merger:
             return False
         if draft.sense.mode == "visit" and self._visitor(draft) != self._visitor(earlier):
             return False
+        if draft.sense.type == "CONSULT" and self._other_people(draft, earlier):
+            return False
         if draft.sense.type == "ASSAULT" and self._apart(draft, earlier):
             return False
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence:
@@ -93,6 +98,13 @@ class Merger:
             )
         )
 
+    def _other_people(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """Whether two meetings name different persons for one state: with the king, then with the crown prince."""
+        mine, theirs = (
+            {self.registry.country(p): p for p in d.parties if p.startswith("person:")} for d in (draft, earlier)
+        )
+        return any(mine[c] != theirs[c] for c in mine.keys() & theirs.keys() if c)
+
     def _visitor(self, draft: EventDraft) -> str:
         people = [p for p in draft.actors if not p.startswith("state:")]
         who = (people or draft.actors or [""])[0]
@@ -110,7 +122,11 @@ class Merger:
             return earlier.lemma == draft.lemma or (earlier.mutual and draft.mutual and earlier.status == draft.status)
         if earlier.sense.type == "ASSAULT":
             return True
-        return earlier.lemma == draft.lemma or (earlier.sense.mode == draft.sense.mode and not draft.verb)
+        if earlier.lemma == draft.lemma:
+            return True
+        if draft.verb or earlier.sense.mode != draft.sense.mode:
+            return False
+        return earlier.sense.type in _LOOSE or (draft.definite and earlier.sense.type != "COERCE")
 
     def _countries(self, parties: list[str]) -> set[str]:
         return {self.registry.country(p) or p for p in parties}

@@ -59,8 +59,12 @@ class Names:
         while j < stop and j - i < _LONGEST_NAME and self.may_be_part(j):
             if j > i and doc.starts[j] - doc.ends[j - 1] > 2:
                 break
+            if j > i and self._is_office(j):
+                break
             known = self.is_part(j)
             if not known and doc.folded[j].startswith("ال") and j > i + 1 and not self.is_particle(j - 1):
+                break
+            if not known and self._is_closed(i, j):
                 break
             unknown += not known
             if (
@@ -75,6 +79,25 @@ class Names:
         while j > i + 1 and self.is_particle(j - 1):
             j -= 1
         return j
+
+    def _is_closed(self, i: int, j: int) -> bool:
+        """Whether a family name in ال closes the name before token `j`: `رائد الجبوري | تسلم`."""
+        last = self.doc.folded[j - 1] if j > i + 1 else ""
+        return (
+            last.startswith("ال")
+            and len(last) > 4
+            and not self.doc.folded[j].startswith("ال")
+            and not self.is_particle(j - 2)
+        )
+
+    def _is_office(self, j: int) -> bool:
+        """Whether token `j`, though a name too, begins an office in apposition: `الشيخ تميم **أمير** قطر`."""
+        doc = self.doc
+        return (
+            bool(doc.flags[j] & TITLE)
+            and j + 1 < doc.size
+            and any(s.lemma.entity.startswith("state:") for s in doc.senses[j + 1])
+        )
 
     def speaks(self, i: int) -> bool:
         """Whether a reporting verb or أن follows at token `i`, as after a speaker's name."""

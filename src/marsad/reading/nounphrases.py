@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
+from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import number_word
+from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import (
     CUE,
     ENTITY_HEAD,
@@ -32,7 +35,10 @@ _BEFORE_WORDS = _QUOTES | {":"}
 _BEFORE_OUTLET = _QUOTES | {"("}
 _AFTER_OUTLET = _QUOTES | {")"}
 _AROUND = _QUOTES | {"(", ")"}
+_AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")})
+_AGENTIVE_NOUNS = frozenset({"جانب", "طرف"})
 _CONNECTING = frozenset({"في", "ب", "من"})
+ROYAL_OFFICES = frozenset({"king", "emir", "sultan", "crown-prince"})
 LEADER_OFFICES = ("president", "king", "emir", "sultan", "supreme-leader", "prime-minister", "chancellor")
 
 
@@ -62,7 +68,7 @@ class NounPhrases:
                         chunk = self._bare_name(i + 1, stop)
                     elif folded in org_heads and not flag & EVENT:
                         chunk = self._organisation_again(i)
-                    elif folded in people and (not doc.senses[i] or self._spoke(i)):
+                    elif folded in people and (not doc.senses[i] or self._spoke(i) or self._is_only_mine(i)):
                         chunk = Chunk(i, i + 1, "person", [people[folded]], name_at=i)
                 if chunk is None:
                     i = unit_end[i]
@@ -83,8 +89,11 @@ class NounPhrases:
 
     def _is_one_person(self, chunk: Chunk, following: Chunk) -> bool:
         """`مساعد وزير الخارجية الإيراني وكبير المفاوضين عباس عراقجي`: two offices of one person."""
-        if not following.joined or following.i - chunk.j > 1 or following.by != "name" or not following.title:
+        tied = following.joined or self.doc.is_sign(chunk.j, _COMMA)
+        if not tied or following.i - chunk.j > 1 or following.by != "name" or not following.title:
             return False
+        if self.doc.is_sign(chunk.j, _COMMA) and not chunk.ents and chunk.by == "title" and chunk.number == "s":
+            return chunk.definite
         return chunk.by == "title" and len(chunk.ents) == 1 and self._unnamed(chunk.ents[0])
 
     def _unnamed(self, entity: str) -> bool:
@@ -133,6 +142,11 @@ class NounPhrases:
             for k in range(start, end)
         )
 
+    def _is_only_mine(self, i: int) -> bool:
+        """Whether a known person's name is else a word with "my" outside a quotation: `مع شكري`."""
+        mine = all(s.split.pronoun == "ي" for s in self.doc.senses[i])
+        return mine and not any(q.opening < i < q.closing for q in self.doc.quotations)
+
     def _spoke(self, i: int) -> bool:
         """Whether a known person's name that is also a word stands as a speaker: `وأضاف شكري`."""
         word = self.doc.words[i]
@@ -142,7 +156,8 @@ class NounPhrases:
 
     def _organisation_again(self, i: int) -> Chunk | None:
         """`الاتحاد`, `المنظمة`: an organisation named before by a name that begins so."""
-        entity = self.registry.org_heads.get(self.doc.folded[i])
+        split = self.doc.words[i].split
+        entity = self.registry.org_heads.get(f"ال{split.stem}" if split.article else self.doc.folded[i])
         if (
             entity is None
             or self._nisba_at(i + 1)
@@ -187,14 +202,25 @@ class NounPhrases:
         if before < 0:
             return
         word = doc.words[before]
-        if "quant" in word.classes or self._is_number(before):
+        if before and (agentive := self._agentive(before, chunk)):
+            chunk.prep = agentive
+        elif "quant" in word.classes or self._is_number(before):
             chunk.prep = word.split.preposition
         elif self._content_noun(before):
             self._belongs(chunk, before)
         elif "prep" in word.classes and not word.split.pronoun:
             chunk.prep = word.split.preposition + word.split.stem if word.split.stem != "ل" else "ل"
+            chunk.joined = chunk.joined or word.split.conjunction == "و"
         elif word.folded == "و":
             chunk.joined = True
+
+    def _agentive(self, i: int, chunk: Chunk) -> str:
+        """The doer's compound preposition that ends at token `i`: `من قبل`, `على يد`, or `من` before `جانب روسيا`."""
+        doc = self.doc
+        pair = doc.folded[i - 1].removeprefix("و"), doc.folded[i]
+        if pair in _AGENTIVE_PAIRS or (pair[1] == "من" and doc.folded[chunk.i] in _AGENTIVE_NOUNS):
+            return AGENTIVE
+        return ""
 
     def _before_quantity(self, i: int) -> int:
         """The token before the quantity that ends at `i`: `ضد ثلاثة من`, `مع عدد من`, `بين كل من`; a quantifier with a
@@ -232,6 +258,7 @@ class NounPhrases:
             and not word.tense
             and not (self.doc.flags[i] & CUE and not word.split.article and word.folded.endswith("ا"))
             and i not in self._covered
+            and i not in self.doc.dated
         )
 
     def _belongs(self, chunk: Chunk, before: int) -> None:
@@ -271,8 +298,9 @@ class NounPhrases:
         head = entity.split(":", 1)[0]
         j = self.doc.unit_end[i]
         if head == "person":
-            met = self.registry.named(self.doc.words[i].split.stem) if sense.lemma.strength == "short" else None
-            entity = met or entity
+            stem = self.doc.words[i].split.stem
+            met = (self.registry.named(stem) or self._full_names.get(stem)) if sense.lemma.strength == "short" else None
+            entity = self.registry.known(met) if met else entity
             if longer := self._longer_person(i, j, stop, entity):
                 return longer
             known = entity if met else self.registry.known(entity)
@@ -285,6 +313,18 @@ class NounPhrases:
         if any(s.lemma.place for s in self.doc.senses[i]):
             chunk.place = next(s.lemma.place for s in self.doc.senses[i] if s.lemma.place)
         return chunk
+
+    @cached_property
+    def _full_names(self) -> dict[str, str]:
+        """The known persons whose full names stand in the document, by the last word: `كلينتون` is هيلاري كلينتون."""
+        doc = self.doc
+        found: dict[str, str] = {}
+        for i in range(doc.size):
+            if doc.flags[i] & NAME and doc.unit_end[i] > i + 1:
+                for sense in doc.senses[i]:
+                    if sense.lemma.strength == "full" and sense.lemma.entity.startswith("person:"):
+                        found.setdefault(doc.folded[doc.unit_end[i] - 1], sense.lemma.entity)
+        return found
 
     def _best_name(self, i: int) -> Sense | None:
         order = {"full": 0, "metonym": 1, "short": 2}
@@ -347,11 +387,17 @@ class NounPhrases:
         ):
             return chunk
         phrase = self.titles.at(at, stop)
-        if phrase is None or phrase.person or phrase.name or phrase.title.level == "honorific":
+        if phrase is None or phrase.person or phrase.name or phrase.title.level == "honorific" or phrase.number != "s":
+            return chunk
+        if not comma and phrase.scopes and self._anothers_state(chunk, phrase):
             return chunk
         chunk.j = phrase.j
         self._learn(chunk.ents[0], phrase)
         return chunk
+
+    def _anothers_state(self, chunk: Chunk, phrase: TitlePhrase) -> bool:
+        country, other = self.registry.country(chunk.ents[0]), self._country(phrase.scopes[0])
+        return bool(country and other and country != other)
 
     def _learn(self, entity: str, phrase: TitlePhrase) -> None:
         scope = phrase.scopes[0] if phrase.scopes else ""
@@ -381,11 +427,21 @@ class NounPhrases:
         elif phrase.name:
             country = self._country(scope)
             sector = "GOV" if phrase.title.level == "state" else ""
-            chunk.ents = [self.registry.person(phrase.name, country, sector, phrase.title.id)]
+            known = self._royal(phrase)
+            chunk.ents = (
+                [self.registry.known(known)]
+                if known
+                else [self.registry.person(phrase.name, country, sector, phrase.title.id)]
+            )
             chunk.by = "name"
         if chunk.ents:
             self._learn(chunk.ents[0], phrase)
             return self._with_apposition(chunk, stop)
+        if phrase.title.office:
+            office, scope = phrase.title.office.split("@")
+            if who := self.registry.lexicon.holder(office, scope, self.registry.day):
+                chunk.ents, chunk.country = [self.registry.known(who)], scope
+                return chunk
         if phrase.title.level == "honorific" or self._is_adjective(i):
             return None
         if phrase.title.level == "epithet" and phrase.pronoun:
@@ -394,6 +450,12 @@ class NounPhrases:
         chunk.pending = "title"
         self.phrases.append((chunk, phrase))
         return chunk
+
+    def _royal(self, phrase: TitlePhrase) -> str | None:
+        """`الملك سلمان`, `الشيخ تميم`: a ruler by his first name alone."""
+        if " " in phrase.name or (phrase.title.level != "honorific" and phrase.title.id not in ROYAL_OFFICES):
+            return None
+        return self.registry.lexicon.leader(fold(phrase.name), ROYAL_OFFICES, self.registry.day)
 
     def _resolve_title(self, chunk: Chunk, phrase: TitlePhrase) -> None:
         registry, title = self.registry, phrase.title
@@ -435,7 +497,7 @@ class NounPhrases:
             named = {w for (o, s), w in registry.office_holders.items() if s == scope and o.endswith("-minister")}
             if len(named) == 1:
                 return named.pop()
-        if phrase.title.level == "role":
+        if phrase.title.level == "role" or office == "minister":
             country = self._country(scope)
             return registry.unnamed("person", f"{scope.split(':')[-1].lower()}-{office}", surface, country)
         return registry.holder(phrase.title, scope, surface)
@@ -585,6 +647,8 @@ class NounPhrases:
             if sense.split.conjunction
             else surface
         )
+        if "side" in group.kinds and number == "s" and (country or org):
+            return self._side(i, j, org or f"state:{country}", sense)
         if org.startswith("org:") and "victim" not in group.kinds and group.sector in {"MIL", "REB", "GOV"}:
             entity = self.registry.known(org)
         else:
@@ -592,6 +656,12 @@ class NounPhrases:
         chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
         chunk.definite = sense.split.article
         return chunk
+
+    def _side(self, i: int, j: int, entity: str, sense: Sense) -> Chunk:
+        """`الجانب الروسي`, `الطرف الغربي`: whoever the nationality names."""
+        known = self.registry.known(entity)
+        head = entity.split(":", 1)[0]
+        return Chunk(i, j, head, [known], "epithet", country=self.registry.country(known), definite=sense.split.article)
 
     def _is_adjective(self, i: int) -> bool:
         """A one-word title or collective in ي or ية right after a noun describes it: التعاون **العسكري**."""
@@ -650,7 +720,8 @@ class NounPhrases:
         """A nationality in the plural that stands for the state: الروس, الصينيون."""
         doc = self.doc
         sense = next(s for s in doc.senses[i] if s.lemma.kind == "nisba")
-        if sense.feature.number != "p" or sense.feature.gender == "f" or not sense.split.article:
+        plural = sense.feature.number == "p" or doc.folded[i].endswith("ين")  # the dual is spelt alike
+        if not plural or sense.feature.gender == "f" or not sense.split.article:
             return None
         before = i - 1
         if before >= 0 and doc.folded[before].isalpha() and doc.ends[before] + 1 == doc.starts[i]:

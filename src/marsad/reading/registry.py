@@ -19,6 +19,7 @@ class Registry:
         self.person_words: dict[str, str] = {}
         self.org_heads: dict[str, str] = {}
         self.office_holders: dict[tuple[str, str], str] = {}
+        self.collectives: dict[str, Group] = {}
 
     def country(self, entity: str) -> str | None:
         """The alpha-3 code of the country that an entity belongs to."""
@@ -106,7 +107,16 @@ class Registry:
         entity = f"group:{country.lower()}-{group.id}" if country else f"group:{group.id}"
         if entity not in self.entities:
             self.entities[entity] = Entity(entity, "group", surface, group.en, country, group.sector)
+            self.collectives[entity] = group
         return entity
+
+    def at_home(self, entity: str, country: str | None) -> str:
+        """A collective of nobody's that is met in a country: people of that country, unless they are soldiers or
+        usually foreign."""
+        group = self.collectives.get(entity)
+        if group is None or not country or self.country(entity) or group.sector == "MIL" or "foreign" in group.kinds:
+            return entity
+        return self.of_country(entity, country)
 
     def of_country(self, entity: str, country: str) -> str:
         """The collective of the same kind that belongs to a country."""

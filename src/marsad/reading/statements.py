@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.lexicon.entries import Cue
-from marsad.lexicon.lexicon import CUE, Sense
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.content import Content, ContentFinder
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.drafts import Draft
 from marsad.reading.registry import Registry
+from marsad.reading.reportwords import report_words
 from marsad.reading.speakers import Speakers
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
@@ -19,13 +20,13 @@ _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
 _AFTER_SOURCE = _COMMA | _COLON
 _AFTER_QUOTATION = _COMMA | {"-", "–"}
-_BACKWARD = frozenset({"حسبما", "كما", "وفقما", "مثلما", "ما"})
+_BACKWARD = report_words("backward")
 _PUBLISHING = frozenset({"say.nashara", "say.baththa", "announce.nashara", "relay.nashara", "say.awrada"})
 _COLLECTIVE_MEDIA = frozenset({"group:newspapers", "group:media"})
-_TEXTS = frozenset({"نص", "بيان", "تصريح", "تصريحات", "حديث", "خطاب", "تسجيل", "رساله", "مقال", "مقابله"})
-_MANNERS = frozenset({"علي", "حسب", "بحسب", "وفق", "وفقا", "طبقا", "نحو", "مثل"})
-_ABOUT = frozenset({"بشان", "حول", "بخصوص", "حيال"})
-_INTERVIEW = frozenset({"مقابله", "حوار", "لقاء", "حديث", "تصريح", "تصريحات", "مقال", "اتصال", "مداخله"})
+_TEXTS = report_words("text")
+_MANNERS = report_words("manner")
+_ABOUT = report_words("about")
+_INTERVIEW = report_words("interview")
 
 
 class Statements(Speakers):
@@ -106,11 +107,36 @@ class Statements(Speakers):
                     content.start = self._described_thing(self.finder.subject_end(i, subject), content.marker)
                 if isinstance(subject, int) and content.start == subject:
                     subject = None
+                if isinstance(subject, Chunk) and (asker := self._asker(i, sense, cue, subject, content)):
+                    content.hearer = subject
+                    self._add(i, cue, asker, content, stop, number, "subject carried on", 0.8)
+                    return
                 speakers, how, confidence = self._speaker(i, sense, subject, start, stop, content)
                 if speakers:
                     self._add(i, cue, speakers, content, stop, number, how, confidence)
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _asker(self, i: int, sense: Sense, cue: Cue, subject: Chunk, content: Content) -> list[str]:
+        """`وطالب المجتمع الدولي بحماية المدنيين`, `ودعا شي لزيارة موسكو`: who asks, if the one phrase after a verb of
+        asking is the one asked: an organisation while a man is speaking, or somebody invited."""
+        if cue.kind != "ask" or not sense.split.conjunction or content.hearer is not None or subject.i < i:
+            return []
+        if not any(s.name == "obj" and s.role == "H" for s in cue.frame):
+            return []
+        invited = self._is_meeting(content.start)
+        if subject.head not in {"bloc", "org", "state"} and not invited:
+            return []
+        carried = self._carried(sense.feature.gender, sense.feature.number)
+        countries = {self.registry.country(e) for e in carried} | set(carried)
+        if not carried or any(e in countries or self.registry.country(e) in countries for e in subject.ents):
+            return []
+        worldwide = subject.head in {"bloc", "org"} and not subject.country
+        return carried if invited or worldwide or carried[0].startswith("person:") else []
+
+    def _is_meeting(self, k: int) -> bool:
+        events = (e for s in self.doc.senses[k] if s.lemma.kind == "noun" for e in s.lemma.events)
+        return any(e.type == "CONSULT" for e in events)
 
     def _refers_back(self, i: int) -> bool:
         """Whether كما, حسبما or ما before a reporting verb points at what stands before (a bare ما does not)."""
@@ -212,15 +238,29 @@ class Statements(Speakers):
         if content.how == "colon" and start < stop and doc.tokens.words[start] == "\n":
             quotation = None
         if quotation and quotation.opening in (start, start - 1) and content.how in {"quote", "colon"}:
-            return quotation.opening + 1, self._joined_quotations(quotation.closing)
-        begin, end = self.finder.trim(start, self.finder.end(start, stop, self._is_man(speakers)))
+            return quotation.opening + 1, quotation.closing
+        last = self.finder.end(start, stop, self._is_man(speakers))
+        if content.how in {"obj", "prep"}:
+            last = self._phrase_end(start, last)
+        begin, end = self.finder.trim(start, last)
         whole = doc.quote_at.get(begin)
         if whole and whole.opening == begin and whole.closing == end - 1:
             return begin + 1, end - 1
         return begin, end
 
-    def _joined_quotations(self, closing: int) -> int:
-        return closing
+    def _phrase_end(self, start: int, end: int) -> int:
+        """Where a reported noun phrase gives way to the next clause: `رفضت إدانة الهجوم، وبدلا من ذلك ألقت اللوم`."""
+        doc = self.doc
+        for p in range(start + 1, end - 1):
+            if not doc.is_sign(p, _COMMA) or doc.words[p + 1].split.conjunction != "و":
+                continue
+            for k in range(p + 1, min(end, p + 6)):
+                word = doc.words[k]
+                if word.tense == "past" and doc.flags[k] & (CUE | EVENT | LIGHT) and self.args.at[k] is None:
+                    return p
+                if self.args.at[k] is not None or word.classes & {"that", "rel"}:
+                    break
+        return end
 
     def _kind(self, begin: int, end: int, how: str) -> str:
         doc = self.doc

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.reportwords import report_words
 
 _PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS
 _CLAUSE = frozenset({"sub", "rel"})
-_AFTER_NOUN = frozenset({"prep", "that", "rel"})
+_AFTER_NOUN = frozenset({"prep", "that", "rel", "neg"})
 _REACH = 7
 _NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "غير"})
-_CONTINUING = frozenset({"يزال", "تزال", "زال", "زالت", "يزالون", "يزل"})
+_CONTINUING = report_words("continuing")
 _RANK = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
 OF_REPORT = {"deny": "denied", "hope": "possible", "ask": "possible", "promise": "planned", "question": "possible"}
 """What the kind of a report makes of the main act in its content."""
+
+_REFUSAL = "رفض"
+"""A refusal denies the refuser's own acts, not those of others: `رفض مصر للتدخل الإيراني`."""
 
 
 class StatusReader:
@@ -28,7 +33,7 @@ class StatusReader:
         found = draft.sense.status or draft.effect or "actual"
         places = [draft.i] if draft.light < 0 else [draft.i, draft.light]
         for i in () if draft.sense.actors else places:
-            found = _stronger(found, self._left(i, start, i == draft.i and not draft.verb))
+            found = _stronger(found, self._left(i, start, i == draft.i and not draft.verb, _is_owned(draft)))
         if not draft.verb:
             found = _stronger(found, self._right(draft))
         if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
@@ -47,7 +52,7 @@ class StatusReader:
             for k in range(max(0, i - 5), i) for s in doc.senses[k] for w in s.lemma.status
         )  # fmt: skip
 
-    def _left(self, i: int, start: int, noun: bool) -> str:
+    def _left(self, i: int, start: int, noun: bool, owned: bool) -> str:
         doc = self.doc
         if doc.words[i].split.future:
             return "planned"
@@ -66,7 +71,7 @@ class StatusReader:
             elif "qad" in word.classes:
                 if k == i - 1 and doc.words[i].tense == "present":
                     found = _stronger(found, "possible")
-            elif doc.flags[k] & STATUS and (status := self._word(k, i, noun)):
+            elif doc.flags[k] & STATUS and (status := self._word(k, i, noun, owned)):
                 if status == "denied" and k > start and "neg" in doc.words[k - 1].classes:
                     return _stronger(found, "planned" if doc.folded[k - 1].endswith("لن") else "actual")
                 return _stronger(found, status)
@@ -86,13 +91,17 @@ class StatusReader:
             return "denied" if word.split.stem in {"ليس", "ليست", "لا"} and k == i - 1 else "actual"
         return "denied" if i - k <= 2 else "actual"
 
-    def _word(self, k: int, i: int, noun: bool) -> str:
+    def _word(self, k: int, i: int, noun: bool, owned: bool) -> str:
         """The status that a word of plan or doubt at `k` gives the event at `i`, if its scope holds it."""
         doc = self.doc
+        if doc.is_class(doc.unit_end[k], "dem") and doc.unit_end[k] < i:  # `بدلا من ذلك` takes the place of a noun
+            return ""
         for sense in doc.senses[k]:
             if sense.feature.tense and (sense.feature.person != 3 or (doc.flags[k] & CUE and not sense.lemma.cues)):
                 continue
             for word in sense.lemma.status:
+                if owned and word.form.startswith(_REFUSAL):
+                    continue
                 if word.scope == "noun" and not noun and sense.lemma.kind == "noun":
                     continue
                 near = i - doc.unit_end[k] <= (1 if noun else 2)
@@ -138,3 +147,8 @@ class StatusReader:
 
 def _stronger(a: str, b: str) -> str:
     return a if _RANK[a] >= _RANK[b] else b
+
+
+def _is_owned(draft: EventDraft) -> bool:
+    """Whether an event noun names its own doer."""
+    return not draft.verb and any(rule in draft.why for rule in ("adj=A", "gen=A", f"{AGENTIVE}=A"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from marsad.lexicon.entries import Title
 from marsad.lexicon.lexicon import (
     CUE,
+    EVENT,
     GROUP,
     MODIFIER,
     NAME,
@@ -95,6 +96,8 @@ class Titles:
                 phrase.j = doc.unit_end[j]
                 continue
             if flags & TITLE and not conj and not doc.words[j].split.preposition:
+                if phrase.scopes and self._is_anothers(phrase, j, stop):
+                    return
                 self._next_title(phrase, j)
                 continue
             if not self._genitive(phrase, j, conj) and not self._prepositional(phrase, j, limit):
@@ -124,6 +127,11 @@ class Titles:
     def _scope(entity: str) -> str:
         return entity[6:] if entity.startswith("state:") else entity
 
+    def _is_anothers(self, phrase: TitlePhrase, j: int, stop: int) -> bool:
+        """`أمير قطر | وزير الخارجية الأمريكي`: whether the title at token `j` has a state of its own."""
+        following = self.at(j, stop)
+        return following is not None and bool(following.scopes) and following.scopes[0] != phrase.scopes[0]
+
     def _next_title(self, phrase: TitlePhrase, j: int) -> None:
         sense = self._title_sense(j)
         assert sense is not None
@@ -136,6 +144,11 @@ class Titles:
     def _genitive(self, phrase: TitlePhrase, j: int, conj: str) -> bool:
         """A state or organisation in construct: وزير خارجية **فرنسا**, رئيسا وزراء **بريطانيا وكندا**."""
         doc = self.doc
+        again = self.registry.org_heads.get(doc.folded[j]) if not phrase.scopes and not phrase.definite else None
+        if again and not any(s.lemma.entity.startswith(("state:", "org:", "bloc:")) for s in doc.senses[j]):
+            phrase.scopes.append(self._scope(again))
+            phrase.j, phrase.complement = j + 1, True
+            return True
         if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition:
             return False
         sense = next((s for s in doc.senses[j] if s.lemma.entity.startswith(("state:", "org:", "bloc:"))), None)
@@ -170,6 +183,8 @@ class Titles:
             if doc.folded[j].lstrip("و") not in {"في", "لدي", "ل", "ب", "من"} or word.split.conjunction:
                 return False
             at = j + 1
+            if doc.is_class(at, "prep") or (phrase.scopes and doc.folded[j] == "من"):
+                return False
             while doc.is_sign(at, _SIGNS_OF_NAME):
                 at += 1
         elif word.split.preposition not in {"ل", "ب"}:
@@ -229,6 +244,8 @@ class Titles:
         doc = self.doc
         if at >= limit or doc.words[at].tense or not doc.folded[at].isalpha():
             return False
+        if doc.flags[at] & EVENT or at in doc.dated:
+            return False
         phrase.j = at + 1
         phrase.complement = True
         return True
@@ -245,11 +262,13 @@ class Titles:
         definite = word.folded.startswith(("ال", "وال", "لل", "بال"))
         if definite:
             if phrase.scopes and (
-                doc.flags[j] & GROUP
+                doc.flags[j] & (GROUP | EVENT)
                 or (word.folded.startswith(("لل", "بال")) and phrase.title.level not in {"role", "organisation"})
             ):
                 return False
             return not doc.flags[j] & (NAME | NAMEPART)
+        if phrase.number in "dp" and (doc.flags[j] & EVENT or doc.folded[phrase.j - 1].endswith(("ون", "ين", "ان"))):
+            return False
         opened = phrase.complement or phrase.definite or bool(phrase.scopes)
         return (
             not opened and j == doc.unit_end[phrase.i] and not doc.flags[j] & (NAMEPART | NAME) and bool(doc.folded[j])
@@ -275,6 +294,8 @@ class Titles:
         if phrase.number in "dp" and phrase.title.level != "honorific":
             return
         known = self._known_person(j)
+        if known and self._is_foreigner(phrase, known):
+            return
         end = doc.unit_end[j] if known else self.names.end(j, stop)
         if known and end == j + 1 and end < stop and self._goes_on(end):
             known, end = "", self.names.end(end, stop, strict=True)
@@ -290,6 +311,12 @@ class Titles:
             phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME)
         ):
             phrase.j += 1
+
+    def _is_foreigner(self, phrase: TitlePhrase, person: str) -> bool:
+        """`الرئيس الفرنسي | الأمير محمد بن سلمان`: whether a known person is of another state than the office."""
+        actor = self.registry.lexicon.actors.get(person)
+        scope = phrase.scopes[0] if phrase.scopes and phrase.title.level == "state" else ""
+        return bool(actor and actor.country and scope and ":" not in scope and actor.country != scope)
 
     def _is_sure(self, phrase: TitlePhrase, j: int, end: int) -> bool:
         """Whether an unknown name is one: two words, or one after an honorific or an office of a known state; after a
