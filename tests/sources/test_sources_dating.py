@@ -5,7 +5,7 @@ import pytest
 from marsad.errors import SourceError
 from marsad.records import Dating
 from marsad.sources import article_from_text
-from marsad.sources.dates import dating
+from marsad.sources.dates import dating, dating_of_address
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,26 @@ def test_dating(value, date, precision):
 )
 def test_dating_rather_unknown_than_wrong(value):
     assert dating(value, "field date") == Dating()
+
+
+@pytest.mark.parametrize(
+    ("url", "date"),
+    [
+        ("https://example.com/2024/05/16/article_1.html", "2024-05-16"),
+        ("https://example.com/2024-05-16/a", "2024-05-16"),
+        ("https://example.com/Issues/20240516/Con123.htm", "2024-05-16"),
+        ("https://example.com/2024/20240516/ln65.htm", "2024-05-16"),
+        ("https://example.com/news/20240516", "2024-05-16"),
+        # not a day, or one after the crawl
+        ("https://example.com/2024/13/16/a", None),
+        ("https://example.com/2024/05/20/a", None),
+        ("https://example.com/article/202405161", None),
+        ("https://example.com/a?d=20240516", None),
+        ("", None),
+    ],
+)
+def test_dating_of_address(url, date):
+    assert dating_of_address(url, "2024-05-17").date == date
 
 
 def test_article_from_text_with_a_date():

@@ -101,6 +101,12 @@ def test_saudinewsnet_preset(write):
     assert article.origins == ("title: title", "published: date_extracted", "outlet: source", "author: author")
 
 
+def test_saudinewsnet_address_tells_more_than_the_crawl(write):
+    crawled = CRAWLED | {"url": "http://www.okaz.com.sa/new/Issues/20150720/Con20150720786422.htm"}
+    [article], _ = read(write("2015-07-21.json", json.dumps([crawled])))
+    assert article.published == Dating("2015-07-20", "day", "date in the address")
+
+
 def test_saudinewsnet_sources_are_mapped():
     for source, outlet in [("3alyoum", "media:3alyoum"), ("alwatan", "media:al-watan-sa"), ("sabq", "media:sabq")]:
         assert crawl_names()["saudinewsnet", source] == outlet
@@ -112,6 +118,8 @@ def test_saudinewsnet_sources_are_mapped():
         ({"text": "نص", "date": "2024-05-16"}, "2024-05-16", "field date"),
         ({"body": "نص", "pubDate": "Thu, 16 May 2024 08:00:00 GMT"}, "2024-05-16", "field pubDate"),
         ({"content": "نص", "published": 1715846400}, "2024-05-16", "field published"),
+        ({"text": "نص", "url": "http://a.com/2024/05/16/b"}, "2024-05-16", "date in the address"),
+        ({"text": "نص", "url": "http://a.com/2024/05/15/b", "date": "2024-05-16"}, "2024-05-16", "field date"),
     ],
 )
 def test_generic_preset(write, record, published, evidence):

@@ -207,7 +207,7 @@ def _events(c: Compiler) -> None:
 
     for row in c.rows("events/named.tsv"):
         sense = EventSense(
-            f"named.{row['form']}", row["type"], row["mode"], parse_frame("مع=P, بين=P"), (), "", False, False, True,
+            f"named.{row['form']}", row["type"], row["mode"], parse_frame("gen=P, مع=P, بين=P"), (), "", False, False, True,
             values(row["actors"]), values(row["recipients"]),
         )  # fmt: skip
         lemma = c.lemma("phrase", f"named {row['form']}")

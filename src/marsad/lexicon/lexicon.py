@@ -195,6 +195,17 @@ class Lexicon:
         found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
         return found.pop() if len(found) == 1 else None
 
+    @functools.cached_property
+    def _terms_by_given_name(self) -> dict[str, list[tuple[str, str, str, str]]]:
+        """Office, start, end and holder of each term, by the holder's folded first name."""
+        found: dict[str, list[tuple[str, str, str, str]]] = {}
+        for key, terms in self.holders.items():
+            office = key.split("@")[0]
+            for start, end, who in terms:
+                given_name = fold(self.actors[who].ar).split()[0]
+                found.setdefault(given_name, []).append((office, start, end, who))
+        return found
+
     def leader(self, given_name: str, offices: Collection[str], day: str | None) -> str | None:
         """Whom `الملك سلمان`, `الشيخ تميم` means: who held one of the offices on a day and has this folded first name;
         None if nobody or more than one did."""
@@ -202,10 +213,8 @@ class Lexicon:
             return None
         found = {
             who
-            for key, terms in self.holders.items()
-            if key.split("@")[0] in offices
-            for start, end, who in terms
-            if _in_term(day, start, end) and fold(self.actors[who].ar).split()[0] == given_name
+            for office, start, end, who in self._terms_by_given_name.get(given_name, ())
+            if office in offices and _in_term(day, start, end)
         }
         return found.pop() if len(found) == 1 else None
 

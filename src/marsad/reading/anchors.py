@@ -65,7 +65,8 @@ def _passed_time(doc: Document, i: int, start: int, stop: int) -> Iterator[Clue]
     if wars:
         around = 0.15 * count + 0.5 if approx in ("about", "less-than", "up-to") else 0.0
         low, high = max(count - around, 0), count + max(around, 1.0)
-        days = join(between(moved(w.start, unit, low) - _WEEK, moved(w.start, unit, high) + _WEEK) for w in wars)
+        early = timedelta(0) if approx == "more-than" else _WEEK
+        days = join(between(moved(w.start, unit, low) - early, moved(w.start, unit, high) + _WEEK) for w in wars)
         yield Clue(days, doc.span(i, j).text, f"has passed since {_beginnings(wars)}", SURE)
 
 

@@ -288,7 +288,7 @@ class Arguments:
                 return head if not head.prep and self.agrees(head, feature, True) else None
             word = doc.words[k]
             particle = word.classes & _BEFORE_VERB
-            pause = doc.is_sign(k, _COMMA) and doc.is_class(k + 1, "rel")
+            pause = doc.is_sign(k, _COMMA) and bool(doc.words[k + 1].classes & {"rel", "kana"})
             if not particle and not pause and k not in doc.dated and not doc.is_sign(k, _PARENTHESES):
                 return None
             k -= 1

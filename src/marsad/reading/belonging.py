@@ -31,7 +31,7 @@ class Belonging:
             if chunk.head != "group" or len(chunk.ents) != 1:
                 continue
             if chunk.country is None and n + 1 < len(kept):
-                self._locate(chunk, kept[n + 1])
+                self._locate(chunk, kept[n + 1], kept[n + 2 : n + 9])
         return kept
 
     def _leads(self, group: Chunk, person: Chunk) -> bool:
@@ -49,8 +49,8 @@ class Belonging:
             and self.registry.country(person.ents[0])
         )
 
-    def _locate(self, group: Chunk, following: Chunk) -> None:
-        """`المعارضة في سوريا`, `مسؤولون بالعراق`: the place right after a collective is where it belongs."""
+    def _locate(self, group: Chunk, following: Chunk, rest: list[Chunk]) -> None:
+        """`المعارضة في سوريا`, `الشعوب في اليمن والعراق`: the places right after a collective are where it belongs."""
         if following.prep not in {"في", "ب"} or not following.country or following.joined:
             return
         collective = self.registry.collectives.get(group.ents[0])
@@ -59,7 +59,15 @@ class Belonging:
         gap = range(group.j, following.i)
         if len(gap) > 3 or not all(self._describes(k) for k in gap):
             return
-        self._give(group, following.country)
+        countries = [following.country]
+        for place in rest:
+            if not place.joined or not place.country or place.prep not in {"", following.prep} or place.adjectival:
+                break
+            countries.append(place.country)
+        if len(countries) > 1 and group.number == "p":
+            group.ents = [self.registry.of_country(group.ents[0], c) for c in dict.fromkeys(countries)]
+        else:
+            self._give(group, following.country)
 
     def _describes(self, k: int) -> bool:
         doc = self.doc

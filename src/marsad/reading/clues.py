@@ -10,11 +10,24 @@ from marsad.language.arabic.calendars import GREGORIAN, HIJRI, Expression, hijri
 from marsad.language.arabic.dates import DateMatch
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.cuewords import cues
-from marsad.reading.daysets import Days, between, in_months, is_one_date, months_after, since, until
+from marsad.reading.daysets import (
+    Days,
+    between,
+    in_months,
+    is_one_date,
+    join,
+    meet,
+    months_after,
+    on_weekdays,
+    since,
+    until,
+)
 from marsad.reading.document import Document
 
 SURE, LIKELY, WEAK = 3, 2, 1
 Outlook = Literal["past", "future", ""]
+_HEAD = 3
+"""The rank of the last sentence of the head of a text: the headline, of one or two sentences, and the lead."""
 _LEAD_MONTHS = 18
 """Visits and talks are seldom announced longer before."""
 _NEAR = frozenset({"(", ")", "،", ",", "ل", "الموافق", "من", "عام", "سنة", "سنه", "لعام"})
@@ -22,6 +35,10 @@ _STROKES = frozenset({"/", "-", "–"})
 _SINCE = frozenset({"منذ", "بعد", "عقب", "قبل"})
 _PLAN_REACH = 8
 """How many words may stand between a plan and its date."""
+_DAYS_LATE = 3
+"""How many days after it something may still be told as coming for days."""
+_NEWS_AGE = 3
+"""How many days after its news a text that names only the weekday is published at most."""
 _MONTHS_AHEAD = 10
 """How many months before it `مايو المقبل` may be said: not in the month itself, nor right after it."""
 
@@ -108,6 +125,28 @@ def _publishing_weekdays(weekday: int, shift: int) -> frozenset[int]:
     return frozenset({weekday} if shift == 0 else {weekday, (weekday - shift) % 7})
 
 
+def news_weekdays(doc: Document, dated: list[Clause]) -> list[Weekday]:
+    """The weekdays, without a word for how far they are, on which the head of the text tells that its news was."""
+    found: list[Weekday] = []
+    for clause in (c for c in dated if c.rank <= _HEAD):
+        e = clause.match.expression
+        if e.kind != "weekday" or e.shift is not None or e.weekday is None:
+            continue
+        told = range(clause.start, clause.match.i)
+        if any(doc.words[k].tense == "past" for k in told) and not any(
+            _is_announced(doc, k) or doc.words[k].classes & {"rel"} for k in told
+        ):
+            found.append(Weekday(frozenset({e.weekday}), clause.match, False))
+    return found
+
+
+def fits_news(days: Days, weekday: Weekday) -> Days:
+    """Those of a few days that are at most some days after the weekday of the news, it being one of them too: what
+    the text says of its time is true on the day of the news.
+    """
+    return meet(days, join(((day, day + _NEWS_AGE),) for day, _ in on_weekdays(days, weekday.days)))
+
+
 def says_today(dated: list[Clause]) -> bool:
     """Whether the text tells of its own day."""
     return any(c.match.expression.kind == "day" and c.match.expression.shift == 0 for c in dated)
@@ -119,6 +158,8 @@ def outlook(doc: Document, clause: Clause) -> Outlook:
     if doc.folded[i - 1 : i] == ["منذ"] or doc.folded[i] == "منذ":
         return "past"
     if _is_coming(doc, clause):
+        if _goes_on_for_days(doc, clause):
+            return "future"
         then = any(_is_told_of_then(doc, k) for k in range(clause.start, min(clause.stop, j + 8)))
         done = any(_is_done(doc, k) for k in (*range(clause.start, i), *range(j, min(clause.stop, j + 3))))
         return "" if then or done else "future"
@@ -138,6 +179,12 @@ def _is_coming(doc: Document, clause: Clause) -> bool:
         if _is_done(doc, k) or doc.folded[k] in _SINCE:
             return False
     return any(_is_future_verb(doc, k) for k in range(clause.match.j, min(clause.stop, clause.match.j + 2)))
+
+
+def _goes_on_for_days(doc: Document, clause: Clause) -> bool:
+    """Whether what is coming has been so for days, so that it still is: كانوا يحذرون منذ أيام من هجوم بنهاية العام."""
+    head = range(clause.start, clause.match.i - 1)
+    return any(doc.folded[k] in cues("since") and doc.folded[k + 1] in cues("days") for k in head)
 
 
 def _is_future_verb(doc: Document, k: int) -> bool:
@@ -250,7 +297,8 @@ def _of_date(doc: Document, clause: Clause) -> Iterator[Clue]:
     if seen == "past":
         yield Clue(since(when.start), words, "is told as past", LIKELY, "past")
     elif seen == "future":
-        yield Clue(until(when.end), words, "is told as coming", LIKELY, "coming")
+        last = when.end + timedelta(days=_DAYS_LATE if _goes_on_for_days(doc, clause) else 0)
+        yield Clue(until(last), words, "is told as coming", LIKELY, "coming")
         if (when.end - when.start).days < 250 and _is_visit(doc, clause):
             start = months_after(when.start, -_LEAD_MONTHS)
             yield Clue(since(start), words, "is told as a coming meeting, seldom planned long before", WEAK, "lead")

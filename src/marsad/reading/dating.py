@@ -7,7 +7,18 @@ from datetime import date, timedelta
 
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.anchors import era_clues, event_clues
-from marsad.reading.clues import LIKELY, SURE, WEAK, Clue, Weekday, clauses, date_clues, weekdays_of
+from marsad.reading.clues import (
+    LIKELY,
+    SURE,
+    WEAK,
+    Clue,
+    Weekday,
+    clauses,
+    date_clues,
+    fits_news,
+    news_weekdays,
+    weekdays_of,
+)
 from marsad.reading.datelines import Dateline, datelines
 from marsad.reading.daysets import EVER, LAST, Days, hull, meet, on_weekdays, until
 from marsad.reading.document import Document
@@ -48,7 +59,7 @@ def _dating(article: Article, doc: Document, times: Times) -> Dating:
     days, used = _with_offices(*_narrowed(found), list(office_clues(doc, dated)))
     if not days:
         return Dating(None, "unknown", "The clues of the text contradict one another.")
-    return _told(doc, days, used, weekdays_of(dated))
+    return _told(doc, days, used, weekdays_of(dated), news_weekdays(doc, dated))
 
 
 def _of_dateline(told: Dateline) -> Dating:
@@ -107,13 +118,15 @@ def _with_offices(days: Days, used: list[Clue], offices: list[Clue]) -> tuple[Da
     return days, used
 
 
-def _told(doc: Document, days: Days, used: list[Clue], named: list[Weekday]) -> Dating:
+def _told(doc: Document, days: Days, used: list[Clue], named: list[Weekday], news: list[Weekday]) -> Dating:
     """The dating that some days are."""
     left = days[-1][1] - days[0][0] + 1
     if left > _WIDEST or days[-1][1] == LAST:
         reasons = f" What it tells: {_reasons(used)}." if used else ""
         return Dating(None, "unknown", f"The text does not tell when it was published.{reasons}")
     days, weekday = _on_named_weekday(doc, days, named)
+    if not weekday and news and left <= _FEW:
+        days, weekday = _after_news(doc, days, news)
     evidence = f"Narrowed from the text: {_reasons(used)}{weekday}."
     interval = hull(days)
     if interval.start == interval.end:
@@ -130,6 +143,17 @@ def _on_named_weekday(doc: Document, days: Days, named: list[Weekday]) -> tuple[
             words = doc.span(weekday.match.i, weekday.match.j).text
             days, said = few, f"{said}; “{words}” is a weekday among these"
     return days, said
+
+
+def _after_news(doc: Document, days: Days, news: list[Weekday]) -> tuple[Days, str]:
+    """Those of a few days that come right after the weekday of the news, and what to say of it."""
+    left = days
+    for weekday in news:
+        left = fits_news(left, weekday)
+    if not left or left == days:
+        return days, ""
+    words = ", ".join(dict.fromkeys(doc.span(w.match.i, w.match.j).text for w in news))
+    return left, f"; “{words}” is the weekday of the news, a few days ago at most"
 
 
 def _edtf(interval: Interval) -> tuple[str, Precision]:

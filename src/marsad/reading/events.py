@@ -393,7 +393,8 @@ class Events:
         if sense.feature.person == 1:
             return self._we(v, sense)
         if sense.lemma.kind == "participle":
-            return self._subject_so_far(v)
+            # `منفذ الهجوم` is a noun, `منفذا هجوما` goes on with the subject
+            return self._subject_so_far(v) if self.doc.folded[v].endswith(("ا", "ه")) else None
         before = self.doc.words[v - 1] if v else None
         if before is not None and "that" in before.classes and before.split.pronoun:
             return self._meant_by(before.split.pronoun, v)

@@ -15,6 +15,7 @@ from marsad.records import SYMMETRIC_TYPES
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
 """Types of verbs whose object may be another act: `رفضت توقيع الاتفاق`."""
+_HOSTILE = frozenset({"THREATEN", "ACCUSE", "SANCTION", "COERCE"})
 _OBJECT = Slot("obj", "", "R", False, frozenset())
 _COMMA = frozenset({"،", ",", "؛"})
 _DASH = frozenset({"-", "–"})
@@ -94,6 +95,8 @@ class FrameMatcher:
                 if passive:
                     continue
                 chunk = self._object(i, sense, subject_chunk, stop, role, speaker)
+                if chunk is None and sense.lemma.kind == "participle":
+                    chunk = self.args.complement(i, "ل", stop)  # `كان داعما لمصر`
             elif slot.name == "gen":
                 chunk = self._after_literal(filled)
             elif slot.name == "adj":
@@ -304,7 +307,22 @@ class FrameMatcher:
         self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
         self._agent(i, filled, stop)
+        if event.type in _HOSTILE and not filled.parties:
+            self._each_other(i, filled, stop)
         return filled
+
+    def _each_other(self, i: int, filled: Filled, stop: int) -> None:
+        """`التهديدات المتبادلة بين إيران وأمريكا`: the first of the two acts on the second."""
+        first = self.args.complement(i, "بين", stop)
+        group = [c for c in self.args.coordinated(first) if c.ents] if first is not None else []
+        if len(group) == 2:
+            self._fill_one(filled, "A", group[0])
+            self._fill_one(filled, "R", group[1])
+
+    def _fill_one(self, filled: Filled, role: str, chunk: Chunk) -> None:
+        (filled.actors if role == "A" else filled.recipients).append(chunk)
+        filled.rules.append(f"بين={role}")
+        filled.score += 1.0
 
     def _owner_of_object(self, i: int, sense: Sense, stop: int) -> Chunk | None:
         """`استهداف مواقع الحوثيين`: whose the object is that a verbal noun governs."""
@@ -312,8 +330,10 @@ class FrameMatcher:
         if sense.split.article or sense.split.pronoun:
             return None
         for chunk in self.args.between(k, min(stop, k + 4)):
-            belongs = chunk.over and chunk.over_start <= k < chunk.i
-            return chunk if belongs and not chunk.adjectival and not chunk.prep else None
+            belongs = chunk.over and chunk.over_start <= k < chunk.i and not chunk.prep
+            if chunk.adjectival:  # `معارضة الهيمنة الأمريكية`
+                belongs = belongs and chunk.i == k + 1 and self.doc.words[k].split.article
+            return chunk if belongs else None
         return None
 
     def _owner(self, i: int, pronoun: str, speaker: Chunk | None) -> Chunk | None:

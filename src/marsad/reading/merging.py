@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from marsad.language.arabic.intervals import Interval
+from marsad.reading.cuewords import cues
+from marsad.reading.document import Document
 from marsad.reading.eventdrafts import EventDraft, is_whole
+from marsad.reading.eventkinds import VERBAL, goes_on, is_background
 from marsad.reading.registry import Registry
 
 _LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
@@ -13,8 +16,8 @@ _LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
 class Merger:
     """Merges the event drafts of one article."""
 
-    def __init__(self, registry: Registry) -> None:
-        self.registry = registry
+    def __init__(self, doc: Document, registry: Registry) -> None:
+        self.doc, self.registry = doc, registry
 
     def merge(self, drafts: list[EventDraft], headline: list[EventDraft]) -> list[EventDraft]:
         """The acts of the article, each with its later mentions under `also`; mentions that name no party and meet no
@@ -48,13 +51,20 @@ class Merger:
     def _same_act(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
         if draft.statement is not None:
             return None
+        background: EventDraft | None = None
         for earlier in reversed(kept):
             if earlier.statement is None and earlier.sense.type == draft.sense.type and self._alike(earlier, draft):
-                return earlier
-        return None
+                if not is_background(self.doc, earlier):
+                    return earlier
+                background = background or earlier
+        return background
 
     def _alike(self, earlier: EventDraft, draft: EventDraft) -> bool:
         if "denied" in (earlier.status, draft.status) and earlier.status != draft.status:
+            return False
+        if draft.sense.actors and draft.sense.id == earlier.sense.id:
+            return True  # an act known by its name is one
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and self._another(earlier.i, draft.i):
             return False
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and not draft.parties:
             return draft.status == earlier.status
@@ -78,6 +88,12 @@ class Merger:
             return self._fits_together(draft, earlier)
         mine, other = self._countries(draft.parties), self._countries(earlier.parties)
         return self._nested(mine, other) or self._nested(other, mine)
+
+    def _another(self, i: int, j: int) -> bool:
+        """Whether the words between two attacks in one sentence say that they are two: one is what goes on meanwhile
+        (فيما يكثف المتمردون هجماتهم), or came later (وبعدها بأيام).
+        """
+        return any(self.doc.folded[k] in cues("later") or goes_on(self.doc, k) for k in range(i + 1, j))
 
     def _apart(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """Whether two attacks differ in place, or the one who attacks here is attacked there."""
@@ -148,10 +164,12 @@ class Merger:
         elif draft.sense.type == "CONSULT" and draft.sense.mode == earlier.sense.mode:
             new = [p for p in draft.parties if p not in earlier.parties and p.startswith("person:")]
             earlier.actors = earlier.actors + new if earlier.actors else draft.actors
-        elif len(draft.parties) > len(earlier.parties):
+        elif len(draft.parties) > len(earlier.parties) and not draft.sense.actors:
             earlier.actors, earlier.recipients = draft.actors, draft.recipients
-        earlier.quantities += draft.quantities
-        earlier.time = _narrower(earlier.time, draft.time)
+        told = {(q.value, q.unit) for q in earlier.quantities}
+        earlier.quantities += [q for q in draft.quantities if (q.value, q.unit) not in told]
+        if earlier.sense.type not in VERBAL or earlier.lemma == draft.lemma:
+            earlier.time = _narrower(earlier.time, draft.time)
         earlier.place_name = earlier.place_name or draft.place_name
         if earlier.status != "actual" and draft.status == "actual" and draft.verb:
             earlier.status = draft.status

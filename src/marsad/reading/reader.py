@@ -6,6 +6,7 @@ from marsad.lexicon.lexicon import Lexicon
 from marsad.reading.arguments import Arguments
 from marsad.reading.belonging import Belonging
 from marsad.reading.chunks import Chunk
+from marsad.reading.circumstances import Circumstances
 from marsad.reading.dating import published
 from marsad.reading.discourse import Discourse
 from marsad.reading.document import Document
@@ -14,10 +15,11 @@ from marsad.reading.eventdrafts import EventDraft, may_count
 from marsad.reading.events import Events
 from marsad.reading.merging import Merger
 from marsad.reading.nounphrases import NounPhrases
+from marsad.reading.occasions import Occasions
 from marsad.reading.registry import Registry
 from marsad.reading.statements import Statements
 from marsad.reading.status import OF_REPORT, StatusReader
-from marsad.reading.times import Circumstances, Times
+from marsad.reading.times import Times
 from marsad.records import Article, Event, Mention, Reading, Span, Statement, Status
 
 
@@ -57,7 +59,9 @@ class Reader:
         circumstances.fill(found)
         head = doc.headline_end()
         body = [e for e in found if e.i >= head]
-        return Merger(registry).merge(body, [e for e in found if e.i < head])
+        merged = Merger(doc, registry).merge(body, [e for e in found if e.i < head])
+        Occasions(doc, times, registry, circumstances.attacher).share(merged)
+        return merged
 
 
 def _without_repeated_headline(drafts: list[Draft], head: int, registry: Registry) -> list[Draft]:

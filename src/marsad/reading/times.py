@@ -1,28 +1,22 @@
-"""When, where and how much: circumstances of events."""
+"""The time expressions of one document, resolved against the day on which it was written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
-from marsad.language.arabic.calendars import Expression, resolve
+from marsad.language.arabic.calendars import Expression, Tense, resolve
 from marsad.language.arabic.dates import DateMatch, dates
 from marsad.language.arabic.intervals import Interval
-from marsad.reading.arguments import Arguments
-from marsad.reading.document import ENDERS, Document
-from marsad.reading.drafts import Draft
-from marsad.reading.eventdrafts import EventDraft, is_whole
-from marsad.records import Dating, Quantity
+from marsad.reading.cuewords import cues
+from marsad.reading.document import PAUSES, Document
+from marsad.records import Dating
 
-_COMMA = frozenset({"،", ",", "؛", ";"})
-_MEASURED = {
-    "money": frozenset({"AGREE", "COOPERATE", "AID", "SANCTION", "COERCE"}),
-    "person": frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE", "AID", "SANCTION"}),
-    "duration": frozenset({"CONSULT", "RETREAT", "CONCEDE", "ASSAULT"}),
-    "term": frozenset({"AGREE", "ASSAULT", "COOPERATE", "SANCTION", "COERCE"}),
-    "goods": frozenset({"COOPERATE", "AGREE", "AID", "MOBILIZE", "ASSAULT", "RETREAT"}),
-}
-"""The types of events that a quantity of a dimension can belong to."""
+_LATE = 5
+"""How many days after it was written a text may be found in a crawl or put out."""
+_SINCE_REACH = 6
+"""How many words may stand between منذ and its date (منذ بدء الحرب في فبراير)."""
 
 
 class TimeMention(NamedTuple):
@@ -32,6 +26,11 @@ class TimeMention(NamedTuple):
     j: int
     interval: Interval
     expression: Expression
+
+    @property
+    def is_next(self) -> bool:
+        """Whether it is of the next few days, weeks or months, today among them."""
+        return self.expression.kind in ("ago", "span") and (self.expression.shift or 0) > 0
 
 
 class Times:
@@ -48,43 +47,94 @@ class Times:
     def anchor(self, dating: Dating) -> None:
         """Resolve everything against the publication date; full dates also without one."""
         if dating.date is not None:
-            self.published = Interval.parse(dating.date)
+            self.published = self._written(Interval.parse(dating.date))
             self.day = dating.date if "/" not in dating.date else _common(dating.date)
-        for match in self.matches:
-            interval = resolve(match.expression, self.published)
+        passed = {_month(m.expression) for m in self.matches if self.since(m.i) is not None} - {None}
+        for match in (m for m in self.matches if not self._is_name(m)):
+            tense: Tense = "past" if _month(match.expression) in passed else ""
+            interval = resolve(match.expression, self.published, tense)
             if interval is not None:
                 self.resolved.append(TimeMention(match.i, match.j, interval, match.expression))
+
+    def _written(self, published: Interval) -> Interval:
+        """The day on which the text was written, where it names the weekday of its today or yesterday and came out a
+        few days later.
+        """
+        told = [m.expression for m in self.matches if m.expression.kind == "day" and m.expression.weekday is not None]
+        seen = [(e, resolve(e, published)) for e in told]
+        days = {day.start - timedelta(days=e.shift or 0) for e, day in seen if day is not None}
+        if published.start != published.end or len(days) != 1:
+            return published
+        (day,) = days
+        return Interval.of_day(day) if 0 < (published.start - day).days <= _LATE else published
 
     def coming(self, time: TimeMention) -> Interval:
         """What a time expression means of something still to come: the next Friday, not the last."""
         return resolve(time.expression, self.published, "future") or time.interval
 
-    def near(self, i: int, start: int, stop: int, allowed: Callable[[int], bool] | None = None) -> TimeMention | None:
-        """The time that holds for the word at `i`, the nearest one in its sentence with no new clause between;
-        `allowed` tells which tokens it may stand at."""
-        inside = [
-            t for t in self.resolved
-            if start <= t.i < stop and (allowed is None or allowed(t.i)) and not self._only_since(t, i)
-        ]  # fmt: skip
-        if not inside:
-            return None
-        right = next((t for t in inside if t.i > i and not self._parted(i, t.i)), None)
-        left = next((t for t in reversed(inside) if t.i < i and not self._parted(t.i, i)), None)
-        if right and left:
-            return right if right.i - i <= i - left.i else left
-        return right or left
+    def passed(self, time: TimeMention) -> Interval:
+        """What a time expression means of something that has been done: the last September, not the next."""
+        return resolve(time.expression, self.published, "past") or time.interval
 
-    def _only_since(self, time: TimeMention, i: int) -> bool:
-        """`منذ 2006` tells when something began, not when the act at token `i` was, unless it stands beside it."""
-        since = "منذ" in (self.doc.folded[time.i], self.doc.folded[time.i - 1] if time.i else "")
-        return since and not 0 < time.i - i <= 4
+    def up_to_now(self, interval: Interval) -> Interval:
+        """From the beginning of an interval to publication, no more exact than the interval is."""
+        published = self.published
+        if published is None or published.end < interval.start or interval.precision == "interval":
+            return interval
+        end = published.end
+        until = {"month": Interval.of_month(end.year, end.month), "year": Interval.of_year(end.year)}
+        return Interval(interval.start, until.get(interval.precision, published).end)
 
-    def _parted(self, i: int, j: int) -> bool:
-        """Whether a pause with a new clause, or much text, lies between two tokens."""
+    def is_ahead(self, interval: Interval) -> bool:
+        """Whether an interval begins after publication."""
+        return self.published is not None and interval.start > self.published.end
+
+    def is_over(self, interval: Interval) -> bool:
+        """Whether an interval ended before publication."""
+        return self.published is not None and interval.end < self.published.start
+
+    def is_recent(self, interval: Interval) -> bool:
+        """Whether an interval is one of the few days up to publication."""
+        if self.published is None or self.published.start != self.published.end or interval.start != interval.end:
+            return False
+        return 0 <= (self.published.end - interval.end).days <= _LATE
+
+    def since(self, i: int) -> int | None:
+        """The token of the منذ that the time at token `i` belongs to, as the beginning of what lasts."""
         doc = self.doc
-        if j - i > 24:
+        for k in range(i, max(i - _SINCE_REACH, 0) - 1, -1):
+            if doc.folded[k] in cues("since"):
+                return k
+            if k < i and (doc.is_sign(k, PAUSES) or self._is_told_verb(k)):
+                return None
+        return None
+
+    def _is_told_verb(self, k: int) -> bool:
+        """Whether token `k` is a past verb, not a noun of its spelling after منذ (منذ بدء الحرب)."""
+        return self.doc.words[k].tense == "past" and self.doc.folded[k - 1] not in cues("since")
+
+    def is_until(self, i: int) -> bool:
+        """Whether the time at token `i` tells how long something lasts: حتى اليوم."""
+        k = i - 1
+        while k > 0 and self.doc.folded[k] in cues("date-noun"):
+            k -= 1
+        return k >= 0 and self.doc.folded[k] in cues("until")
+
+    def _is_name(self, match: DateMatch) -> bool:
+        """Whether a day without its year is a name of what happened on it: ثورة 25 يناير, «30 يونيو»."""
+        e, doc = match.expression, self.doc
+        if e.kind != "date" or e.day is None or e.year is not None or e.shift is not None or e.year_shift is not None:
+            return False
+        if match.i and doc.folded[match.i - 1] in cues("named-by"):
             return True
-        return any(doc.words[k].classes & {"sub", "that"} or doc.is_sign(k, ENDERS) for k in range(i + 1, j))
+        return match.i - 1 in doc.quote_at and match.j in doc.quote_at
+
+
+def _month(expression: Expression) -> Expression | None:
+    """A month without its year, which is one and the same year throughout a text."""
+    bare = expression.kind == "date" and expression.month is not None and expression.shift is None
+    unsaid = expression.year is None and expression.year_shift is None
+    return replace(expression, day=None, weekday=None) if bare and unsaid else None
 
 
 def _common(edtf: str) -> str | None:
@@ -94,130 +144,3 @@ def _common(edtf: str) -> str | None:
         if len(a) >= size and a[:size] == b[:size]:
             return a[:size]
     return None
-
-
-class Circumstances:
-    """Gives event drafts their time, place and quantities."""
-
-    def __init__(self, doc: Document, args: Arguments, times: Times, drafts: list[Draft]) -> None:
-        self.doc, self.args, self.times, self.drafts = doc, args, times, drafts
-
-    def fill(self, events: list[EventDraft]) -> None:
-        """Fill in the circumstances of the events of a whole article."""
-        for event in events:
-            start, stop = self.doc.sentences[event.sentence]
-            self._time(event, start, stop)
-            if event.statement is None:
-                self._place(event, stop)
-        self.occasion(events)
-        self._attach_quantities(events)
-
-    def _time(self, event: EventDraft, start: int, stop: int) -> None:
-        """The time in the event's sentence: of a verbal act one outside its content, of what is reported one inside."""
-        if event.statement is not None:
-            first, last = event.statement.content
-            time = self.times.near(event.i, start, stop, lambda k: not first <= k < last)
-        else:
-            inner = next((d for d in reversed(self.drafts) if d.content[0] <= event.i < d.content[1]), None)
-            inside = (lambda k: inner.content[0] <= k < inner.content[1]) if inner else None
-            time = self.times.near(event.i, start, stop, inside)
-        if time is None:
-            return
-        published = self.times.published
-        ahead = published is not None and time.interval.start > published.end
-        if event.statement is not None and (ahead or self._history(time)):
-            return
-        if ahead and event.status == "actual":
-            event.status = "planned"
-        interval = self.times.coming(time) if event.status == "planned" else time.interval
-        event.time = interval.edtf()
-
-    def _history(self, time: TimeMention) -> bool:
-        """A year of the past names what is spoken of (`منوها بدعم المملكة عام 1973`), not when it was said."""
-        published = self.times.published
-        return published is not None and published.start.year - time.interval.end.year > 1
-
-    def occasion(self, events: list[EventDraft]) -> None:
-        """Words said by those who met are of the day of their meeting, if the article tells of only one."""
-        meetings = [
-            e for e in events
-            if e.sense.type == "CONSULT" and e.status == "actual"
-            and e.time and len(e.time) == 10 and len(e.parties) > 1
-        ]  # fmt: skip
-        if len({m.time for m in meetings}) != 1:
-            return
-        people = {p for m in meetings for p in m.parties if p.startswith("person:")}
-        for event in events:
-            if (
-                event.statement is not None
-                and event.time is None
-                and event.actors[0] in people
-                and event.status == "actual"
-            ):
-                event.time = meetings[0].time
-
-    def _place(self, event: EventDraft, stop: int) -> None:
-        chunk = event.place
-        if chunk is None or chunk.place is None:
-            end = self.args.clause_end(event.i, stop)
-            for candidate in self.args.between(event.j, end):
-                if candidate.prep in {"في", "ب"} and (candidate.place or candidate.head == "state"):
-                    chunk = candidate
-                    break
-        if chunk is None:
-            return
-        if chunk.place is not None:
-            event.place_name = chunk.place.en
-        elif chunk.head == "state" and chunk.ents:
-            event.place_name = chunk.ents[0]
-
-    def _attach_quantities(self, events: list[EventDraft]) -> None:
-        """Each quantity goes to an event of a type that it can measure: the nearest in its sentence, one before it
-        rather than after it; counts of people also to the last attack before."""
-        by_sentence: dict[int, list[EventDraft]] = {}
-        for event in events:
-            by_sentence.setdefault(event.sentence, []).append(event)
-        for quantity in self.doc.quantities if any(map(is_whole, events)) else ():
-            best = self._nearest(quantity, by_sentence)
-            if best is not None:
-                best.quantities.append(quantity)
-
-    def _nearest(self, quantity: Quantity, by_sentence: dict[int, list[EventDraft]]) -> EventDraft | None:
-        number = self._sentence_of(quantity)
-        if number is None:
-            return None
-        events = by_sentence.get(number, [])
-        fitting = [e for e in events if e.sense.type in _MEASURED.get(_dimension(quantity.unit), frozenset())]
-        if not fitting and quantity.unit == "person":
-            for earlier in range(number - 1, max(-1, number - 4), -1):
-                attacks = [e for e in by_sentence.get(earlier, []) if e.sense.type == "ASSAULT"]
-                if attacks:
-                    return attacks[-1]
-        visits = [e for e in fitting if e.sense.mode == "visit"] if _dimension(quantity.unit) == "duration" else []
-        return min(visits or fitting, key=lambda e: self._distance(e, quantity), default=None)
-
-    def _sentence_of(self, quantity: Quantity) -> int | None:
-        doc = self.doc
-        for number, (start, stop) in enumerate(doc.sentences):
-            if doc.starts[start] <= quantity.start < doc.ends[stop - 1]:
-                return number
-        return None
-
-    def _distance(self, event: EventDraft, quantity: Quantity) -> float:
-        at = self.doc.starts[event.i]
-        gap = quantity.start - at
-        return gap if gap >= 0 else -gap * 1.5
-
-
-def _dimension(unit: str) -> str:
-    if len(unit) == 3 and unit.isupper():
-        return "money"
-    if unit in {"person", "percent"}:
-        return unit
-    if unit in {"minute", "hour", "day", "week"}:
-        return "duration"
-    if unit in {"state", "country", "decision", "resolution", "time", "side"}:
-        return "none"
-    if unit in {"month", "year"}:
-        return "term"
-    return "goods"

@@ -15,6 +15,7 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{6}Z?)?\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _YEAR = re.compile(r"\d{4}\Z")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([-/]?)(\d\d)\2(\d\d)(?=[/.?]|$)")
 _FIRST_SECOND, _LAST_SECOND = 0, 4_102_444_800
 """Unix times that can date an article: 1970 to 2100."""
 
@@ -32,6 +33,17 @@ def dating(value: Any, evidence: str) -> Dating:
         return Dating(interval, "interval", evidence)
     date, precision = _point(text)
     return Dating(date, precision, evidence) if date else Dating()
+
+
+def dating_of_address(url: str, latest: str | None) -> Dating:
+    """The day that the path of an address names (`/2015/07/31/`, `/Issues/20150730/`), as newspapers file their
+    articles; unknown if it names none, or one after `latest`, the day of the crawl.
+    """
+    match = _IN_ADDRESS.search(url)
+    day = _valid(int(match[1]), int(match[3]), int(match[4])) if match else ""
+    if not day or (latest and day > latest[: len(day)]):
+        return Dating()
+    return Dating(day, "day", "date in the address")
 
 
 def _of_seconds(value: float, evidence: str) -> Dating:

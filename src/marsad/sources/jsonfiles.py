@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from marsad.errors import SourceError
-from marsad.records import Article
+from marsad.records import Article, Dating
 from marsad.sources.articles import make_article
-from marsad.sources.dates import dating
+from marsad.sources.dates import dating, dating_of_address
 from marsad.sources.decode import decode, utf16_pattern
 from marsad.sources.mapping import FieldMapping, JsonObject, fitting
 from marsad.sources.outlets import crawl_names, outlet_of
@@ -229,7 +229,6 @@ def _article(record: Any, where: str, doc: str, encoding: str, mapping: FieldMap
     has_title = bool(fields.find(record, "title")[0])
     url, source = fields.string(record, "url"), fields.string(record, "source")
     outlet = crawl_names().get((fields.name, source)) or outlet_of(source, url)
-    dated_field, dated = fields.find(record, "published")
     return make_article(
         f"{title}\n\n{body}" if has_title else body,
         doc=fields.string(record, "doc") or doc,
@@ -237,11 +236,21 @@ def _article(record: Any, where: str, doc: str, encoding: str, mapping: FieldMap
         title=title,
         author=fields.string(record, "author"),
         outlet=outlet,
-        published=dating(dated, fields.dated_by or f"field {dated_field}"),
+        published=_published(fields, record, url),
         retrieved=fields.string(record, "retrieved"),
         encoding=encoding,
         origins=_origins(fields, record, outlet),
     )
+
+
+def _published(fields: FieldMapping, record: JsonObject, url: str) -> Dating:
+    """The date in its field; where that is only the crawl's, or there is none, the one in the article's address."""
+    field, value = fields.find(record, "published")
+    dated = dating(value, fields.dated_by or f"field {field}")
+    if dated.date is not None and not fields.dated_by:
+        return dated
+    filed = dating_of_address(url, dated.date or dating(fields.string(record, "retrieved"), "").date)
+    return filed if filed.date is not None else dated
 
 
 def _origins(fields: FieldMapping, record: JsonObject, outlet: str | None) -> tuple[str, ...]:

@@ -330,8 +330,8 @@ def _span(e: Expression, anchor: date, tense: Tense) -> Interval | None:
 
 
 def _part(e: Expression, anchor: date, tense: Tense) -> Interval | None:
-    """The beginning, middle or end of a time: a third of it, in whole months or years if it is long. A week, a day or a
-    season stays whole.
+    """The beginning, middle or end of a time: a third of it, in whole months or years. A month or less stays whole: on
+    which of its days it was is not said.
     """
     whole = _at(e.inner, anchor, tense) if e.inner is not None else None
     if whole is None or (whole.end - whole.start).days < 27:
@@ -347,9 +347,6 @@ def _part(e: Expression, anchor: date, tense: Tense) -> Interval | None:
             if third < 2
             else Interval.of_month(whole.start.year, 12)
         )
-    if (whole.end - whole.start).days <= 31:
-        first, last = whole.start + timedelta(days=10 * third), whole.start + timedelta(days=10 * third + 9)
-        return Interval(first, whole.end if third == 2 else last)
     return whole
 
 
