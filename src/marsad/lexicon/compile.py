@@ -193,9 +193,11 @@ def _trailing_preposition(phrase: str) -> tuple[str, str]:
 def _events(c: Compiler) -> None:
     for row in (*c.rows("events/cooperation.tsv"), *c.rows("events/conflict.tsv")):
         notes = row["note"].split() if row["note"] else []
+        frame = c.frame(row["frame"])
         sense = EventSense(
-            row["id"], row["type"], row["mode"], c.frame(row["frame"]), values(row["contexts"]), row["status"],
+            row["id"], row["type"], row["mode"], frame, values(row["contexts"]), row["status"],
             "needs-args" in notes, "victim-subject" in notes, row["pos"] == "phrase",
+            wording=tuple(slot for slot in frame if slot.literals),
         )  # fmt: skip
         if row["pos"] == "verb":
             for lemma in c.verb(row["lemma"]):

@@ -5,6 +5,7 @@ and gives it out as what the reader looks up. Which table enters what is told in
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,7 +95,7 @@ class Compiler:
         article then needs it."""
         if surface.startswith("ال") and not feature.tense and len(surface.split()[0]) > 3:
             surface = surface[2:]
-            feature = feature._replace(article="yes" if feature.article == "no" else feature.article)
+            feature = replace(feature, article="yes" if feature.article == "no" else feature.article)
         first, *rest = fold(surface).split() or [""]
         if not first:
             return

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from marsad.lexicon.frames import Slot
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Cue:
     """One sense of a reporting word."""
 
     id: str
@@ -21,9 +22,10 @@ class Cue(NamedTuple):
     note: str = ""
 
 
-class EventSense(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EventSense:
     """One sense of a word that names an act; `actors` and `recipients` are set for acts known by name
-    (`الاتفاق النووي الإيراني`)."""
+    (`الاتفاق النووي الإيراني`), `wording` are the slots of the frame that ask for certain words."""
 
     id: str
     type: str
@@ -36,9 +38,11 @@ class EventSense(NamedTuple):
     phrase: bool = False
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    wording: tuple[Slot, ...] = ()
 
 
-class LightVerb(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LightVerb:
     """A support verb: whose object is the event's noun, and what role its subject has."""
 
     lemma: str
@@ -46,7 +50,8 @@ class LightVerb(NamedTuple):
     effect: str
 
 
-class StatusWord(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StatusWord:
     """A word that makes what follows planned, possible or denied."""
 
     form: str
@@ -108,7 +113,8 @@ class Group(NamedTuple):
     kinds: tuple[str, ...]
 
 
-class Feature(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Feature:
     """What the inflection of a form tells. `tense` is empty for nouns; `article` says whether a name needs ال
     (`yes`), never has it (`no`) or may have it (empty)."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from marsad.errors import LexiconError
 from marsad.language.arabic.fold import fold
@@ -17,7 +17,8 @@ _AGENTIVES = frozenset({"من قبل", "من جانب", "من طرف", "علي �
 _SLOT = re.compile(r"^\s*([^=\[\s]+(?: [^=\[\s]+)*)\s*(?:\[(\w+)\])?\s*=\s*(.+?)\s*$")
 
 
-class Slot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slot:
     """One place of a frame. `name` is `subj`, `obj`, `gen`, `adj`, `ان`, `quote` or a folded preposition; `role` one of
     `ROLES`; `literals` the folded words that must stand there, if any."""
 

@@ -6,11 +6,14 @@ import functools
 import hashlib
 import pickle
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from marsad.language.arabic.clitics import Split, splits
+from marsad.language.arabic.clitics import Split, splits, undivided
+from marsad.language.arabic.datewords import trigger_words
 from marsad.language.arabic.fold import fold
+from marsad.language.arabic.numerals import DIGITS
+from marsad.language.arabic.quantities import quantity_words
 from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.compiler import Compiled, Multiword
 from marsad.lexicon.entries import Actor, Feature, Lemma
@@ -46,7 +49,8 @@ _PAUSES = frozenset({"،", ",", "؛", ";", ".", "!", "؟", "?", "…", "\n"})
 _MEMO_LIMIT = 400_000
 
 
-class Sense(NamedTuple):
+@dataclass(slots=True)
+class Sense:
     """One reading of a word: its lemma, what its ending tells, and its clitics."""
 
     lemma: Lemma
@@ -61,7 +65,8 @@ Head = tuple[Split, dict[str, tuple[Multiword, ...]]]
 class Word:
     """What the lexicon knows of one spelling. `senses` come from the division with the fewest clitics that is known;
     `clause_break` tells that a clause ends at it (a pause, أن, الذي, حيث …);
-    `split` is that division; `heads` are the names and phrases of several words that may begin here; `spellings` the
+    `split` is that division; `is_sign` tells that it has no letters, or not only, and `is_numeric` that a date or a
+    quantity may begin with it; `heads` are the names and phrases of several words that may begin here; `spellings` the
     folded word, its stem and its dictionary form."""
 
     __slots__ = (
@@ -70,26 +75,41 @@ class Word:
         "flags",
         "folded",
         "heads",
+        "is_numeric",
         "is_quote",
+        "is_sign",
         "senses",
         "spellings",
         "split",
         "tense",
     )
 
-    def __init__(self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...]) -> None:
+    spellings: tuple[str, ...]
+    classes: frozenset[str]
+
+    def __init__(
+        self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...], is_numeric: bool = False
+    ) -> None:
         self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
-        if not senses:
-            self.spellings, self.classes, self.tense = frozenset((folded,)), _NO_CLASSES, ""
-            self.flags = MULTIWORD if heads else 0
-            self.is_quote, self.clause_break = folded in _QUOTES, folded in _PAUSES
-            return
-        self.spellings = frozenset({folded, split.stem, *(fold(s.lemma.key) for s in senses if s.lemma.kind == "noun")})
-        self.classes = frozenset(s.lemma.label for s in senses if s.lemma.kind == "function")
-        self.flags = functools.reduce(lambda f, s: f | flags_of(s.lemma), senses, MULTIWORD if heads else 0)
-        self.is_quote = folded in _QUOTES
-        self.clause_break = bool(self.classes & _CLAUSE_BREAKS) or folded in _PAUSES
-        self.tense = next((s.feature.tense for s in senses if s.feature.tense), "")
+        self.flags, self.tense = MULTIWORD if heads else 0, ""
+        self.spellings, self.classes = (folded,), _NO_CLASSES
+        self.is_sign, self.is_numeric = not folded.isalpha(), is_numeric
+        self.is_quote, self.clause_break = folded in _QUOTES, folded in _PAUSES
+        if senses:
+            self._know(senses)
+
+    def _know(self, senses: tuple[Sense, ...]) -> None:
+        spellings = {self.folded, self.split.stem}
+        for sense in senses:
+            lemma = sense.lemma
+            self.flags |= flags_of(lemma)
+            self.tense = self.tense or sense.feature.tense
+            if lemma.kind == "noun":
+                spellings.add(fold(lemma.key))
+            elif lemma.kind == "function":
+                self.classes |= {lemma.label}
+                self.clause_break = self.clause_break or lemma.label in _CLAUSE_BREAKS
+        self.spellings = tuple(spellings)
 
     def __repr__(self) -> str:
         return f"Word({self.folded!r}, {[(s.lemma.kind, s.lemma.key) for s in self.senses]})"
@@ -113,6 +133,8 @@ class Lexicon:
         self.compiled = compiled
         self.lemmas, self.features = compiled.lemmas, compiled.features
         self.actors, self.places, self.holders = compiled.actors, compiled.places, compiled.holders
+        self._stems = compiled.forms.keys() | compiled.multiwords.keys()
+        self._numeric = trigger_words().keys() | quantity_words()
         self._memo: dict[str, Word] = {}
 
     def words(self, raw: Iterable[str]) -> list[Word]:
@@ -124,35 +146,31 @@ class Lexicon:
 
     def _analyse(self, raw: str) -> Word:
         folded = fold(raw)
-        if not folded.isalpha():
-            word = self._memo[raw] = Word(folded, Split("", "", False, False, folded, ""), (), ())
-            return word
-        divisions = splits(folded)
-        word = Word(folded, *self._senses(raw, divisions), self._heads(divisions))
+        divisions = splits(folded, self._stems) if folded.isalpha() else ()
+        split, senses = self._senses(raw, divisions) if divisions else (None, ())
+        is_numeric = folded in self._numeric or folded[:1] in DIGITS
+        word = Word(folded, split or undivided(folded), senses, self._heads(divisions), is_numeric)
         self._memo[raw] = word
         return word
 
-    def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split, tuple[Sense, ...]]:
+    def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split | None, tuple[Sense, ...]]:
         """The division with the fewest clitics that is known; but a function word (`أنه`, `وعلى`) comes before a rarer
-        verb or noun of the same spelling."""
-        best: tuple[Split, tuple[Sense, ...]] | None = None
+        verb or noun of the same spelling. None if no division is."""
+        best: tuple[Split | None, tuple[Sense, ...]] = None, ()
         forms = self.compiled.forms
         for split in divisions:
-            codes = forms.get(split.stem)
-            if codes is None:
+            codes = forms.get(split.stem, ())
+            fitting = [sense for sense in [self.sense(code, split) for code in codes] if _fits(sense, raw)]
+            if not fitting:
                 continue
-            senses = _one_a_lemma(
-                sorted((s for s in (self.sense(code, split) for code in codes) if _fits(s, raw)), key=_likelihood)
-            )
-            if not senses:
-                continue
+            senses = _one_a_lemma(fitting)
             if any(s.lemma.kind == "function" for s in senses):
                 if "\u0651" in raw and any(s.feature.tense for s in senses):
                     return split, tuple(s for s in senses if s.feature.tense)
                 return split, tuple(s for s in senses if s.lemma.kind in _BESIDE_FUNCTION)
-            if best is None or (_is_rare(best[1]) and not _is_rare(senses)):
+            if best[0] is None or (_is_rare(best[1]) and not _is_rare(senses)):
                 best = split, senses
-        return best or (divisions[0], ())
+        return best
 
     def sense(self, code: int, split: Split) -> Sense:
         """The sense that a compiled code stands for."""
@@ -177,6 +195,17 @@ class Lexicon:
         found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
         return found.pop() if len(found) == 1 else None
 
+    @functools.cached_property
+    def _terms_by_given_name(self) -> dict[str, list[tuple[str, str, str, str]]]:
+        """Office, start, end and holder of each term, by the holder's folded first name."""
+        found: dict[str, list[tuple[str, str, str, str]]] = {}
+        for key, terms in self.holders.items():
+            office = key.split("@")[0]
+            for start, end, who in terms:
+                given_name = fold(self.actors[who].ar).split()[0]
+                found.setdefault(given_name, []).append((office, start, end, who))
+        return found
+
     def leader(self, given_name: str, offices: Collection[str], day: str | None) -> str | None:
         """Whom `الملك سلمان`, `الشيخ تميم` means: who held one of the offices on a day and has this folded first name;
         None if nobody or more than one did."""
@@ -184,10 +213,8 @@ class Lexicon:
             return None
         found = {
             who
-            for key, terms in self.holders.items()
-            if key.split("@")[0] in offices
-            for start, end, who in terms
-            if _in_term(day, start, end) and fold(self.actors[who].ar).split()[0] == given_name
+            for office, start, end, who in self._terms_by_given_name.get(given_name, ())
+            if office in offices and _in_term(day, start, end)
         }
         return found.pop() if len(found) == 1 else None
 
@@ -210,9 +237,11 @@ def _likelihood(sense: Sense) -> tuple[bool, bool, bool, bool]:
 
 
 def _one_a_lemma(senses: list[Sense]) -> tuple[Sense, ...]:
-    """The likeliest inflection of each lemma."""
+    """The likeliest inflection of each lemma, likelier ones first."""
+    if len(senses) == 1:
+        return (senses[0],)
     found: dict[int, Sense] = {}
-    for sense in senses:
+    for sense in sorted(senses, key=_likelihood):
         found.setdefault(id(sense.lemma), sense)
     return tuple(found.values())
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
+from marsad.language.arabic.clitics import Split
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.chunks import Chunk
@@ -14,8 +16,11 @@ from marsad.reading.reportwords import report_words
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
+_PAUSES = _COMMA | ENDERS
+_BETWEEN = _COMMA | _QUOTES
 _PARENTHESES = frozenset({"(", ")"}) | _QUOTES
 _PRONOUNS = {"ه": "m", "ها": "f", "هم": "p", "هما": "pair"}
+_BEFORE_VERB = frozenset({"qad", "neg", "future", "adv", "rel", "kana", "pron"})
 _PARTICLES = frozenset({"qad", "neg", "future"})
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
@@ -24,6 +29,13 @@ _MASCULINE_STATES = frozenset({"IRQ", "JOR", "LBN", "SDN", "MAR", "YEM", "SOM", 
 _VERBS = CUE | EVENT | LIGHT
 _DECISIONS = report_words("decision")
 _REACH = 16
+
+
+class _Clause(NamedTuple):
+    """What stands in the clause after a word: its noun phrases, and the prepositions with a pronoun (`معه`)."""
+
+    chunks: list[Chunk]
+    pronouns: list[Split]
 
 
 class Arguments:
@@ -36,6 +48,7 @@ class Arguments:
             for i in range(chunk.i, chunk.j):
                 self.at[i] = chunk
         self.index = {id(chunk): n for n, chunk in enumerate(chunks)}
+        self._clauses: dict[tuple[int, int, int], _Clause] = {}
         for chunk in chunks:
             if chunk.pending == "possession":
                 self._give_owner(chunk)
@@ -71,7 +84,7 @@ class Arguments:
     def _adjacent(self, j: int, i: int) -> bool:
         doc = self.doc
         return all(
-            doc.is_sign(k, _QUOTES | _COMMA) or doc.folded[k] == "و" or (k == i - 1 and doc.is_class(k, "prep"))
+            doc.is_sign(k, _BETWEEN) or doc.folded[k] == "و" or (k == i - 1 and doc.is_class(k, "prep"))
             for k in range(j, i)
         )
 
@@ -200,7 +213,7 @@ class Arguments:
             word = doc.words[k]
             if "prep" in word.classes or word.split.preposition or word.folded.startswith(_PREFIXED):
                 return True
-            if doc.is_sign(k, _COMMA | ENDERS) or word.tense or word.classes & _BREAKS:
+            if doc.is_sign(k, _PAUSES) or word.tense or word.classes & _BREAKS:
                 return False
             k -= 1
         return False
@@ -210,7 +223,7 @@ class Arguments:
         doc = self.doc
         k = v - 1
         found: Chunk | None = None
-        while k >= start and v - k < 14 and not doc.is_sign(k, _COMMA | ENDERS) and not doc.words[k].classes & _BREAKS:
+        while k >= start and v - k < 14 and not doc.is_sign(k, _PAUSES) and not doc.words[k].classes & _BREAKS:
             if doc.words[k].tense and doc.flags[k] & (CUE | EVENT | LIGHT):
                 return None
             chunk = self.at[k]
@@ -288,7 +301,7 @@ class Arguments:
                 head = self._head_of_coordination(chunk)
                 return head if not head.prep and self.agrees(head, feature, True) else None
             word = doc.words[k]
-            particle = word.classes & {"qad", "neg", "future", "adv", "rel", "kana", "pron"}
+            particle = word.classes & _BEFORE_VERB
             pause = doc.is_sign(k, _COMMA) and bool(doc.words[k + 1].classes & {"rel", "kana"})
             if not particle and not pause and k not in doc.dated and not doc.is_sign(k, _PARENTHESES):
                 return None
@@ -329,8 +342,8 @@ class Arguments:
         self, v: int, preposition: str, stop: int, start: int | None = None, partner: bool = False
     ) -> Chunk | None:
         """The noun phrase under a preposition after a word, in its clause; a `partner` is not told by an act of his."""
-        end = self.clause_end(v if start is None else start, stop)
-        for chunk in self.between(v + 1, end):
+        clause = self._clause(v, v if start is None else start, stop)
+        for chunk in clause.chunks:
             if chunk.prep == preposition and not chunk.adjectival:
                 if self._governed_nearer(v, chunk):
                     continue
@@ -341,7 +354,16 @@ class Arguments:
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
-        return self._pronoun_complement(v, preposition, end)
+        return self._pronoun_complement(v, preposition, clause)
+
+    def _clause(self, v: int, start: int, stop: int) -> _Clause:
+        """What stands after the word at token `v` in the clause of token `start`, looked for once."""
+        key = (v, start, stop)
+        if key not in self._clauses:
+            doc, end = self.doc, self.clause_end(start, stop)
+            pronouns = [w.split for w in doc.words[v + 1 : end] if w.split.pronoun and "prep" in w.classes]
+            self._clauses[key] = _Clause(self.between(v + 1, end), pronouns)
+        return self._clauses[key]
 
     def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
         """`دعوته للانضمام إلى المجلس`: a preposition right after an event noun of a nearer phrase is that noun's."""
@@ -381,11 +403,10 @@ class Arguments:
             for s in event.frame
         )
 
-    def _pronoun_complement(self, v: int, preposition: str, end: int) -> Chunk | None:
+    def _pronoun_complement(self, v: int, preposition: str, clause: _Clause) -> Chunk | None:
         """`معه`, `عليها`, `بينهما`: the one whom the pronoun means."""
-        for k in range(v + 1, end):
-            split = self.doc.words[k].split
-            if split.pronoun and split.stem == preposition and self.doc.is_class(k, "prep"):
+        for split in clause.pronouns:
+            if split.stem == preposition:
                 return self.antecedent(v, split.pronoun)
         return None
 

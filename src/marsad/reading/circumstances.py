@@ -25,7 +25,7 @@ class Circumstances:
             self._time(event, start, stop)
             if event.statement is None:
                 self._place(event, stop)
-        Measurer(self.doc, self.times).attach(events)
+        Measurer(self.doc).attach(events)
 
     def _time(self, event: EventDraft, start: int, stop: int) -> None:
         """The time in the event's sentence."""

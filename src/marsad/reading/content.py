@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.frames import Slot
@@ -15,6 +17,10 @@ from marsad.reading.reportwords import report_words
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
 _COLON = frozenset({":"})
+_SEMICOLON = frozenset({"؛", ";"})
+_PAUSES = _COMMA | ENDERS
+_BEFORE_CONTENT = _PAUSES | _COLON | {")"}
+_AFTER_CONTENT = _PAUSES | _COLON | {"-", "("}
 _REACH = 48
 _EXCEPT = report_words("except")
 _TURNS = report_words("turn")
@@ -33,6 +39,32 @@ class Content:
     offset: int = 0
 
 
+class _Wanted(NamedTuple):
+    """What a reporting word's frame lets its content be: after wording that it demands, an أنّ clause or quotation
+    (`that`), no clause but a quotation, an object, what stands under some prepositions; and those of its hearer."""
+
+    literal: Slot | None
+    that: bool
+    quote_only: bool
+    obj: bool
+    preps: frozenset[str]
+    hearers: frozenset[str]
+
+
+@cache
+def _wanted(cue: Cue) -> _Wanted:
+    frame = cue.frame
+    contents = {s.name for s in frame if s.role == "C"}
+    return _Wanted(
+        literal=next((s for s in frame if s.literals), None),
+        that=not contents.isdisjoint({"ان", "quote"}),
+        quote_only=not any(s.name == "ان" for s in frame),
+        obj="obj" in contents,
+        preps=frozenset(contents - {"ان", "quote", "obj"}),
+        hearers=frozenset(s.name for s in frame if s.role == "H"),
+    )
+
+
 class ContentFinder:
     """Finds reported content in one document."""
 
@@ -43,14 +75,9 @@ class ContentFinder:
     def find(self, k: int, cue: Cue, subject: Chunk | int | None, stop: int) -> Content | None:
         """The content that the reporting word at token `k` governs, looking right."""
         doc = self.doc
-        literal = next((s for s in cue.frame if s.literals), None)
+        literal, that_ok, quote_only, object_ok, preps, hearers = _wanted(cue)
         if literal is not None:
             return self._after_literal(k, literal, stop)
-        that_ok = any(s.name in {"ان", "quote"} and s.role == "C" for s in cue.frame)
-        quote_only = not any(s.name == "ان" for s in cue.frame)
-        preps = {s.name for s in cue.frame if s.role == "C" and s.name not in {"ان", "quote", "obj"}}
-        hearers = {s.name for s in cue.frame if s.role == "H"}
-        object_ok = any(s.name == "obj" and s.role == "C" for s in cue.frame)
         subject_end = self.subject_end(k, subject)
         first: Content | None = None
         hearer: Chunk | None = None
@@ -61,11 +88,11 @@ class ContentFinder:
         limit = min(stop, k + _REACH)
         while p < limit:
             word = doc.words[p]
-            if "that" in word.classes and word.split.conjunction and p > subject_end:
-                return first
-            if "that" in word.classes and p > k and doc.folded[p - 1] in _EXCEPT:
-                return first
-            if "that" in word.classes and p > k:
+            if "that" in word.classes:
+                if word.split.conjunction and p > subject_end:
+                    return first
+                if doc.folded[p - 1] in _EXCEPT:
+                    return first
                 if relative and nested and p - nested_at < 9:
                     nested = False
                 elif that_ok or (first is not None and p == first.start):
@@ -200,7 +227,7 @@ class ContentFinder:
             return False
         if doc.is_sign(before, _COMMA) or doc.is_class(before, "that") or before in doc.dated:
             return True
-        if doc.is_sign(closing + 1, ENDERS | _COMMA) and not doc.is_class(before, "prep"):
+        if doc.is_sign(closing + 1, _PAUSES) and not doc.is_class(before, "prep"):
             return True
         if doc.words[opening + 1].tense and not doc.is_class(before, "prep"):
             return True
@@ -223,7 +250,9 @@ class ContentFinder:
             bool(doc.words[p].classes & {"sub"}) or bool(doc.words[p].tense and doc.flags[p] & EVENT)
         )
 
-    def _complement(self, p: int, prep: str, preps: set[str], object_ok: bool, hearer: Chunk | None) -> Content | None:
+    def _complement(
+        self, p: int, prep: str, preps: frozenset[str], object_ok: bool, hearer: Chunk | None
+    ) -> Content | None:
         if prep and prep in preps:
             offset = self._clitics(p)
             return Content("prep", p, p - (offset == 0), hearer, offset)
@@ -232,7 +261,7 @@ class ContentFinder:
         return None
 
     def _word_complement(
-        self, p: int, preps: set[str], object_ok: bool, object_or_first: bool, hearer: Chunk | None
+        self, p: int, preps: frozenset[str], object_ok: bool, object_or_first: bool, hearer: Chunk | None
     ) -> Content | None:
         doc = self.doc
         word = doc.words[p]
@@ -297,7 +326,7 @@ class ContentFinder:
         word = doc.words[p]
         but = "sub" in word.classes and word.split.stem in {"لكن", "الا", "غير", "فيما", "بينما"}
         aside = doc.folded[p] in {"بدوره", "بدورها"} or (p + 1 < stop and doc.folded[p + 1] in _TURNS)
-        if not but and not aside and not doc.is_sign(p, frozenset({"؛", ";"})):
+        if not but and not aside and not doc.is_sign(p, _SEMICOLON):
             return False
         return any(
             doc.flags[q] & CUE and doc.words[q].tense and self._has_content(q, stop)
@@ -353,10 +382,10 @@ class ContentFinder:
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Cut signs and connecting words from both ends of a stretch of content."""
         doc = self.doc
-        while start < end and (doc.is_sign(start, _COMMA | _COLON | ENDERS | frozenset({")"}))):
+        while start < end and doc.is_sign(start, _BEFORE_CONTENT):
             start += 1
         while end > start and (
-            doc.is_sign(end - 1, _COMMA | _COLON | ENDERS | frozenset({"-", "("}))
+            doc.is_sign(end - 1, _AFTER_CONTENT)
             or doc.folded[end - 1] in {"و", "حيث", "كما", "وذلك"}
             or (doc.is_sign(end - 1, _QUOTES) and self._unpaired(end - 1, start))
         ):

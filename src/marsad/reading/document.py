@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split
+from marsad.language.arabic.quantities import quantities
 from marsad.language.arabic.tokens import Tokens, cut
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Lexicon, Sense, Word, flags_of
-from marsad.records import Span
+from marsad.records import Quantity, Span
 
 OPENERS = frozenset("«“„‹")
 CLOSERS = frozenset("»›")
 TOGGLES = frozenset({'"', "”", "&quot;", "″", "“"})
 ENDERS = frozenset({".", "!", "؟", "?", "…", "\n"})
 PAUSES = frozenset({"،", ",", "؛", ";", "–", "—", "-", ":", "(", ")", "[", "]", "|"})
+_AFTER_STOP = TOGGLES | CLOSERS | {"\n"}
 _ACTS = EVENT | CUE | LIGHT
 _LONGEST_QUOTATION = 260
 
@@ -32,9 +34,9 @@ class Document:
     """An article's text as the reader sees it.
 
     `words[i]` is what the lexicon knows of token `i`; `unit_end[i]` is the token after the name or phrase of several
-    words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. Tokens in furniture belong to no
-    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions;
-    `people` are those where a number of people begins, counted when first asked for.
+    words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. `signs` are the tokens that are
+    no words, `numeric` those with which a date or a quantity may begin. Tokens in furniture belong to no
+    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, furniture: Sequence[Span] = ()) -> None:
@@ -47,11 +49,12 @@ class Document:
         self.senses: list[tuple[Sense, ...]] = [w.senses for w in self.words]
         self.flags: list[int] = [w.flags for w in self.words]
         self.unit_end: list[int] = list(range(1, self.size + 1))
+        self.signs: list[int] = [i for i, word in enumerate(self.words) if word.is_sign]
+        self.numeric: list[int] = [i for i, word in enumerate(self.words) if word.is_numeric]
         self._join_multiwords()
         self.acts: list[int] = [i for i, flag in enumerate(self.flags) if flag & _ACTS]
         self.blocked = self._blocked()
         self.dated: frozenset[int] = frozenset()
-        self.count_people: Callable[[], frozenset[int]] = frozenset
         self.quotations = self._quotations()
         self.quote_at: dict[int, Quotation] = {}
         for quotation in self.quotations:
@@ -59,52 +62,77 @@ class Document:
         self.sentences = self._sentences(furniture)
 
     def _join_multiwords(self) -> None:
-        folded, size, reached = self.folded, self.size, 0
+        folded, last, reached = self.folded, self.size - 1, 0
         for i, word in enumerate(self.words):
-            if not word.heads or i < reached or i + 1 == size:
+            if not word.heads or i < reached or i == last:
                 continue
             second = folded[i + 1]
-            senses: list[Sense] = []
-            length = 0
-            for split, names in word.heads:
-                for multiword in names.get(second, ()):
-                    n = len(multiword.rest)
-                    if n < length:
-                        break
-                    if n > 1 and tuple(folded[i + 1 : i + 1 + n]) != multiword.rest:
-                        continue
-                    if not self.lexicon.article_fits(multiword.code, split):
-                        continue
-                    if n > length:
-                        senses, length = [], n
-                    senses.append(self.lexicon.sense(multiword.code, split))
-            if senses:
-                self.unit_end[i] = reached = i + 1 + length
-                for k in range(i + 1, reached):
-                    self.flags[k], self.senses[k] = 0, ()
-                self.senses[i] = tuple(senses)
-                self.flags[i] = 0
-                for sense in senses:
-                    self.flags[i] |= flags_of(sense.lemma)
+            for _, names in word.heads:
+                if second in names:
+                    reached = self._join_multiword(i, second)
+                    break
+
+    def _join_multiword(self, i: int, second: str) -> int:
+        """Make one unit of the longest name or phrase of several words at token `i`, and return the token after it; 0
+        if there is none."""
+        folded = self.folded
+        third = folded[i + 2] if i + 2 < self.size else ""
+        senses: list[Sense] = []
+        length = 0
+        for split, names in self.words[i].heads:
+            for rest, code in names.get(second, ()):
+                n = len(rest)
+                if n < length:
+                    break
+                if n > 1 and (rest[1] != third or tuple(folded[i + 1 : i + 1 + n]) != rest):
+                    continue
+                if not self.lexicon.article_fits(code, split):
+                    continue
+                if n > length:
+                    senses, length = [], n
+                senses.append(self.lexicon.sense(code, split))
+        if not senses:
+            return 0
+        end = self.unit_end[i] = i + 1 + length
+        for k in range(i + 1, end):
+            self.flags[k], self.senses[k] = 0, ()
+        self.senses[i] = tuple(senses)
+        self.flags[i] = 0
+        for sense in senses:
+            self.flags[i] |= flags_of(sense.lemma)
+        return end
 
     def _blocked(self) -> frozenset[int]:
         table = self.lexicon.compiled.blocked
         found: set[int] = set()
         for i in self.acts:
-            if not self.flags[i] & EVENT:
+            wordings = table.get(self.words[i].split.stem) if self.flags[i] & EVENT else None
+            if not wordings:
                 continue
-            for rest in table.get(self.words[i].split.stem, ()):
-                stems = tuple(w.split.stem for w in self.words[i + 1 : i + 1 + len(rest)])
-                if stems == rest or tuple(f.removeprefix("ال") for f in self.folded[i + 1 : i + 1 + len(rest)]) == rest:
+            if () in wordings:
+                found.add(i)
+            if i + 1 == self.size:
+                continue
+            following = (self.words[i + 1].split.stem, self.folded[i + 1].removeprefix("ال"))
+            for rest in wordings:
+                if rest and rest[0] in following and self._stands(rest, i + 1):
                     found.update(range(i, i + 1 + len(rest)))
         return frozenset(found)
+
+    def _stands(self, wording: tuple[str, ...], i: int) -> bool:
+        """Whether these words stand at token `i`: by their stems, or as they are but for the article."""
+        j = i + len(wording)
+        return wording == tuple(w.split.stem for w in self.words[i:j]) or wording == tuple(
+            f.removeprefix("ال") for f in self.folded[i:j]
+        )
 
     def _quotations(self) -> list[Quotation]:
         found: list[Quotation] = []
         opening, depth, strict = -1, 0, False
-        signs = self.tokens.words
-        for i in [k for k, word in enumerate(self.words) if word.is_quote or word.folded == "\n"]:
-            sign = signs[i]
+        for i in self.signs:
+            sign = self.tokens.words[i]
+            if not self.words[i].is_quote and sign != "\n":
+                continue
             if opening < 0:
                 if sign in TOGGLES and sign not in OPENERS and not self._touches_next(i):
                     continue
@@ -126,17 +154,13 @@ class Document:
         return i + 1 < self.size and self.starts[i + 1] - self.ends[i] <= (0 if self.tokens.words[i] == '"' else 1)
 
     def _sentences(self, furniture: Sequence[Span]) -> list[tuple[int, int]]:
-        dead = self._dead(furniture)
+        ends = {i for i in self.signs if self.tokens.words[i] in ENDERS and not self._inside_number(i)}
         found: list[tuple[int, int]] = []
         start = 0
-        words = self.tokens.words
-        for i, sign in enumerate(words):
-            if i in dead or (sign in ENDERS and not self._inside_number(i)):
-                if start < i:
-                    found.append((start, i))
-                start = i + 1
-        if start < self.size:
-            found.append((start, self.size))
+        for end in (*sorted(ends | self._dead(furniture)), self.size):
+            if start < end:
+                found.append((start, end))
+            start = end + 1
         return found
 
     def _inside_number(self, i: int) -> bool:
@@ -145,12 +169,22 @@ class Document:
             return False
         before = i > 0 and self.ends[i - 1] == self.starts[i] and len(self.tokens.words[i - 1]) == 1
         after = i + 1 < self.size and self.starts[i + 1] == self.ends[i] and len(self.tokens.words[i + 1]) == 1
-        return before and after and self.tokens.words[i + 1] not in TOGGLES | CLOSERS | {"\n"}
+        return before and after and self.tokens.words[i + 1] not in _AFTER_STOP
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantities of the text, looked for when they are first asked for."""
+        return quantities(self.tokens, self._is_person, self.numeric)
 
     @cached_property
     def people(self) -> frozenset[int]:
         """The tokens where a number of people begins (`15 شخصا`)."""
-        return self.count_people()
+        return frozenset(bisect_left(self.starts, q.start) for q in self.quantities if q.unit == "person")
+
+    def _is_person(self, folded: str) -> bool:
+        """A group or a nationality, also as a number puts it in the accusative (`12 فلسطينيا`)."""
+        words = self.lexicon.words([folded, folded[:-1]] if folded.endswith("يا") else [folded])
+        return any(s.lemma.group is not None or s.lemma.kind == "nisba" for w in words for s in w.senses)
 
     def headline_end(self) -> int:
         """The token after the headline: the first line, if it is short and a body follows; 0 if there is none."""

@@ -16,8 +16,12 @@ from marsad.reading.implied import About, Implied
 from marsad.reading.registry import Registry
 from marsad.records import SYMMETRIC_TYPES
 
-_PAUSES = frozenset({"،", ".", "\n"})
 _QUOTES = OPENERS | CLOSERS | TOGGLES
+_COMMA = frozenset({"،", ","})
+_PAUSES = frozenset({"،", ".", "\n"})
+_OPENING = frozenset({"that", "sub"})
+_BEFORE_NOUN = frozenset({"prep", "quant"})
+_ADVERBIAL = frozenset({"prep", "dem", "adv", "quant", "sub"})
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
 _NEEDS_ACTOR = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
@@ -42,6 +46,7 @@ class Events:
         self.last_report: Draft | None = None
         self.implied = Implied(doc, args, registry, drafts)
         self._light_at = -1
+        self._carried_to: tuple[tuple[int, int], Chunk | None] = (-1, -1), None
 
     def read(self) -> list[EventDraft]:
         """All event drafts in text order, not yet merged."""
@@ -189,7 +194,7 @@ class Events:
             return False
         if (before.tense and doc.flags[i - 1] & LIGHT and not doc.split(i).conjunction) or self.implied.attempted_by(i):
             return True
-        if before.classes & {"prep", "quant"} and not before.split.pronoun:
+        if before.classes & _BEFORE_NOUN and not before.split.pronoun:
             return True
         plain = before.folded.isalpha() and not before.classes and not before.tense and self.args.at[i - 1] is None
         return plain and not doc.split(i).conjunction and not before.folded.endswith("ا") and i - 1 not in doc.dated
@@ -221,7 +226,8 @@ class Events:
                 return self._first_person(i, sense, event, start, stop)
             if sense.feature.person != 3 or self._is_accusative(i, sense):
                 return None
-            return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense), self._speaker(i))
+            speaker = self._speaker(i) if sense.split.pronoun in {"ني", "ي"} else None
+            return self.matcher.verb(i, sense, event, start, stop, self._carried(i, sense), speaker)
         if kind == "participle":
             split = sense.split
             if split.article or split.preposition or split.pronoun or not self.doc.folded[i].endswith(("ا", "ه")):
@@ -238,6 +244,12 @@ class Events:
         return not any(c.number == "d" or len(c.ents) == 2 or c.joined for c in near)
 
     def _carried(self, i: int, sense: Sense) -> Chunk | None:
+        key = (i, id(sense))
+        if self._carried_to[0] != key:
+            self._carried_to = key, self._find_carried(i, sense)
+        return self._carried_to[1]
+
+    def _find_carried(self, i: int, sense: Sense) -> Chunk | None:
         """The subject of a verb that names none: the speaker after `أنه`, else the subject of the verb before it."""
         before = self.doc.words[self._before(i)] if i else None
         if before is not None and "that" in before.classes and before.split.pronoun:
@@ -278,7 +290,7 @@ class Events:
         if sense.split.conjunction or i == 0:
             return True
         before = self._before(i)
-        if doc.words[before].classes & {"that", "sub"} or doc.is_sign(before, frozenset({"،", ","})):
+        if doc.words[before].classes & _OPENING or doc.is_sign(before, _COMMA):
             return True
         return self._after_adverbial(before)
 
@@ -289,7 +301,7 @@ class Events:
             word = doc.words[at]
             if self.args.at[at] is not None or word.tense or not word.folded.isalpha():
                 return False
-            adverbial = word.classes & {"prep", "dem", "adv", "quant", "sub"} or at in doc.dated
+            adverbial = word.classes & _ADVERBIAL or at in doc.dated
             if not adverbial and not word.folded.endswith("ا"):
                 return False
             if word.split.conjunction:
@@ -335,7 +347,7 @@ class Events:
                 or v in self.consumed
                 or (doc.flags[v] & CUE and filled.sense.type == "ASSAULT" and not self._denies(v, filled))
             ):
-                if doc.words[v].classes & {"that", "sub"} or (doc.is_sign(v, _PAUSES) and not self._sets_off(v)):
+                if doc.words[v].classes & _OPENING or (doc.is_sign(v, _PAUSES) and not self._sets_off(v)):
                     return ""
                 continue
             light_sense = next(s for s in doc.senses[v] if s.lemma.light)

@@ -18,6 +18,7 @@ _OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
 _HOSTILE = frozenset({"THREATEN", "ACCUSE", "SANCTION", "COERCE"})
 _OBJECT = Slot("obj", "", "R", False, frozenset())
 _COMMA = frozenset({"،", ",", "؛"})
+_DASH = frozenset({"-", "–"})
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class FrameMatcher:
         self.doc, self.args = doc, args
         self._near_at = -1
         self._near_words: set[str] = set()
-        self._subjects: dict[tuple[int, Feature], Chunk | int | None] = {}
+        self._subjects: dict[tuple[int, int], Chunk | int | None] = {}
         self._modifiers: dict[tuple[int, bool], tuple[Chunk | None, list[Chunk], int]] = {}
 
     def verb(
@@ -64,8 +65,8 @@ class FrameMatcher:
     ) -> Filled | None:  # fmt: skip
         """The frame of a verb or participle at token `i`; `carried` is the subject to take if none is expressed,
         `speaker` the one who says "me"."""
-        filled = Filled(event, end=self.doc.unit_end[i])
-        if not self._literals(i, event, filled, stop):
+        filled = self._begun(i, event, stop)
+        if filled is None:
             return None
         subject = self._subject(i, sense, start, stop) or carried
         passive = sense.feature.voice == "passive"
@@ -158,7 +159,7 @@ class FrameMatcher:
         return self.args.object_after(i, subject, stop, role in {"R", "P"})
 
     def _subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
-        key = (i, sense.feature)
+        key = (i, id(sense.feature))
         if key not in self._subjects:
             self._subjects[key] = self._find_subject(i, sense, start, stop)
         return self._subjects[key]
@@ -172,13 +173,16 @@ class FrameMatcher:
         chunk = self.args.at[filled.end] if filled.end < self.doc.size else None
         return chunk if chunk is not None and chunk.i == filled.end and not chunk.prep else None
 
-    def _literals(self, i: int, event: EventSense, filled: Filled, stop: int) -> bool:
-        """Whether all words that a frame requires stand where it wants them."""
-        for slot in event.frame:
-            if slot.literals:
-                if self._near(i, stop).isdisjoint(slot.literals) or not self._literal(i, event, slot, filled, stop):
-                    return False
-        return True
+    def _begun(self, i: int, event: EventSense, stop: int) -> Filled | None:
+        """The frame with the words that it requires, if all stand where it wants them; most lack one near by."""
+        for slot in event.wording:
+            if self._near(i, stop).isdisjoint(slot.literals):
+                return None
+        filled = Filled(event, end=self.doc.unit_end[i])
+        for slot in event.wording:
+            if not self._literal(i, event, slot, filled, stop):
+                return None
+        return filled
 
     def _near(self, i: int, stop: int) -> set[str]:
         """All spellings of the words in reach after token `i`."""
@@ -193,7 +197,7 @@ class FrameMatcher:
         doc = self.doc
         for k in range(doc.unit_end[i], min(stop, i + 9)):
             word = doc.words[k]
-            if word.spellings.isdisjoint(slot.literals):
+            if slot.literals.isdisjoint(word.spellings):
                 if doc.is_sign(k, _COMMA):
                     return False
                 continue
@@ -253,9 +257,8 @@ class FrameMatcher:
 
     def noun(self, i: int, sense: Sense, event: EventSense, stop: int, speaker: Chunk | None = None) -> Filled | None:
         """The frame of a noun at token `i`; `speaker` is the one whom a pronoun in reported words may mean."""
-        doc = self.doc
-        filled = Filled(event, end=doc.unit_end[i])
-        if not self._literals(i, event, filled, stop):
+        filled = self._begun(i, event, stop)
+        if filled is None:
             return None
         key = (i, sense.split.article)
         if key not in self._modifiers:
@@ -454,7 +457,7 @@ class FrameMatcher:
                     continue
                 break
             word = doc.words[k]
-            if doc.is_sign(k, frozenset({"-", "–"})) or doc.flags[k] & (MODIFIER | NISBA) or "quant" in word.classes:
+            if doc.is_sign(k, _DASH) or doc.flags[k] & (MODIFIER | NISBA) or "quant" in word.classes:
                 k += 1
                 continue
             plain = word.folded.isalpha() and not word.classes and not word.tense and not word.split.preposition

@@ -9,7 +9,6 @@ from marsad.reading.cuewords import cues
 from marsad.reading.document import Document
 from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.eventkinds import is_background
-from marsad.reading.times import Times
 from marsad.records import Quantity
 
 _MEASURED: Mapping[str, frozenset[str]] = {
@@ -31,8 +30,8 @@ _BEHIND = 1.5
 class Measurer:
     """Gives event drafts the quantities of one document."""
 
-    def __init__(self, doc: Document, times: Times) -> None:
-        self.doc, self.times = doc, times
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
 
     def attach(self, events: list[EventDraft]) -> None:
         """Each quantity goes to an event of a type that it can measure: the nearest in its sentence, one before it
@@ -40,7 +39,7 @@ class Measurer:
         by_sentence: dict[int, list[EventDraft]] = {}
         for event in events:
             by_sentence.setdefault(event.sentence, []).append(event)
-        for quantity in self.times.quantities if any(map(is_whole, events)) else ():
+        for quantity in self.doc.quantities if any(map(is_whole, events)) else ():
             best = self._nearest(quantity, by_sentence)
             if best is not None:
                 best.quantities.append(quantity)

@@ -31,7 +31,10 @@ from marsad.reading.titles import TitlePhrase, Titles
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "–", "-"})
-_COLON = frozenset({":"})
+_BEFORE_WORDS = _QUOTES | {":"}
+_BEFORE_OUTLET = _QUOTES | {"("}
+_AFTER_OUTLET = _QUOTES | {")"}
+_AROUND = _QUOTES | {"(", ")"}
 _AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")})
 _AGENTIVE_NOUNS = frozenset({"جانب", "طرف"})
 _CONNECTING = frozenset({"في", "ب", "من"})
@@ -135,9 +138,7 @@ class NounPhrases:
         """Whether nothing but quotation marks, definite words and a preposition stands between."""
         doc = self.doc
         return end - start <= 5 and all(
-            doc.is_sign(k, _QUOTES | frozenset({"(", ")"}))
-            or doc.folded[k].startswith(("ال", "لل", "بال"))
-            or doc.folded[k] in {"في", "ل"}
+            doc.is_sign(k, _AROUND) or doc.folded[k].startswith(("ال", "لل", "بال")) or doc.folded[k] in {"في", "ل"}
             for k in range(start, end)
         )
 
@@ -175,16 +176,8 @@ class NounPhrases:
             return chunk
         if flags & NAME and (chunk := self._name(i, stop)):
             return chunk
-        for flag, parse in (
-            (EPITHET, self._epithet),
-            (TITLE, self._title),
-            (OUTLETCLASS, self._outlet),
-            (GROUP, self._group),
-            (PLACE, self._place),
-            (NISBA, self._people),
-            (NAMEPART, self._given_name),
-        ):
-            if flags & flag and (chunk := parse(i, stop)):
+        for flag, parse in _PARSERS:
+            if flags & flag and (chunk := parse(self, i, stop)):
                 return chunk
         return self._adjective(i) if flags & NISBA else None
 
@@ -556,12 +549,12 @@ class NounPhrases:
             nisba = next((s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba"), nisba)
             j = doc.unit_end[j]
         at = j
-        while at < stop and doc.is_sign(at, _QUOTES | frozenset({"("})):
+        while at < stop and doc.is_sign(at, _BEFORE_OUTLET):
             at += 1
         media = self._media(at, stop)
         if media:
             j = doc.unit_end[at]
-            while j < stop and doc.is_sign(j, _QUOTES | frozenset({")"})):
+            while j < stop and doc.is_sign(j, _AFTER_OUTLET):
                 j += 1
             chunk = Chunk(i, j, "media", [self.registry.known(media)])
             chunk.country = self.registry.country(media)
@@ -771,9 +764,21 @@ class NounPhrases:
         after_title = end + 1 < stop and (
             (doc.is_sign(end, _COMMA) and doc.flags[end + 1] & TITLE) or (doc.flags[end] & TITLE and end - i >= 2)
         )
-        if after_title or doc.is_class(end, "that") or doc.is_sign(end, _COLON | _QUOTES):
+        if after_title or doc.is_class(end, "that") or doc.is_sign(end, _BEFORE_WORDS):
             return self._unknown_person(i, end, stop)
         return None
+
+
+_PARSERS = (
+    (EPITHET, NounPhrases._epithet),
+    (TITLE, NounPhrases._title),
+    (OUTLETCLASS, NounPhrases._outlet),
+    (GROUP, NounPhrases._group),
+    (PLACE, NounPhrases._place),
+    (NISBA, NounPhrases._people),
+    (NAMEPART, NounPhrases._given_name),
+)
+"""What reads a word of each kind, in the order in which they are tried."""
 
 
 def _plural(stem: str) -> str:

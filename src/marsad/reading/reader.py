@@ -103,7 +103,6 @@ class _Assembler:
     def reading(self, chunks: list[Chunk], drafts: list[Draft], events: list[EventDraft]) -> Reading:
         statements, ids = self._statements(drafts)
         records = self._event_records(events, ids)
-        mentions = self._mentions(chunks)
         used = {e for s in statements for e in (s.speaker, *s.via, s.addressee) if e}
         used |= {p for e in records for p in (*e.actors, *e.recipients, *e.according_to)}
         for entity in sorted(used):
@@ -113,7 +112,7 @@ class _Assembler:
             **{f: getattr(self.article, f) for f in Article.__slots__ if f not in {"published", "outlet"}},
             published=self.dating, outlet=self.outlet,
         )  # fmt: skip
-        return Reading(article, entities, tuple(m for m in mentions if m.entity in used), statements, records)
+        return Reading(article, entities, self._mentions(chunks, used), statements, records)
 
     def _statements(self, drafts: list[Draft]) -> tuple[tuple[Statement, ...], dict[int, str]]:
         found: list[Statement] = []
@@ -172,9 +171,10 @@ class _Assembler:
         offset = len(split.conjunction) + len(split.preposition)
         return Span(span.start + offset, span.end, span.text[offset:]) if 0 < offset < len(span.text) else span
 
-    def _mentions(self, chunks: list[Chunk]) -> list[Mention]:
-        return [
-            Mention(self.doc.span(c.i, c.j), entity, "title" if c.by == "title" else c.by)  # type: ignore[arg-type]
+    def _mentions(self, chunks: list[Chunk], used: set[str]) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(self.doc.span(c.i, c.j), entity, c.by)  # type: ignore[arg-type]
             for c in chunks
             for entity in c.ents
-        ]
+            if entity in used
+        )

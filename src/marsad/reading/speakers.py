@@ -14,6 +14,8 @@ from marsad.reading.registry import Registry
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
+_BEFORE_CLAUSE = _COMMA | ENDERS | _QUOTES
+_AFTER_NAME = _COMMA | _QUOTES | {":"}
 
 
 class Speakers:
@@ -107,7 +109,7 @@ class Speakers:
         return (
             bool(sense.split.conjunction)
             or i == 0
-            or doc.is_sign(i - 1, _COMMA | ENDERS | _QUOTES)
+            or doc.is_sign(i - 1, _BEFORE_CLAUSE)
             or (
                 doc.folded[i - 1].removeprefix("و") in {"", "كما", "فيما", "بينما", "حيث"}
                 or (bool(doc.words[i - 1].classes & {"that", "sub"}) and bool(doc.words[i - 1].split.pronoun))
@@ -160,9 +162,7 @@ class Speakers:
                 if sense.lemma.entity.startswith("state:"):
                     country = sense.lemma.entity[6:]
             end = doc.unit_end[end]
-        if end == noun or (
-            end < marker and not doc.words[end].classes and not doc.is_sign(end, _COMMA | _QUOTES | frozenset({":"}))
-        ):
+        if end == noun or (end < marker and not doc.words[end].classes and not doc.is_sign(end, _AFTER_NAME)):
             return []
         while end > noun + 1 and end - 1 in doc.dated:
             end -= 1

@@ -17,6 +17,9 @@ from marsad.reading.speakers import Speakers
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
+_COLON = frozenset({":"})
+_AFTER_SOURCE = _COMMA | _COLON
+_AFTER_QUOTATION = _COMMA | {"-", "–"}
 _BACKWARD = report_words("backward")
 _PUBLISHING = frozenset({"say.nashara", "say.baththa", "announce.nashara", "relay.nashara", "say.awrada"})
 _COLLECTIVE_MEDIA = frozenset({"group:newspapers", "group:media"})
@@ -232,7 +235,7 @@ class Statements(Speakers):
         quotation = doc.quote_at.get(start if content.how != "quote" else start - 1)
         if content.how == "colon" and start < stop and "that" in doc.words[start].classes:
             start += 1
-        if content.how == "colon" and start < stop and doc.is_sign(start, frozenset({"\n"})):
+        if content.how == "colon" and start < stop and doc.tokens.words[start] == "\n":
             quotation = None
         if quotation and quotation.opening in (start, start - 1) and content.how in {"quote", "colon"}:
             return quotation.opening + 1, quotation.closing
@@ -360,7 +363,7 @@ class Statements(Speakers):
             quotation = doc.quote_at.get(p)
             if quotation and quotation.opening == p:
                 return Content("quote", p + 1, p)
-            if doc.is_sign(p, frozenset({":"})):
+            if doc.is_sign(p, _COLON):
                 return Content("colon", p + 1, p)
             p += 1
         return None
@@ -391,7 +394,7 @@ class Statements(Speakers):
             return None
         if "that" in doc.words[p].classes:
             return Content("that", p + 1, p)
-        if doc.is_sign(p, frozenset({":"})):
+        if doc.is_sign(p, _COLON):
             return Content("colon", p + 1, p)
         if doc.folded[p] in _ABOUT and p + 2 < stop and cue.kind == "say" and any(s.role == "H" for s in cue.frame):
             return Content("prep", p + 1, p)
@@ -462,11 +465,7 @@ class Statements(Speakers):
     def _leading(self, i: int, cue: Cue, speakers: list[str], after: int, start: int, stop: int, number: int) -> None:
         doc = self.doc
         p = after
-        while (
-            p < min(stop, after + 12)
-            and not doc.is_sign(p, _COMMA | frozenset({":"}))
-            and "that" not in doc.words[p].classes
-        ):
+        while p < min(stop, after + 12) and not doc.is_sign(p, _AFTER_SOURCE) and "that" not in doc.words[p].classes:
             p += 1
         if p >= min(stop, after + 12):
             p = after
@@ -533,7 +532,7 @@ class Statements(Speakers):
         """`«…»، قال الوزير`: the words stand before their cue."""
         doc = self.doc
         k = i - 1
-        while k > start and doc.is_sign(k, _COMMA | frozenset({"-", "–"})):
+        while k > start and doc.is_sign(k, _AFTER_QUOTATION):
             k -= 1
         quotation = doc.quote_at.get(k) if k >= 0 else None
         if (

@@ -8,7 +8,9 @@ from marsad.reading.document import ENDERS, Document
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.reportwords import report_words
 
-_COMMA = frozenset({"،", ",", "؛", ";"})
+_PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS
+_CLAUSE = frozenset({"sub", "rel"})
+_AFTER_NOUN = frozenset({"prep", "that", "rel", "neg"})
 _REACH = 7
 _ROUNDS = report_words("round")
 _NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "غير"})
@@ -61,7 +63,7 @@ class StatusReader:
         k = i - 1
         while k >= start and i - k <= _REACH:
             word = doc.words[k]
-            if doc.is_sign(k, _COMMA | ENDERS) or word.classes & {"sub", "rel"}:
+            if doc.is_sign(k, _PAUSES) or word.classes & _CLAUSE:
                 break
             if "neg" in word.classes:
                 found = _stronger(found, self._negation(k, i, noun))
@@ -119,7 +121,7 @@ class StatusReader:
         """An adjective of plan or doubt after an event noun: زيارة **مرتقبة**."""
         doc = self.doc
         for k in range(draft.j, min(draft.j + 4, doc.size)):
-            if doc.is_sign(k, _COMMA | ENDERS) or doc.words[k].classes & {"prep", "that", "rel", "neg"}:
+            if doc.is_sign(k, _PAUSES) or doc.words[k].classes & _AFTER_NOUN:
                 return "actual"
             if not doc.flags[k] & STATUS or doc.words[k].tense:
                 continue
@@ -134,7 +136,7 @@ class StatusReader:
         """Whether the clause of token `i` stands under إذا or لو."""
         doc = self.doc
         for k in range(i - 1, max(start, i - 14) - 1, -1):
-            if doc.is_sign(k, _COMMA | ENDERS):
+            if doc.is_sign(k, _PAUSES):
                 return False
             if "cond" in doc.words[k].classes and doc.words[k].split.stem != "ان":
                 return True

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from datetime import timedelta
-from functools import cached_property
 from typing import NamedTuple
 
 from marsad.language.arabic.calendars import Expression, Tense, resolve
 from marsad.language.arabic.dates import DateMatch, dates
 from marsad.language.arabic.intervals import Interval
-from marsad.language.arabic.quantities import quantities
 from marsad.reading.cuewords import cues
 from marsad.reading.document import PAUSES, Document
-from marsad.records import Dating, Quantity
+from marsad.records import Dating
 
 _LATE = 5
 """How many days after it was written a text may be found in a crawl or put out."""
@@ -41,26 +38,11 @@ class Times:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        doc.count_people = self._people
-        self.matches: list[DateMatch] = dates(doc.tokens)
+        self.matches: list[DateMatch] = dates(doc.tokens, doc.numeric)
         doc.dated = frozenset(k for m in self.matches for k in range(m.i, m.j))
         self.resolved: list[TimeMention] = []
         self.published: Interval | None = None
         self.day: str | None = None
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        """The quantities of the text, looked for when they are first asked for."""
-        return quantities(self.doc.tokens, self._is_person)
-
-    def _people(self) -> frozenset[int]:
-        """The tokens where a number of people begins."""
-        return frozenset(bisect_left(self.doc.starts, q.start) for q in self.quantities if q.unit == "person")
-
-    def _is_person(self, folded: str) -> bool:
-        """A group or a nationality, also as a number puts it in the accusative (`12 فلسطينيا`)."""
-        words = self.doc.lexicon.words([folded, folded[:-1]] if folded.endswith("يا") else [folded])
-        return any(s.lemma.group is not None or s.lemma.kind == "nisba" for w in words for s in w.senses)
 
     def anchor(self, dating: Dating) -> None:
         """Resolve everything against the publication date; full dates also without one."""

@@ -7,7 +7,9 @@ the grammar allows are given. Words are in folded spelling (:mod:`marsad.languag
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
 
 SHORTEST_STEM = 2
 LONGEST_PREFIX = 4
@@ -16,7 +18,8 @@ PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", 
 """Pronouns as endings: a noun's possessor, a verb's object (ني of verbs and particles only)."""
 
 
-class Split(NamedTuple):
+@dataclass(slots=True)
+class Split:
     """One division of a word. `stem` is as the lexicon's folded forms have it, so not always a piece of the word:
     ت before a pronoun may stand for taa marbuta. Empty strings say that there is no such part.
     """
@@ -29,7 +32,8 @@ class Split(NamedTuple):
     pronoun: str
 
 
-class _Prefix(NamedTuple):
+@dataclass(slots=True)
+class _Prefix:
     """A reading of a word's first letters; the stem begins at `length`."""
 
     conjunction: str
@@ -64,14 +68,18 @@ def _readings(conjunction: str) -> dict[str, list[_Prefix]]:
 _PREFIXES = {
     letters: prefixes for conjunction in ("", "و", "ف") for letters, prefixes in _readings(conjunction).items()
 }
-_FIRST_LETTERS = frozenset(letters[0] for letters in _PREFIXES if letters)
+_BEGINNINGS: dict[str, list[_Prefix]] = {
+    letters[:n]: _PREFIXES.get(letters[:n], []) for letters in _PREFIXES for n in range(1, len(letters) + 1)
+}
+"""The prefixes by their letters, and with nothing to them the letters with which longer prefixes begin."""
 _PRONOUNS_BY_LAST: dict[str, tuple[str, ...]] = {
     letter: tuple(pronoun for pronoun in PRONOUNS if pronoun[-1] == letter) for letter in "اهمنكي"
 }
 
 
-def splits(folded: str) -> tuple[Split, ...]:
-    """Every division of one folded word that grammar allows, the undivided word first, longer stems before shorter.
+def splits(folded: str, stems: Container[str] | None = None) -> tuple[Split, ...]:
+    """Every division of one folded word that grammar allows, the undivided word first, longer stems before shorter;
+    of these only the divisions into known `stems`, if they are given.
 
     A stem has at least two letters. س stands only before a present verb (prefix ي ت ا ن); a word with ال takes no
     pronoun. After each division with a pronoun come the stems that lose or change their last letter before one
@@ -80,52 +88,55 @@ def splits(folded: str) -> tuple[Split, ...]:
     >>> [(s.preposition, s.article, s.stem, s.pronoun) for s in splits("بزياره")]
     [('', False, 'بزياره', ''), ('ب', False, 'زياره', ''), ('', False, 'بزيار', 'ه'), ('ب', False, 'زيار', 'ه')]
     """
-    prefixes = _prefixes_of(folded)
-    found = [(len(folded) - prefix.length, _split(prefix, folded[prefix.length :], "")) for prefix in prefixes]
-    for pronoun in _PRONOUNS_BY_LAST.get(folded[-1:], ()):
-        if folded.endswith(pronoun):
-            found += _with_pronoun(folded[: -len(pronoun)], pronoun, prefixes)
+    found = [
+        (length, Split(prefix.conjunction, prefix.preposition, prefix.future, prefix.article, stem, pronoun))
+        for length, prefix, stem, pronoun in _divisions(folded)
+        if stems is None or stem in stems
+    ]
     if len(found) > 1:
-        found.sort(key=_by_length, reverse=True)
+        found.sort(key=itemgetter(0), reverse=True)
     return tuple([split for _, split in found])
 
 
-def _by_length(found: tuple[int, Split]) -> int:
-    return found[0]
+def undivided(folded: str) -> Split:
+    """The word as a stem without clitics."""
+    return Split("", "", False, False, folded, "")
 
 
-def _split(prefix: _Prefix, stem: str, pronoun: str) -> Split:
-    return Split(prefix[0], prefix[1], prefix[2], prefix[3], stem, pronoun)
+def _divisions(folded: str) -> Iterator[tuple[int, _Prefix, str, str]]:
+    """The length of the stem as written, the prefix, the stem and the pronoun of every division."""
+    prefixes = _prefixes_of(folded)
+    for prefix in prefixes:
+        yield len(folded) - prefix.length, prefix, folded[prefix.length :], ""
+    for pronoun in _PRONOUNS_BY_LAST.get(folded[-1:], ()):
+        if folded.endswith(pronoun):
+            body = folded[: -len(pronoun)]
+            for prefix in prefixes:
+                length = len(body) - prefix.length
+                if length >= SHORTEST_STEM and _takes_pronoun(prefix, pronoun):
+                    for stem in _stems_before_pronoun(body[prefix.length :]):
+                        yield length, prefix, stem, pronoun
 
 
 def _prefixes_of(folded: str) -> list[_Prefix]:
     """The prefixes a word may begin with that leave a stem of its own; the empty one first, even of a short word."""
     found = [_PREFIXES[""][0]]
-    if folded[:1] not in _FIRST_LETTERS:
-        return found
     for length in range(1, min(LONGEST_PREFIX, len(folded) - SHORTEST_STEM + 1) + 1):
-        for prefix in _PREFIXES.get(folded[:length], ()):
+        prefixes = _BEGINNINGS.get(folded[:length])
+        if prefixes is None:
+            break
+        for prefix in prefixes:
             rest = len(folded) - prefix.length
             if rest >= SHORTEST_STEM and (not prefix.future or folded[prefix.length] in "يتان"):
                 found.append(prefix)
     return found
 
 
-def _with_pronoun(body: str, pronoun: str, prefixes: list[_Prefix]) -> list[tuple[int, Split]]:
-    """The divisions of a word's `body` before a pronoun, each with the length of its stem as written.
-
-    ني follows verbs, so no ب or ك; ي follows nouns, so no س.
-    """
-    found = []
-    for prefix in prefixes:
-        length = len(body) - prefix.length
-        if length < SHORTEST_STEM or prefix.article:
-            continue
-        if (pronoun == "ني" and prefix.preposition in {"ب", "ك"}) or (pronoun == "ي" and prefix.future):
-            continue
-        stems = _stems_before_pronoun(body[prefix.length :])
-        found += [(length, _split(prefix, stem, pronoun)) for stem in stems]
-    return found
+def _takes_pronoun(prefix: _Prefix, pronoun: str) -> bool:
+    """Whether a pronoun may end a word with this prefix: ني follows verbs, so no ب or ك; ي follows nouns, so no س."""
+    if prefix.article:
+        return False
+    return not ((pronoun == "ني" and prefix.preposition in {"ب", "ك"}) or (pronoun == "ي" and prefix.future))
 
 
 def _stems_before_pronoun(stem: str) -> list[str]:

@@ -8,6 +8,7 @@ joins two dates to a range stands here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -44,13 +45,15 @@ class DateMatch(NamedTuple):
     expression: Expression
 
 
-def dates(tokens: Tokens) -> list[DateMatch]:
-    """All dates of a text, in order, none overlapping."""
+def dates(tokens: Tokens, among: Iterable[int] | None = None) -> list[DateMatch]:
+    """All dates of a text, in order, none overlapping. `among` are the tokens that may begin one, if the caller knows
+    them."""
     found: list[DateMatch] = []
     end = 0
     triggers = trigger_words()
-    for i in [k for k, word in enumerate(tokens.folded) if word in triggers or "0" <= word < ":"]:
-        if i >= end:
+    for i in range(len(tokens)) if among is None else among:
+        word = tokens.folded[i]
+        if i >= end and (word in triggers or "0" <= word < ":"):
             match = date_at(tokens, i)
             if match is not None and match.i >= end:
                 found.append(match)

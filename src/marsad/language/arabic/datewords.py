@@ -33,21 +33,22 @@ Found = tuple[Expression, int]
 class DateText:
     """The folded words of a text, of which the first of the date has lost its particle."""
 
-    __slots__ = ("first", "start", "tokens")
+    __slots__ = ("first", "folded", "start", "tokens")
 
     def __init__(self, tokens: Tokens, start: int, first: str) -> None:
-        self.tokens, self.start, self.first = tokens, start, first
+        self.tokens, self.folded, self.start, self.first = tokens, tokens.folded, start, first
 
     def word(self, i: int) -> str:
         """The word at token `i`, empty beyond the text."""
         if i == self.start:
             return self.first
-        return self.tokens.folded[i] if 0 <= i < len(self.tokens) else ""
+        return self.folded[i] if 0 <= i < len(self.folded) else ""
 
     def match(self, kind: str, i: int) -> tuple[str, int] | None:
         """The value of the longest phrase of a class at token `i`, and the token after it."""
-        for words, value in vocabulary().get(kind, {}).get(self.word(i), ()):
-            if self.tokens.folded[i + 1 : i + len(words)] == [*words[1:]]:
+        phrases = vocabulary().get(kind)
+        for words, value in phrases.get(self.word(i), ()) if phrases else ():
+            if len(words) == 1 or self.folded[i + 1 : i + len(words)] == [*words[1:]]:
                 return value, i + len(words)
         return None
 

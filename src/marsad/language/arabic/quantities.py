@@ -7,7 +7,7 @@ its own unit (`missile`). A recurring quantity has a rate (`barrel/day`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -60,15 +60,19 @@ class _UnitMatch(NamedTuple):
     j: int
 
 
-def quantities(tokens: Tokens, is_person_noun: PersonTest | None = None) -> list[Quantity]:
+def quantities(
+    tokens: Tokens, is_person_noun: PersonTest | None = None, among: Iterable[int] | None = None
+) -> list[Quantity]:
     """All quantities of a text, in order, none overlapping. `is_person_noun` adds to the nouns for people that are
-    known here. A number without a unit, a date, and a point in time (`قبل يومين`) are no quantities.
+    known here. A number without a unit, a date, and a point in time (`قبل يومين`) are no quantities. `among` are the
+    tokens that may begin one, if the caller knows them.
     """
     found: list[Quantity] = []
     end = 0
-    triggers = _triggers()
-    for i in [k for k, word in enumerate(tokens.folded) if word in triggers or "0" <= word < ":"]:
-        if i >= end:
+    triggers = quantity_words()
+    for i in range(len(tokens)) if among is None else among:
+        word = tokens.folded[i]
+        if i >= end and (word in triggers or "0" <= word < ":"):
             quantity = _quantity_at(tokens, i, is_person_noun)
             if quantity is not None and (not found or quantity[0].start >= found[-1].end):
                 found.append(quantity[0])
@@ -77,7 +81,8 @@ def quantities(tokens: Tokens, is_person_noun: PersonTest | None = None) -> list
 
 
 @cache
-def _triggers() -> frozenset[str]:
+def quantity_words() -> frozenset[str]:
+    """The words with which a quantity may begin; digits are not among them."""
     return number_triggers() | frozenset(_duals()) | {word for word in approximator_words() if len(word) > 2}
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from marsad.language.arabic.fold import MARKS, fold
 
-_WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}\u0640])*"
+_LETTER = r"[^\W\d_]"
+_BARE = "[\u0621-\u064a]+"
+"""Letters of an Arabic word without vowel signs, which hardly any word has: matched in one go."""
+_WORD = rf"(?:{_BARE}|{_LETTER})(?:{_LETTER}|[{MARKS}])*"
 _NUMBER = r"\d+(?:[.,\u066b\u066c]\d+)*"
 _TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|&[a-z]{{2,6}};|\n|[^\w\s]|_")
 
@@ -30,8 +33,16 @@ class Tokens:
 
 def cut(text: str) -> Tokens:
     """Cut a text into tokens and leave `folded` empty, for a caller that folds them itself. Linear; never raises."""
-    spans = [m.span() for m in _TOKEN.finditer(text)]
-    return Tokens(text, [text[a:b] for a, b in spans], [], [a for a, _ in spans], [b for _, b in spans])
+    words = _TOKEN.findall(text)
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    for word in words:
+        start = text.index(word, end)  # nothing but blanks lie between
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, words, [], starts, ends)
 
 
 def tokenise(text: str) -> Tokens:
