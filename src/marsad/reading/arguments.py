@@ -27,6 +27,7 @@ _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _STOPS = _QUOTES | _COLON
 _MASCULINE_STATES = frozenset({"IRQ", "JOR", "LBN", "SDN", "MAR", "YEM", "SOM", "VAT"})
 _VERBS = CUE | EVENT | LIGHT
+_HEARERS = frozenset({"ل", "الي", "علي", "ب"})
 _DECISIONS = report_words("decision")
 _REACH = 16
 
@@ -407,16 +408,20 @@ class Arguments:
         """`معه`, `عليها`, `بينهما`: the one whom the pronoun means."""
         for split in clause.pronouns:
             if split.stem == preposition:
-                return self.antecedent(v, split.pronoun)
+                return self.antecedent(v, split.pronoun, another=split.stem in _HEARERS)
         return None
 
-    def antecedent(self, i: int, pronoun: str) -> Chunk | None:
+    def antecedent(self, i: int, pronoun: str, another: bool = False) -> Chunk | None:
         """Whom a pronoun after token `i` means: the nearest noun phrase before it that fits in gender and number, one
-        in subject's place rather than another. The chunk that is returned stands nowhere (`i` = `j` = -1)."""
+        in subject's place rather than another; `another` than the subject of the clause, who would be "himself". The
+        chunk that is returned stands nowhere (`i` = `j` = -1)."""
         wanted = _PRONOUNS.get(pronoun)
         if wanted is None:
             return None
         near = [c for c in self.before(i, 45) if not c.adjectival and c.ents and c.head != "media"]
+        if another:
+            doer = next((c for c in near if self.is_bare(c) and i - c.j < 12), None)
+            near = [c for c in near if doer is None or not set(c.ents) & set(doer.ents)]
         fitting = [c for c in near if self._fits_pronoun(c, wanted)]
         if wanted == "f" and fitting and fitting[0].head == "state" and i - fitting[0].j < 8:
             return Chunk(-1, -1, "state", list(fitting[0].ents), "pronoun", country=fitting[0].country)

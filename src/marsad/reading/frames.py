@@ -272,6 +272,7 @@ class FrameMatcher:
                 self._fill(filled, "R", doer[0], _OBJECT)
             else:
                 genitive = doer[0]
+        from_here = after if self._complements_follow(after, stop) else max(after - 1, i)
         seen: set[str] = set()
         for slot in event.frame:
             if slot.literals or slot.name in seen:
@@ -286,7 +287,7 @@ class FrameMatcher:
             elif slot.name in {"subj", "obj"}:
                 continue
             else:
-                found = self.args.complement(i, slot.name, stop, max(after - 1, i), slot.role == "P")
+                found = self.args.complement(i, slot.name, stop, from_here, slot.role == "P")
                 chunks = [found] if found else []
             chunks = [c for c in chunks if self._meets(c, slot)]
             if not chunks and slot.required and slot.role == "R" and filled.consumed:
@@ -311,6 +312,11 @@ class FrameMatcher:
         if event.type in _HOSTILE and not filled.parties:
             self._each_other(i, filled, stop)
         return filled
+
+    def _complements_follow(self, k: int, stop: int) -> bool:
+        """Whether a comma after a long doer only sets off what still belongs to the noun: `…، لمصر أمس`."""
+        following = self.args.at[k + 1] if k + 1 < stop and self.doc.is_sign(k, _COMMA) else None
+        return following is not None and bool(following.prep) and not following.joined
 
     def _owned_object(self, i: int, filled: Filled) -> None:
         """`تحسين علاقاتها مع الجوار`: the pronoun on a required noun names the doer."""

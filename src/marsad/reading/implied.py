@@ -97,7 +97,7 @@ class Implied:
     def _pair(self, about: About) -> list[str]:
         """`التعاون العسكري`, `نمو التجارة` of nobody's: that of the two states which the article is about, where
         the sentence names one of them or one of their men speaks."""
-        if not about.sense.split.article:
+        if not about.sense.split.article or self.doc.folded[about.i - 1] == "عن":
             return []
         start, stop = self.doc.sentences[about.sentence]
         near = {self.registry.country(e) for c in self.args.between(start, stop) for e in c.ents}

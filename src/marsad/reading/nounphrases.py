@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import number_word
@@ -82,10 +81,20 @@ class NounPhrases:
         for chunk, phrase in self.phrases:
             if not chunk.ents:
                 self._resolve_title(chunk, phrase)
-        for chunk, following in pairwise(chunks):
-            if self._is_one_person(chunk, following):
-                chunk.ents = list(following.ents)
-        return chunks
+        return self._offices_joined(chunks)
+
+    def _offices_joined(self, chunks: list[Chunk]) -> list[Chunk]:
+        """The chunks, with several offices of one person as his; set off by a comma they are one phrase with him."""
+        kept: list[Chunk] = []
+        for chunk in chunks:
+            before = kept[-1] if kept else None
+            if before is not None and self._is_one_person(before, chunk):
+                before.ents = list(chunk.ents)
+                if not chunk.joined:
+                    before.j, before.by, before.name_at = chunk.j, chunk.by, chunk.name_at
+                    continue
+            kept.append(chunk)
+        return kept
 
     def _is_one_person(self, chunk: Chunk, following: Chunk) -> bool:
         """`مساعد وزير الخارجية الإيراني وكبير المفاوضين عباس عراقجي`: two offices of one person."""
@@ -143,8 +152,8 @@ class NounPhrases:
         )
 
     def _is_only_mine(self, i: int) -> bool:
-        """Whether a known person's name is else a word with "my" outside a quotation: `مع شكري`."""
-        mine = all(s.split.pronoun == "ي" for s in self.doc.senses[i])
+        """Whether a known person's name is else a noun with "my" or of two, outside a quotation: `مع شكري`."""
+        mine = self.doc.folded[i].endswith("ي") and all(s.lemma.kind == "noun" for s in self.doc.senses[i])
         return mine and not any(q.opening < i < q.closing for q in self.doc.quotations)
 
     def _spoke(self, i: int) -> bool:

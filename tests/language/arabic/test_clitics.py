@@ -10,11 +10,15 @@ from marsad.language.arabic.clitics import Split, splits
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("به", [Split("", "", False, False, "به", "")]),
+        ("به", [Split("", "", False, False, "به", ""), Split("", "", False, False, "ب", "ه")]),
         ("30", [Split("", "", False, False, "30", "")]),
         (
             "لهم",
-            [Split("", "", False, False, "لهم", ""), Split("", "ل", False, False, "هم", "")],
+            [
+                Split("", "", False, False, "لهم", ""),
+                Split("", "ل", False, False, "هم", ""),
+                Split("", "", False, False, "ل", "هم"),
+            ],
         ),
         (
             "الوزير",

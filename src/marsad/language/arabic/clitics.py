@@ -76,14 +76,23 @@ _PRONOUNS_BY_LAST: dict[str, tuple[str, ...]] = {
     letter: tuple(pronoun for pronoun in PRONOUNS if pronoun[-1] == letter) for letter in "اهمنكي"
 }
 
+_PREPOSITION_AND_PRONOUN = {
+    f"{conjunction}{preposition}{pronoun}": (1, _Prefix(conjunction, "", False, False, 1), preposition, pronoun)
+    for conjunction in ("", "و", "ف")
+    for preposition in "بل"
+    for pronoun in PRONOUNS
+    if pronoun != "ني"
+}
+"""به, لها, وبهم: the one-letter prepositions with a pronoun, whose stem is shorter than any other."""
+
 
 def splits(folded: str, stems: Container[str] | None = None) -> tuple[Split, ...]:
     """Every division of one folded word that grammar allows, the undivided word first, longer stems before shorter;
     of these only the divisions into known `stems`, if they are given.
 
-    A stem has at least two letters. س stands only before a present verb (prefix ي ت ا ن); a word with ال takes no
-    pronoun. After each division with a pronoun come the stems that lose or change their last letter before one
-    (:func:`_stems_before_pronoun`).
+    A stem has at least two letters, but for ب and ل with nothing but a pronoun. س stands only before a present verb
+    (prefix ي ت ا ن); a word with ال takes no pronoun. After each division with a pronoun come the stems that lose or
+    change their last letter before one (:func:`_stems_before_pronoun`).
 
     >>> [(s.preposition, s.article, s.stem, s.pronoun) for s in splits("بزياره")]
     [('', False, 'بزياره', ''), ('ب', False, 'زياره', ''), ('', False, 'بزيار', 'ه'), ('ب', False, 'زيار', 'ه')]
@@ -105,6 +114,8 @@ def undivided(folded: str) -> Split:
 
 def _divisions(folded: str) -> Iterator[tuple[int, _Prefix, str, str]]:
     """The length of the stem as written, the prefix, the stem and the pronoun of every division."""
+    if folded in _PREPOSITION_AND_PRONOUN:
+        yield _PREPOSITION_AND_PRONOUN[folded]
     prefixes = _prefixes_of(folded)
     for prefix in prefixes:
         yield len(folded) - prefix.length, prefix, folded[prefix.length :], ""
