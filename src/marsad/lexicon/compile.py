@@ -68,10 +68,12 @@ def _places(c: Compiler) -> None:
 def _organisations(c: Compiler) -> None:
     for row in c.rows("actors/organisations.tsv"):
         entity = row["id"]
+        names = (row["ar"], *values(row["variants"]))
+        heads = dict.fromkeys(fold(n).split()[0].removeprefix("ال") for n in names if " " in n or n == row["ar"])
         c.actors[entity] = Actor(
-            entity, row["kind"], row["ar"], row["en"], row["country"], row["sector"], "", (), row["type"]
+            entity, row["kind"], row["ar"], row["en"], row["country"], row["sector"], "", (), row["type"], tuple(heads)
         )
-        c.names(_name(c, entity, "full"), (row["ar"], *values(row["variants"])))
+        c.names(_name(c, entity, "full"), names)
         _nisba(c, entity, values(row["adjective"]))
 
 

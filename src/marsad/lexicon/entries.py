@@ -70,7 +70,7 @@ class Office(NamedTuple):
 
 
 class Actor(NamedTuple):
-    """A known entity."""
+    """A known entity; `heads` are the folded first words of an organisation's names, by which alone it may be meant."""
 
     id: str
     kind: str
@@ -81,6 +81,7 @@ class Actor(NamedTuple):
     gender: str
     offices: tuple[Office, ...]
     type: str = ""
+    heads: tuple[str, ...] = ()
 
 
 class Place(NamedTuple):

@@ -10,7 +10,7 @@ from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.drafts import Draft
-from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.frames import Filled, FrameMatcher
 from marsad.reading.implied import About, Implied
 from marsad.reading.registry import Registry
@@ -55,8 +55,7 @@ class Events:
         for number, (start, stop) in enumerate(doc.sentences):
             self._last_subject = self._noted = None
             if not self._has_actors(start, stop):
-                if self.found:
-                    self._mentions_only(start, stop, number)
+                self._mentions_only(start, stop, number)
                 continue
             for i in acts[bisect_left(acts, start) : bisect_left(acts, stop)]:
                 flag = flags[i]
@@ -81,9 +80,14 @@ class Events:
         return any(self.args.at[start:stop]) or any(start <= k < stop for k in self.by_cue)
 
     def _mentions_only(self, start: int, stop: int, number: int) -> None:
-        """In a sentence that names nobody, an event word can only point back at an act told before."""
-        for i in range(start, stop):
-            if self.doc.flags[i] & EVENT and i not in self.doc.blocked and self.doc.split(i).article:
+        """In a sentence that names nobody, an event word can only point back at an act told before, or be the name of
+        an act."""
+        acts = self.doc.acts
+        for i in acts[bisect_left(acts, start) : bisect_left(acts, stop)]:
+            if not self.doc.flags[i] & EVENT or i in self.doc.blocked:
+                continue
+            named = any(e.actors for s in self.doc.senses[i] if s.lemma.kind == "phrase" for e in s.lemma.events)
+            if named or (self.found and self.doc.split(i).article):
                 self._word(i, start, stop, number)
 
     @staticmethod
@@ -499,7 +503,12 @@ class Events:
             named = next((e for s in self.doc.senses[k] for e in s.lemma.events if e.actors), None)
             if named is not None:
                 return [self.registry.known(p) for p in (*named.actors, *named.recipients)]
-        for chunk in self.args.between(first, min(draft.content[1], first + 7)):
+        own = {self.registry.country(s) for s in draft.speakers} - {None}
+        warned = "content by that" in draft.why and draft.cue_entry is not None
+        warned = warned and draft.cue_entry.event in {"THREATEN", "ACCUSE", "REJECT"}
+        for chunk in self.args.between(first, min(draft.content[1], first + (12 if warned else 7))):
+            if warned and own and {self.registry.country(e) for e in chunk.ents} <= own:
+                continue  # `حذر الوزير السوري من أن دمشق سترد على أي هجوم إسرائيلي`
             if chunk.ents and chunk.head != "media":
                 return list(chunk.ents)
         return []
@@ -522,7 +531,8 @@ class Events:
             verb=sense.lemma.kind in {"verb", "participle"}, light=self._light_at,
             missing=filled.missing, plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
         )  # fmt: skip
-        self.consumed |= filled.consumed
+        if is_whole(draft):
+            self.consumed |= filled.consumed
         self.found.append(draft)
 
     def _sides(self, filled: Filled, type_: str) -> tuple[list[str], list[str], Chunk | None]:

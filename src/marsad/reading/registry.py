@@ -40,9 +40,8 @@ class Registry:
                 self.entities[entity] = Entity(
                     entity, kind, actor.ar or surface, actor.en, actor.country or None, actor.sector, office
                 )
-            if kind in {"org", "bloc"} and actor:
-                head = fold(actor.ar).split()[0]
-                self.org_heads[head if head.startswith("ال") else f"ال{head}"] = entity
+            if kind == "org" and actor:
+                self.org_heads.update({f"ال{head}": entity for head in actor.heads})
             if kind == "person" and actor:
                 self._remember_person(actor.ar, entity)
         return entity

@@ -57,6 +57,8 @@ class StatusReader:
         doc = self.doc
         if doc.words[i].split.future:
             return "planned"
+        if not noun and i and self._denies_past(i):
+            return "denied"
         if noun and i > start and doc.folded[i - 1] == "اي":
             return "possible"
         found = "actual"
@@ -91,6 +93,13 @@ class StatusReader:
         if noun:
             return "denied" if word.split.stem in {"ليس", "ليست", "لا"} and k == i - 1 else "actual"
         return "denied" if i - k <= 2 else "actual"
+
+    def _denies_past(self, i: int) -> bool:
+        """Whether ما at the head of a sentence denies a past verb: `ما زار الرئيس` does, `ما قاله الرئيس` does not."""
+        doc = self.doc
+        if doc.folded[i - 1] not in {"ما", "وما"} or doc.words[i].tense != "past" or doc.words[i].split.pronoun:
+            return False
+        return any(start == i - 1 for start, _ in doc.sentences)
 
     def _word(self, k: int, i: int, noun: bool, owned: bool) -> str:
         """The status that a word of plan or doubt at `k` gives the event at `i`, if its scope holds it."""

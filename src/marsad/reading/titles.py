@@ -24,6 +24,10 @@ from marsad.reading.registry import Registry
 _RANK = {"state": 0, "organisation": 1, "role": 2, "epithet": 3, "honorific": 4}
 _SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
 _PARENTHESIS = frozenset({"("})
+_POSTED = frozenset({
+    "ambassador", "un-ambassador", "special-envoy", "charge-daffaires", "consul", "permanent-delegate",
+    "military-attache",
+})  # fmt: skip
 _COMMA = frozenset({"،", ","})
 
 
@@ -185,6 +189,8 @@ class Titles:
             at = j + 1
             if doc.is_class(at, "prep") or (phrase.scopes and doc.folded[j] == "من"):
                 return False
+            if phrase.scopes and doc.folded[j] == "في" and not self._is_posted(phrase):
+                return False
             while doc.is_sign(at, _SIGNS_OF_NAME):
                 at += 1
         elif word.split.preposition not in {"ل", "ب"}:
@@ -207,6 +213,11 @@ class Titles:
             phrase.complement = True
             return True
         return self._institution(phrase, at, limit) if phrase.title.level == "role" else False
+
+    @staticmethod
+    def _is_posted(phrase: TitlePhrase) -> bool:
+        """Whether an office is held at a place, as an ambassador's is: of others the place is where they act."""
+        return phrase.title.level in {"role", "organisation"} or phrase.title.id in _POSTED
 
     def _in_charge_of(self, phrase: TitlePhrase, j: int, limit: int) -> bool:
         """`مساعد وزير الخزانة لشؤون مكافحة تمويل الإرهاب`: what the office is for, up to the name."""
