@@ -22,7 +22,7 @@ class Belonging:
         kept: list[Chunk] = []
         for chunk in chunks:
             before = kept[-1] if kept else None
-            if before is not None and self._leads(before, chunk):
+            if before is not None and (self._leads(before, chunk) or self._consists_of(before, chunk)):
                 self._give(before, self.registry.country(chunk.ents[0]))
                 before.j = chunk.j
                 continue
@@ -48,6 +48,14 @@ class Belonging:
             and not person.joined
             and self.registry.country(person.ents[0])
         )
+
+    @staticmethod
+    def _consists_of(group: Chunk, members: Chunk) -> bool:
+        """`نقابة الصحفيين المصريين`, `مجلس العشائر`: a body right before those who make it up."""
+        if group.head != "group" or group.number != "s" or group.definite or group.country or len(group.ents) != 1:
+            return False
+        bare = not (members.prep or members.joined or members.adjectival)
+        return bare and members.i == group.j and members.head == "group" and len(members.ents) == 1 and members.definite
 
     def _locate(self, group: Chunk, following: Chunk, rest: list[Chunk]) -> None:
         """`المعارضة في سوريا`, `الشعوب في اليمن والعراق`: the places right after a collective are where it belongs."""

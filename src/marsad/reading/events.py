@@ -517,6 +517,9 @@ class Events:
         event = filled.sense
         actors, recipients, place = self._sides(filled, event.type)
         if event.type in {"CONSULT", "AGREE"}:
+            place = self._named_after_place(event, sense, filled) or place
+            if place is not None and place in filled.actors:
+                actors = []
             actors = [e for e in actors if not e.startswith("media:")]  # an interview is no meeting of states
         if event.actors and len({*actors, *recipients}) < 2:
             actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
@@ -534,6 +537,14 @@ class Events:
         if is_whole(draft):
             self.consumed |= filled.consumed
         self.found.append(draft)
+
+    @staticmethod
+    def _named_after_place(event: EventSense, sense: Sense, filled: Filled) -> Chunk | None:
+        """`اتفاق فيينا`, `محادثات جنيف`: a capital alone after a meeting or deal is where it took place."""
+        if sense.lemma.kind == "verb" or event.mode == "visit" or filled.recipients or len(filled.actors) != 1:
+            return None
+        chunk = filled.actors[0]
+        return chunk if filled.rules[:1] == ["gen=A"] and chunk.place is not None and chunk.by == "metonym" else None
 
     def _sides(self, filled: Filled, type_: str) -> tuple[list[str], list[str], Chunk | None]:
         actors = self._entities(filled.actors, False)

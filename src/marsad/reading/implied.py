@@ -87,7 +87,7 @@ class Implied:
         """The two states that the article is about, if two stand out."""
         counts: Counter[str] = Counter()
         for chunk in self.args.chunks:
-            if not (chunk.place and chunk.prep in {"في", "ب"}) and chunk.head != "media":
+            if not (chunk.place and chunk.prep in {"في", "ب"}) and chunk.head != "media" and not chunk.adjectival:
                 counts.update({c for c in map(self.registry.country, chunk.ents) if c})
         best = counts.most_common(3)
         if len(best) < 2 or best[1][1] < 3 or (len(best) > 2 and best[2][1] * 2 > best[1][1]):
