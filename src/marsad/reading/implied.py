@@ -75,21 +75,35 @@ class Implied:
             self._support_of(about)
         if about.filled.counted_victims and not recipients:
             recipients.append(self.registry.group(_PEOPLE, None, "أشخاص"))
-        if about.type == "ASSAULT" and about.place is not None:
-            recipients[:] = [self.registry.at_home(r, about.place.country) for r in recipients]
+        if about.type == "ASSAULT" and recipients:
+            home = about.place.country if about.place is not None else self._scene
+            recipients[:] = [self.registry.at_home(r, home) for r in recipients]
         if not actors and about.is_noun:
             actors += [e for e in self._noun_actors(about) if e not in recipients]
         if actors and not recipients:
             recipients += [e for e in self._target(about) if e not in actors]
 
     @cached_property
-    def _main_pair(self) -> list[str]:
-        """The two states that the article is about, if two stand out."""
+    def _countries(self) -> list[tuple[str, int]]:
+        """The states that the article names or whose people act in it, the most named first."""
         counts: Counter[str] = Counter()
         for chunk in self.args.chunks:
             if not (chunk.place and chunk.prep in {"في", "ب"}) and chunk.head != "media" and not chunk.adjectival:
                 counts.update({c for c in map(self.registry.country, chunk.ents) if c})
-        best = counts.most_common(3)
+        return counts.most_common(3)
+
+    @cached_property
+    def _scene(self) -> str | None:
+        """The state where the article takes place, if all its places lie in one and it is the one most named."""
+        places = {c.country for c in self.args.chunks if c.place is not None and c.place.country}
+        if len(places) != 1 or not self._countries:
+            return None
+        return places.pop() if self._countries[0][0] in places else None
+
+    @cached_property
+    def _main_pair(self) -> list[str]:
+        """The two states that the article is about, if two stand out."""
+        best = self._countries
         if len(best) < 2 or best[1][1] < 3 or (len(best) > 2 and best[2][1] * 2 > best[1][1]):
             return []
         return [self.registry.known(f"state:{c}") for c, _ in best[:2]]

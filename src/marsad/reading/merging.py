@@ -96,7 +96,10 @@ class Merger:
         return any(self.doc.folded[k] in cues("later") or goes_on(self.doc, k) for k in range(i + 1, j))
 
     def _apart(self, draft: EventDraft, earlier: EventDraft) -> bool:
-        """Whether two attacks differ in place, or the one who attacks here is attacked there."""
+        """Whether two attacks differ in place, one is told anew with a time of its own, or the one who attacks here is
+        attacked there."""
+        if not draft.definite and draft.time and earlier.time and draft.time != earlier.time:
+            return True
         if draft.place_name and earlier.place_name and draft.place_name != earlier.place_name:
             return True
         return bool(
