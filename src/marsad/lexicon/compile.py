@@ -217,7 +217,7 @@ def _events(c: Compiler) -> None:
         sense = EventSense(
             f"named.{row['form']}", row["type"], row["mode"], parse_frame("gen=P, مع=P, بين=P"),
             (), "", False, False, True,
-            values(row["actors"]), values(row["recipients"]),
+            values(row["actors"]), values(row["recipients"]), values(row["instead"]),
         )  # fmt: skip
         lemma = c.lemma("phrase", f"named {row['form']}")
         c.lemmas[lemma].events.append(sense)

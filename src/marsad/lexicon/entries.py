@@ -25,7 +25,8 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class EventSense:
     """One sense of a word that names an act; `actors` and `recipients` are set for acts known by name
-    (`الاتفاق النووي الإيراني`), `wording` are the slots of the frame that ask for certain words."""
+    (`الاتفاق النووي الإيراني`), `instead` those who may stand for a bloc among them, `wording` are the slots of the
+    frame that ask for certain words."""
 
     id: str
     type: str
@@ -38,6 +39,7 @@ class EventSense:
     phrase: bool = False
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     wording: tuple[Slot, ...] = ()
 
 

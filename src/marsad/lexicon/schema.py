@@ -172,7 +172,7 @@ TABLES: tuple[Table, ...] = (
     _table(
         "events/named.tsv", "form", "named",
         _need("form", "arabic"), _many("variants", "name"), _need("type", frozenset(MODES)), _may("mode"),
-        _many("actors", "entity", required=True), _many("recipients", "entity"),
+        _many("actors", "entity", required=True), _many("recipients", "entity"), _many("instead", "entity"),
         _may("since", "date"), _may("until", "date"), _may("note"),
     ),
     _table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from marsad.lexicon.entries import EventSense, Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
@@ -522,7 +523,7 @@ class Events:
                 actors = []
             actors = [e for e in actors if not e.startswith("media:")]  # an interview is no meeting of states
         if event.actors and len({*actors, *recipients}) < 2:
-            actors, recipients = [list(map(self.registry.known, side)) for side in (event.actors, event.recipients)]
+            actors, recipients = (self._told(side, event.instead) for side in (event.actors, event.recipients))
         else:
             about = About(i, sense, filled, actors, recipients, place, self._subject_so_far(i), self.found, number)
             self.implied.complete(about, lambda: self._begins_clause(i, sense))
@@ -537,6 +538,20 @@ class Events:
         if is_whole(draft):
             self.consumed |= filled.consumed
         self.found.append(draft)
+
+    def _told(self, parties: tuple[str, ...], instead: tuple[str, ...]) -> list[str]:
+        """The known parties of a named act; for a bloc that the article does not name, whoever it names instead."""
+        found = (
+            next((c for c in (p, *(instead if p.startswith("bloc:") else ())) if c in self._article), p)
+            for p in parties
+        )
+        return [self.registry.known(p) for p in found]
+
+    @cached_property
+    def _article(self) -> set[str]:
+        """All entities that the article names, and the states of its people."""
+        named = {e for chunk in self.args.chunks for e in chunk.ents}
+        return named | {f"state:{c}" for c in map(self.registry.country, named) if c}
 
     @staticmethod
     def _named_after_place(event: EventSense, sense: Sense, filled: Filled) -> Chunk | None:
