@@ -6,7 +6,7 @@ from collections import Counter
 
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
-from marsad.reading.nounphrases import LEADER_OFFICES
+from marsad.reading.offices import LEADER_OFFICES
 from marsad.reading.registry import Registry
 
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})

@@ -28,6 +28,15 @@ class Registry:
         known = self.entities.get(entity)
         return known.country if known else None
 
+    def country_of_scope(self, scope: str) -> str | None:
+        """The country of an office's scope: an alpha-3 code itself, or that of an organisation of the lexicon."""
+        if not scope:
+            return None
+        if ":" not in scope:
+            return scope
+        actor = self.lexicon.actors.get(scope)
+        return (actor.country or None) if actor else None
+
     def known(self, entity: str, surface: str = "") -> str:
         """Register an entity of the lexicon."""
         if entity not in self.entities:

@@ -52,6 +52,11 @@ class TitlePhrase:
     complement: bool = False
 
 
+def scope_of(entity: str) -> str:
+    """Whose an office is: the alpha-3 code of a state, the id of any other body."""
+    return entity[6:] if entity.startswith("state:") else entity
+
+
 class Titles:
     """Reads title phrases of one document."""
 
@@ -74,7 +79,7 @@ class Titles:
         for k in range(i + 1, phrase.j):
             nisba = next((s for s in self.doc.words[k].senses if s.lemma.kind == "nisba"), None)
             if nisba:
-                phrase.scopes.append(self._scope(nisba.lemma.entity))
+                phrase.scopes.append(scope_of(nisba.lemma.entity))
         self._complements(phrase, stop)
         self._name(phrase, stop)
         return phrase
@@ -115,7 +120,7 @@ class Titles:
         sense = next(s for s in self.doc.senses[j] if s.lemma.kind == "nisba")
         if sense.split.preposition or (conj and phrase.number != "d") or sense.feature.number == "p" != phrase.number:
             return False
-        scope = self._scope(sense.lemma.entity)
+        scope = scope_of(sense.lemma.entity)
         if conj and not phrase.scopes:
             return False
         if scope not in phrase.scopes:
@@ -126,10 +131,6 @@ class Titles:
         phrase.definite = phrase.definite or sense.split.article
         phrase.j = self.doc.unit_end[j]
         return True
-
-    @staticmethod
-    def _scope(entity: str) -> str:
-        return entity[6:] if entity.startswith("state:") else entity
 
     def _is_anothers(self, phrase: TitlePhrase, j: int, stop: int) -> bool:
         """`أمير قطر | وزير الخارجية الأمريكي`: whether the title at token `j` has a state of its own."""
@@ -150,7 +151,7 @@ class Titles:
         doc = self.doc
         again = self.registry.org_heads.get(doc.folded[j]) if not phrase.scopes and not phrase.definite else None
         if again and not any(s.lemma.entity.startswith(("state:", "org:", "bloc:")) for s in doc.senses[j]):
-            phrase.scopes.append(self._scope(again))
+            phrase.scopes.append(scope_of(again))
             phrase.j, phrase.complement = j + 1, True
             return True
         if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition:
@@ -164,7 +165,7 @@ class Titles:
         if phrase.scopes and not conj and phrase.title.level != "role":
             return False
         scope = (
-            self._scope(sense.lemma.entity)
+            scope_of(sense.lemma.entity)
             if sense
             else (place.lemma.place.country if place and place.lemma.place else "")
         )
@@ -204,7 +205,7 @@ class Titles:
             if doc.flags[at] & NAME and sense is None:
                 return False
             if sense and not phrase.scopes:
-                phrase.scopes.append(self._scope(sense.lemma.entity))
+                phrase.scopes.append(scope_of(sense.lemma.entity))
             phrase.j = doc.unit_end[at]
             phrase.complement = True
             return True
@@ -245,7 +246,7 @@ class Titles:
         if at < limit and doc.flags[at] & (NAME | GROUP | NISBA | TITLE):
             sense = next((s for s in doc.senses[at] if s.lemma.entity), None)
             if sense and not phrase.scopes:
-                phrase.scopes.append(self._scope(sense.lemma.entity))
+                phrase.scopes.append(scope_of(sense.lemma.entity))
             phrase.j = doc.unit_end[at]
             phrase.complement = True
         return True
