@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.frames import AGENTIVE
-from marsad.lexicon.lexicon import CUE, EVENT
+from marsad.lexicon.lexicon import CUE, EPITHET, EVENT, GROUP, NAME, NISBA, TITLE
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")})
+_DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
+_PEOPLE_WORDS = TITLE | GROUP | NAME | EPITHET | NISBA
 _AGENTIVE_NOUNS = frozenset({"جانب", "طرف"})
 
 
@@ -135,4 +137,7 @@ class Governing:
         split = doc.words[i].split
         if split.preposition or split.conjunction or doc.starts[i] - doc.ends[i - 1] > 1:
             return False
-        return self._content_noun(i - 1) or bool(doc.flags[i - 1] & EVENT and not doc.words[i - 1].tense)
+        before = doc.flags[i - 1]
+        if doc.folded[i].startswith("ال") and doc.folded[i - 1].startswith(_DEFINITE) and not before & _PEOPLE_WORDS:
+            return True  # `الحل السياسي`, whatever else الحل is spelt like
+        return self._content_noun(i - 1) or bool(before & EVENT and not doc.words[i - 1].tense)
