@@ -140,4 +140,9 @@ class Governing:
         before = doc.flags[i - 1]
         if doc.folded[i].startswith("ال") and doc.folded[i - 1].startswith(_DEFINITE) and not before & _PEOPLE_WORDS:
             return True  # `الحل السياسي`, whatever else الحل is spelt like
+        senses = doc.senses[i - 1]
+        if any(s.lemma.kind == "word" for s in senses) and not any(
+            e.victim_subject for s in senses for e in s.lemma.events
+        ):
+            return True  # `حل سياسي`, not `قتل جندي`
         return self._content_noun(i - 1) or bool(before & EVENT and not doc.words[i - 1].tense)

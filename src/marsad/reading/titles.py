@@ -199,9 +199,8 @@ class Titles:
         if at >= limit:
             return False
         if doc.flags[at] & (NAME | PLACE | GROUP):
-            sense = next(
-                (s for s in doc.senses[at] if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None
-            )
+            named = (s for s in doc.senses[at] if s.lemma.strength != "needs-class")  # في الأيام, not the newspaper
+            sense = next((s for s in named if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None)
             if doc.flags[at] & NAME and sense is None:
                 return False
             if sense and not phrase.scopes:
