@@ -30,7 +30,8 @@ class Collectives:
         sense = next(s for s in doc.senses[i] if s.lemma.group)
         group = sense.lemma.group
         assert group is not None
-        if sense.split.pronoun or self._is_act(i) or self.governing.is_adjective(i):
+        of_doer = "side" in group.kinds and not sense.split.article and i > 0 and doc.folded[i - 1] == "من"
+        if of_doer or sense.split.pronoun or self._is_act(i) or self.governing.is_adjective(i):
             return None
         j = doc.unit_end[i]
         country: str | None = None

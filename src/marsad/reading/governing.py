@@ -10,10 +10,9 @@ from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
-_AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")})
+_AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")})
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 _PEOPLE_WORDS = TITLE | GROUP | NAME | EPITHET | NISBA
-_AGENTIVE_NOUNS = frozenset({"جانب", "طرف"})
 
 
 class Governing:
@@ -51,7 +50,7 @@ class Governing:
         if before < 0:
             return
         word = doc.words[before]
-        if before and (agentive := self._agentive(before, chunk)):
+        if before and (agentive := self._agentive(before)):
             chunk.prep = agentive
         elif "quant" in word.classes or self._is_number(before):
             chunk.prep = word.split.preposition
@@ -63,13 +62,10 @@ class Governing:
         elif word.folded == "و":
             chunk.joined = True
 
-    def _agentive(self, i: int, chunk: Chunk) -> str:
-        """The doer's compound preposition that ends at token `i`: `من قبل`, `على يد`, or `من` before `جانب روسيا`."""
-        doc = self.doc
-        pair = doc.folded[i - 1].removeprefix("و"), doc.folded[i]
-        if pair in _AGENTIVE_PAIRS or (pair[1] == "من" and doc.folded[chunk.i] in _AGENTIVE_NOUNS):
-            return AGENTIVE
-        return ""
+    def _agentive(self, i: int) -> str:
+        """The doer's compound preposition that ends at token `i`: `من قبل`, `من جانب`, `على يد`."""
+        pair = self.doc.folded[i - 1].removeprefix("و"), self.doc.folded[i]
+        return AGENTIVE if pair in _AGENTIVE_PAIRS else ""
 
     def _before_quantity(self, i: int) -> int:
         """The token before the quantity that ends at `i`: `ضد ثلاثة من`, `مع عدد من`, `بين كل من`; a quantifier with a
