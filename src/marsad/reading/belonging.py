@@ -7,6 +7,7 @@ from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
 from marsad.reading.registry import Registry
 
+_SOME = frozenset({"بعض", "عده", "معظم", "غالبيه", "اغلب", "بضع"})
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "PTY"})
 _ABROAD = frozenset({"MIL", "IGO", "MED", "BUS"})
 
@@ -28,11 +29,19 @@ class Belonging:
                 continue
             kept.append(chunk)
         for n, chunk in enumerate(kept):
+            if chunk.head == "bloc" and len(chunk.ents) == 1 and chunk.i and self.doc.folded[chunk.i - 1] in _SOME:
+                self._some_of(chunk)
             if chunk.head != "group" or len(chunk.ents) != 1:
                 continue
             if chunk.country is None and n + 1 < len(kept):
                 self._locate(chunk, kept[n + 1], kept[n + 2 : n + 9])
         return kept
+
+    def _some_of(self, chunk: Chunk) -> None:
+        """`بعض الدول الإفريقية`, `عدة دول عربية`: some of a bloc's members are not the bloc."""
+        bloc = self.registry.entities[chunk.ents[0]]
+        chunk.ents = [self.registry.unnamed("group", bloc.id.split(":", 1)[1], bloc.ar, None, bloc.sector)]
+        chunk.head = "group"
 
     def _leads(self, group: Chunk, person: Chunk) -> bool:
         """`حكومة نتنياهو`, `قوات الأسد`: a collective of power right before its leader."""

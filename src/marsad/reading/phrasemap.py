@@ -3,6 +3,7 @@ joined by و, and where the clause around a token ends."""
 
 from __future__ import annotations
 
+from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
@@ -103,11 +104,15 @@ class PhraseMap:
             if word.clause_break:
                 if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated):
                     return k
-            elif word.tense and flags[k] & _VERBS and self.at[k] is None and not self._is_object_noun(k):
+            elif word.tense and flags[k] & _VERBS and self.at[k] is None and not self._is_noun_here(k):
                 return k
             k = unit_end[k]
         return limit
 
-    def _is_object_noun(self, k: int) -> bool:
-        """Whether a spelling of a verb is an indefinite noun in the accusative: `قدمت **دعما** اقتصاديا لمصر`."""
+    def _is_noun_here(self, k: int) -> bool:
+        """Whether a spelling of a verb is an indefinite noun in the accusative, or an amount before its number: `قدمت
+        **دعما** اقتصاديا لمصر`, `منحة **قدرها** 2.5 مليار دولار`."""
+        following = self.doc.folded[k + 1] if k + 1 < self.doc.size else ""
+        if self.doc.words[k].split.pronoun and (following[:1].isdigit() or number_word(following) is not None):
+            return True
         return self.doc.folded[k].endswith("ا") and any(s.lemma.kind == "noun" for s in self.doc.senses[k])

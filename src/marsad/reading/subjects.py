@@ -39,9 +39,8 @@ class Subjects:
             decided = self._decided_by(v, feature, start)
             if decided is not None:
                 return decided
-            if doc.words[v].split.pronoun:
-                return self.after(v, feature, stop)
-            return self.before(v, feature, start)
+            resumed = doc.words[v].split.pronoun or (v + 1 < stop and self._resumes(v + 1))
+            return self.after(v, feature, stop) if resumed else self.before(v, feature, start)
         if doc.words[v].split.pronoun and v > start and (topic := self.at[v - 1]) is not None and not topic.adjectival:
             after = self.after(v, feature, stop)
             if isinstance(after, Chunk) and after.i <= doc.unit_end[v]:
@@ -64,6 +63,11 @@ class Subjects:
         if after is not None or joined:
             return after
         return self.before(v, feature, start)
+
+    def _resumes(self, k: int) -> bool:
+        """Whether token `k` is a preposition with the antecedent's pronoun: `الزيارة التي قام **بها** الوزير`."""
+        word = self.doc.words[k]
+        return "prep" in word.classes and word.split.pronoun in {"ه", "ها", "هم", "هما"}
 
     def _decided_by(self, v: int, feature: Feature, start: int) -> Chunk | None:
         """`قرار مجلس الأمن 2216 الذي يطالب الحوثيين`: a decision acts for the body that took it."""
@@ -120,7 +124,7 @@ class Subjects:
             if doc.words[k].tense and doc.flags[k] & _VERBS:
                 return None
             chunk = self.at[k]
-            if chunk is not None and not chunk.prep and not chunk.over and not chunk.adjectival and chunk.can_act:
+            if chunk is not None and chunk.can_act and self.phrases.is_bare(chunk):
                 found = chunk
             k = chunk.i - 1 if chunk is not None else k - 1
         return found if found is not None and self.agreement.agrees(found, feature, True) else None
