@@ -66,6 +66,8 @@ def is_whole(draft: EventDraft) -> bool:
         return True
     if ((draft.sense.needs_args or draft.missing) and draft.verb) or draft.missing > 1:
         return bool(draft.actors and draft.recipients)
+    if type_ == "ASSAULT" and draft.missing and not draft.recipients:
+        return False  # `مواجهة التحديات`: what a clash is named without its other side is none
     if type_ in {"REJECT", "REQUEST"} and (
         draft.verb or (draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:")))
     ):

@@ -363,7 +363,7 @@ class Events:
                 if slot is None or not self._governs(slot.name, sense, i):
                     continue
                 role = next((s.role for s in light.frame if s.name == "subj"), "")
-                subject = self._light_subject(v, light_sense, start, stop)
+                subject = self._light_subject(v, light_sense, start, stop, i)
                 if subject is not None and subject.i >= i:
                     subject = None
                 if not self._is_object_of(v, subject, i):
@@ -426,7 +426,7 @@ class Events:
             self.doc.is_class(i - 1, "prep") and self.doc.words[i - 1].split.stem == slot
         )
 
-    def _light_subject(self, v: int, sense: Sense, start: int, stop: int) -> Chunk | None:
+    def _light_subject(self, v: int, sense: Sense, start: int, stop: int, i: int) -> Chunk | None:
         if sense.feature.person == 1:
             return self._we(v, sense)
         if sense.lemma.kind == "participle":
@@ -438,7 +438,7 @@ class Events:
         found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
         if isinstance(found, Chunk):
             return found
-        return self._subject_so_far(v) if found is None and not self.doc.is_class(v - 1, "rel") else None
+        return self._subject_so_far(v) if found in (None, i) and not self.doc.is_class(v - 1, "rel") else None
 
     def _add_target(self, i: int, sense: Sense, filled: Filled, role: str, stop: int) -> None:
         """`أعلنت مصر رفض العدوان الإسرائيلي`: whose the object of the noun is."""
