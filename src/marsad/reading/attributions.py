@@ -107,7 +107,7 @@ class Attributions:
                 if covered * 2 > i - start or last.cue[0] - start < 6:
                     self.said.last_via = last.via
                     return
-        begin, end = self.finder.trim(begin, i)
+        begin, end = self.said.ends.trim(begin, i)
         while begin < end and (doc.words[begin].classes & {"sub"} or doc.folded[begin] in {"و", "كما"}):
             begin += 1
         if end - begin < 2:

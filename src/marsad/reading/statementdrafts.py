@@ -6,7 +6,8 @@ from __future__ import annotations
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.arguments import Arguments
-from marsad.reading.content import Content, ContentFinder
+from marsad.reading.content import Content
+from marsad.reading.contentends import ContentEnds
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
 from marsad.reading.registry import Registry
@@ -20,8 +21,8 @@ class StatementDrafts:
     """The statements of one document so far: `drafts`, the speakers of the latest one (`last`) and the chain behind it
     (`last_via`); `sentence_via` is the chain that a sentence names for all statements of its own."""
 
-    def __init__(self, doc: Document, args: Arguments, registry: Registry, finder: ContentFinder) -> None:
-        self.doc, self.args, self.registry, self.finder = doc, args, registry, finder
+    def __init__(self, doc: Document, args: Arguments, registry: Registry, ends: ContentEnds) -> None:
+        self.doc, self.args, self.registry, self.ends = doc, args, registry, ends
         self.drafts: list[Draft] = []
         self.last: list[str] = []
         self.last_via: list[str] = []
@@ -73,10 +74,10 @@ class StatementDrafts:
             quotation = None
         if quotation and quotation.opening in (start, start - 1) and content.how in {"quote", "colon"}:
             return quotation.opening + 1, quotation.closing
-        last = self.finder.end(start, stop, self._is_man(speakers))
+        last = self.ends.end(start, stop, self._is_man(speakers))
         if content.how in {"obj", "prep"}:
             last = self._phrase_end(start, last)
-        begin, end = self.finder.trim(start, last)
+        begin, end = self.ends.trim(start, last)
         whole = doc.quote_at.get(begin)
         if whole and whole.opening == begin and whole.closing == end - 1:
             return begin + 1, end - 1

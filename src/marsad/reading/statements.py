@@ -10,6 +10,7 @@ from marsad.reading.arguments import Arguments
 from marsad.reading.attributions import Attributions
 from marsad.reading.chunks import Chunk
 from marsad.reading.content import Content, ContentFinder
+from marsad.reading.contentends import ContentEnds
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
 from marsad.reading.registry import Registry
@@ -28,7 +29,7 @@ class Statements:
     def __init__(self, doc: Document, args: Arguments, registry: Registry) -> None:
         self.doc, self.args, self.registry = doc, args, registry
         self.finder = ContentFinder(doc, args)
-        self.said = StatementDrafts(doc, args, registry, self.finder)
+        self.said = StatementDrafts(doc, args, registry, ContentEnds(doc, args, self.finder))
         self.speakers = Speakers(doc, args, registry, self.said)
         self.attributions = Attributions(doc, args, self.finder, self.said, self.speakers)
         self.nouns = ReportNouns(doc, args, self.finder, self.said, self.speakers)
