@@ -1,4 +1,4 @@
-"""Where reported content begins and ends: أنّ clauses, colons, quotations and complements of reporting words."""
+"""Where reported content begins: أنّ clauses, colons, quotations and complements of reporting words."""
 
 from __future__ import annotations
 
@@ -8,23 +8,17 @@ from typing import NamedTuple
 
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.frames import Slot
-from marsad.lexicon.lexicon import CUE, EVENT, NAME, PLACE, STATUS, TITLE
+from marsad.lexicon.lexicon import CUE, EVENT, NAME, PLACE, TITLE
 from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
-from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
+from marsad.reading.document import ENDERS, Document
 from marsad.reading.reportwords import report_words
 
-_QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
 _COLON = frozenset({":"})
-_SEMICOLON = frozenset({"؛", ";"})
 _PAUSES = _COMMA | ENDERS
-_BEFORE_CONTENT = _PAUSES | _COLON | {")"}
-_AFTER_CONTENT = _PAUSES | _COLON | {"-", "("}
 _REACH = 48
 _EXCEPT = report_words("except")
-_TURNS = report_words("turn")
-_ASIDES = frozenset({"من", "بدوره", "بدورها"})
 
 
 @dataclass(slots=True)
@@ -70,7 +64,6 @@ class ContentFinder:
 
     def __init__(self, doc: Document, args: Arguments) -> None:
         self.doc, self.args = doc, args
-        self._contents: dict[tuple[int, int], bool] = {}
 
     def find(self, k: int, cue: Cue, subject: Chunk | int | None, stop: int) -> Content | None:
         """The content that the reporting word at token `k` governs, looking right."""
@@ -296,106 +289,3 @@ class ContentFinder:
         """How many characters the clitic preposition (and conjunction) of token `p` takes."""
         split = self.doc.split(p)
         return len(split.conjunction) + len(split.preposition) if split.preposition else 0
-
-    def end(self, start: int, stop: int, man: bool = False) -> int:
-        """The token after the content that begins at `start`: the sentence's end, or where another report begins. A
-        feminine verb without a subject of its own does not go on with what a `man` says."""
-        doc = self.doc
-        words, flags, unit_end = doc.words, doc.flags, doc.unit_end
-        p = start
-        while p < stop:
-            word = words[p]
-            if word.is_quote and (quotation := doc.quote_at.get(p)) and quotation.opening == p:
-                p = max(quotation.closing, p + 1)
-                stop = max(stop, min(quotation.closing + 1, doc.size))
-                continue
-            if flags[p] & CUE:
-                if p > start and self.begins_report(p, stop, man):
-                    return p
-            elif word.folded == "كما":
-                if p > start and self._report_after(p + 1, stop):
-                    return p
-            elif (word.clause_break or word.folded in _ASIDES) and p > start + 1 and self._turns(p, stop):
-                return p
-            p = unit_end[p]
-        return stop
-
-    def _turns(self, p: int, stop: int) -> bool:
-        """Whether the report gives way to another: `لكنه شدد على`, `من جهته أعلن`, `؛` before a reporting verb."""
-        doc = self.doc
-        word = doc.words[p]
-        but = "sub" in word.classes and word.split.stem in {"لكن", "الا", "غير", "فيما", "بينما"}
-        aside = doc.folded[p] in {"بدوره", "بدورها"} or (p + 1 < stop and doc.folded[p + 1] in _TURNS)
-        if not but and not aside and not doc.is_sign(p, _SEMICOLON):
-            return False
-        return any(
-            doc.flags[q] & CUE and doc.words[q].tense and self._has_content(q, stop)
-            for q in range(p + 1, min(stop, p + 5))
-        )
-
-    def begins_report(self, p: int, stop: int, man: bool = False) -> bool:
-        """Whether the reporting word at `p` begins a report of its own beside the one before it."""
-        doc = self.doc
-        for sense in doc.senses[p]:
-            if not sense.lemma.cues:
-                continue
-            cue = sense.lemma.cues[0]
-            kind = sense.lemma.kind
-            if kind == "participle" and not doc.folded[p].endswith("ا"):
-                if not doc.folded[p].endswith(("ه", "ين", "ات")) or not doc.is_sign(p - 1, _COMMA):
-                    return False
-            if kind == "phrase":
-                return cue.kind == "according"
-            if kind == "participle" and not sense.split.article and not sense.split.preposition:
-                accusative = (
-                    doc.folded[p].endswith("ا") or sense.feature.gender == "f" or sense.feature.number in {"d", "p"}
-                )
-                return (accusative and not sense.split.conjunction and self._has_content(p, stop)) or (
-                    accusative and bool(sense.split.conjunction) and self._has_content(p, stop)
-                )
-            if kind == "verb" and sense.split.conjunction == "و" and sense.feature.tense == "past":
-                subject = self.args.subject_after(p, sense.feature, stop)
-                if man and sense.feature.gender == "f" and not isinstance(subject, Chunk):
-                    return False
-                return self._has_content(p, stop)
-            if (
-                kind == "verb"
-                and sense.feature.tense == "past"
-                and p > 0
-                and (doc.folded[p - 1] in {"حسبما", "كما", "وفقما"})
-            ):
-                return True
-        return False
-
-    def _report_after(self, p: int, stop: int) -> bool:
-        doc = self.doc
-        return p < stop and bool(doc.flags[p] & CUE) and bool(doc.words[p].tense) and self._has_content(p, stop)
-
-    def _has_content(self, p: int, stop: int) -> bool:
-        key = (p, stop)
-        if key not in self._contents:
-            sense = next(s for s in self.doc.senses[p] if s.lemma.cues)
-            subject = self.args.subject_after(p, sense.feature, stop) if sense.feature.tense else None
-            self._contents[key] = any(self.find(p, cue, subject, stop) for cue in sense.lemma.cues)
-        return self._contents[key]
-
-    def trim(self, start: int, end: int) -> tuple[int, int]:
-        """Cut signs and connecting words from both ends of a stretch of content."""
-        doc = self.doc
-        while start < end and doc.is_sign(start, _BEFORE_CONTENT):
-            start += 1
-        while end > start and (
-            doc.is_sign(end - 1, _AFTER_CONTENT)
-            or doc.folded[end - 1] in {"و", "حيث", "كما", "وذلك"}
-            or (doc.is_sign(end - 1, _QUOTES) and self._unpaired(end - 1, start))
-        ):
-            end -= 1
-        return start, end
-
-    def _unpaired(self, i: int, start: int) -> bool:
-        quotation = self.doc.quote_at.get(i)
-        return quotation is None or quotation.opening < start or quotation.opening == i
-
-    def is_status(self, p: int) -> bool:
-        """Whether token `p` is a word of doubt or plan."""
-        return bool(self.doc.flags[p] & STATUS)

@@ -9,8 +9,8 @@ from marsad.reading.arguments import Arguments
 from marsad.reading.chunks import Chunk
 from marsad.reading.content import Content
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
-from marsad.reading.drafts import Draft
 from marsad.reading.registry import Registry
+from marsad.reading.statementdrafts import StatementDrafts
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
@@ -19,34 +19,34 @@ _AFTER_NAME = _COMMA | _QUOTES | {":"}
 
 
 class Speakers:
-    """Finds the speaker of a cue. `drafts` are the statements so far, `last` the speakers of the latest one."""
+    """Finds the speaker of a cue, by what was `said` before it."""
 
-    def __init__(self, doc: Document, args: Arguments, registry: Registry) -> None:
-        self.doc, self.args, self.registry = doc, args, registry
-        self.drafts: list[Draft] = []
-        self.last: list[str] = []
+    def __init__(self, doc: Document, args: Arguments, registry: Registry, said: StatementDrafts) -> None:
+        self.doc, self.args, self.registry, self.said = doc, args, registry, said
 
-    def _speaker(
+    def of(
         self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, content: Content
     ) -> tuple[list[str], str, float]:
+        """The speakers of the reporting verb at token `i`, the rule that found them, and how sure it is; no speakers if
+        the verb reports for nobody."""
         feature = sense.feature
         inside = any(q.opening < i < q.closing for q in self.doc.quotations)
         if inside and isinstance(subject, Chunk) and subject.i - i > 3:
             return [], "", 0.0
         if isinstance(subject, Chunk):
-            return self._entities(subject), "subject after the verb", 0.92
+            return self.entities(subject), "subject after the verb", 0.92
         if isinstance(subject, int) and not self._opens_clause(i, sense):
             return [], "", 0.0
         if isinstance(subject, int):
             if content.how not in {"that", "colon"}:
                 return [], "", 0.0
             return self._described(subject, content.marker), "subject described only", 0.6
-        if self._nested(i) and not self.doc.is_class(i - 1, "rel"):
+        if self.said.nested(i) and not self.doc.is_class(i - 1, "rel"):
             return [], "", 0.0
         if not sense.split.conjunction or self.doc.is_class(i - 1, "rel"):
             before = self.args.subject_before(i, feature, start)
             if before:
-                return self._entities(before), "subject before the verb", 0.88
+                return self.entities(before), "subject before the verb", 0.88
         if inside or feature.person != 3 or (feature.tense == "present" and not sense.split.conjunction):
             return [], "", 0.0
         if feature.tense == "present" and feature.gender == "m":
@@ -56,18 +56,18 @@ class Speakers:
             return self._unresolved(i), "subject described only", 0.6
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
             return [], "", 0.0
-        speakers = topic or self._doer_before(i, start, feature) or self._carried(feature.gender, feature.number)
+        speakers = topic or self._doer_before(i, start, feature) or self.carried(feature.gender, feature.number)
         return speakers, "subject carried on", 0.82
 
     def _doer_before(self, i: int, start: int, feature: Feature) -> list[str]:
         """`وقد تحدث كارتر … فقال`: the subject of the verb before it in its sentence, if nobody has spoken since."""
-        if any(d.cue[0] >= start for d in self.drafts[-1:]):
+        if any(d.cue[0] >= start for d in self.said.drafts[-1:]):
             return []
         for chunk in reversed(self.args.before(i, 40)):
             if chunk.i < start or chunk.prep or chunk.over or chunk.adjectival or not chunk.ents or chunk.i == 0:
                 continue
             if self.doc.words[chunk.i - 1].tense == "past" and chunk.head in {"person", "org", "group"}:
-                return self._entities(chunk) if self.args.agrees(chunk, feature, True) else []
+                return self.entities(chunk) if self.args.agrees(chunk, feature, True) else []
         return []
 
     def _may_carry(self, i: int, content: Content) -> bool:
@@ -93,14 +93,6 @@ class Speakers:
         surface = self.doc.text[self.doc.starts[chunk.i] : self.doc.ends[chunk.j - 1]]
         return [self.registry.unnamed("person", slug(surface), surface, chunk.country)]
 
-    def _nested(self, i: int) -> bool:
-        """Whether token `i` stands inside what another statement reports, not at its head."""
-        for draft in self.drafts[-6:]:
-            if draft.content[0] <= i < draft.content[1]:
-                head = self.args.at[draft.content[0]]
-                return not (head is not None and head.j == i)
-        return False
-
     def _opens_clause(self, i: int, sense: Sense) -> bool:
         """Whether a verb stands at the head of its clause: joined by و, after a pause, or first in its sentence."""
         doc = self.doc
@@ -123,28 +115,38 @@ class Speakers:
             if doc.is_class(k, "kana"):
                 chunk = self.args.subject_after(k, first_feature(doc, k), i)
                 if isinstance(chunk, Chunk):
-                    return self._entities(chunk)
+                    return self.entities(chunk)
         return []
 
-    def _carried(self, gender: str, number: str) -> list[str]:
-        if not self.last:
+    def carried(self, gender: str, number: str) -> list[str]:
+        """Whoever spoke last and fits the ending of the verb."""
+        if not self.said.last:
             return []
-        who = self.last[0]
+        who = self.said.last[0]
         actor = self.registry.lexicon.actors.get(who)
         known = actor.gender if actor else ""
         if number == "s" and known and gender in {"m", "f"} and known != gender:
-            for draft in reversed(self.drafts[-8:]):
+            for draft in reversed(self.said.drafts[-8:]):
                 other = self.registry.lexicon.actors.get(draft.speakers[0])
                 if other and other.gender == gender:
                     return draft.speakers
             return []
         if number == "s" and gender == "m" and who.startswith("state:"):
-            for draft in reversed(self.drafts[-8:]):
+            for draft in reversed(self.said.drafts[-8:]):
                 if draft.speakers[0].startswith(("person:", "group:", "org:")):
                     return draft.speakers
-        return list(self.last)
+        return list(self.said.last)
 
-    def _entities(self, chunk: Chunk) -> list[str]:
+    def sentence_subject(self, i: int, start: int) -> list[str]:
+        """The nearest actor in subject's place before a participle in its sentence."""
+        for chunk in self.args.between(start, i):
+            if chunk.can_act and not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
+                if chunk.head in {"person", "group", "org"}:
+                    return self.entities(chunk)
+        return []
+
+    def entities(self, chunk: Chunk) -> list[str]:
+        """The entities of a noun phrase and of those that و joins to it."""
         found: list[str] = []
         for part in self.args.coordinated(chunk):
             found += [e for e in part.ents if e not in found]

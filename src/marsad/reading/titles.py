@@ -20,6 +20,7 @@ from marsad.lexicon.lexicon import (
 from marsad.reading.document import Document
 from marsad.reading.names import Names
 from marsad.reading.registry import Registry
+from marsad.reading.reportwords import report_words
 
 _RANK = {"state": 0, "organisation": 1, "role": 2, "epithet": 3, "honorific": 4}
 _SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
@@ -29,6 +30,7 @@ _POSTED = frozenset({
     "military-attache",
 })  # fmt: skip
 _COMMA = frozenset({"،", ","})
+_CHARGES = report_words("charge")
 
 
 @dataclass(slots=True)
@@ -181,7 +183,7 @@ class Titles:
         word = doc.words[j]
         if phrase.title.level == "honorific":
             return False
-        if doc.folded[j] in {"لشوون", "لشيون", "لقضايا"}:
+        if doc.folded[j].startswith("ل") and doc.folded[j][1:] in _CHARGES:
             return self._in_charge_of(phrase, j, limit)
         at = j
         if "prep" in word.classes and not word.split.pronoun:
