@@ -48,7 +48,7 @@ class StatementDrafts:
         self._interview(draft, i, content.marker)
         if not draft.via and self.sentence_via[0] == number:
             draft.via = [v for v in self.sentence_via[1] if v not in speakers]
-        if not draft.via and (how == "subject carried on" or speakers == self.last):
+        if not draft.via and (how == "subject carried on" or speakers == self.last) and self._goes_on(i):
             draft.via = [v for v in self.last_via if v not in speakers]
         nested = self.nested(i) or doc.is_class(i - 1, "rel")
         draft.nested = nested
@@ -56,6 +56,13 @@ class StatementDrafts:
         if not nested:
             self.last, self.last_via = speakers, draft.via
         return draft
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the cue at token `i` stands in the paragraph of the statement before it: a chain of sources goes no
+        further without being named again."""
+        if not self.drafts:
+            return False
+        return "\n" not in self.doc.text[self.doc.starts[self.drafts[-1].cue[0]] : self.doc.starts[i]]
 
     def _stop(self, i: int, stop: int) -> int:
         """A quotation that runs over the sentence's end takes the sentence with it."""
