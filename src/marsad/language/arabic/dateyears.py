@@ -7,8 +7,8 @@ from typing import NamedTuple
 from marsad.language.arabic.calendars import GREGORIAN, HIJRI, Expression, is_hijri_year
 from marsad.language.arabic.datewords import YEAR, DateText, Found, relative_at, vocabulary
 from marsad.language.arabic.numerals import digits_value, number_word
-from marsad.language.arabic.quantities import may_be_counted
 from marsad.language.arabic.tokens import Tokens
+from marsad.language.arabic.units import may_be_counted
 
 
 class Year(NamedTuple):

@@ -7,7 +7,7 @@ its own unit (`missile`). A recurring quantity has a rate (`barrel/day`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from marsad.language.arabic.numerals import (
     approximator_after,
     approximator_before,
     approximator_words,
-    forms,
     number_at,
     number_triggers,
     number_word,
@@ -29,6 +28,7 @@ from marsad.language.arabic.numerals import (
     with_proclitics,
 )
 from marsad.language.arabic.tokens import Tokens
+from marsad.language.arabic.units import Unit, bare_duals, duals, signs, unit_noun, units
 from marsad.records import Quantity
 
 PersonTest = Callable[[str], bool]
@@ -36,19 +36,7 @@ PersonTest = Callable[[str], bool]
 
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
-_FEMININE = "ه"
-_TAA = "ة"
 _ARTICLE = "ال"
-
-
-class _Unit(NamedTuple):
-    """What a noun counts: the unit, how many of it the noun is, its kind, and what a word after it makes of it."""
-
-    unit: str
-    factor: float
-    kind: str
-    plural: bool
-    qualifiers: dict[tuple[str, ...], str]
 
 
 class _UnitMatch(NamedTuple):
@@ -83,12 +71,12 @@ def quantities(
 @cache
 def quantity_words() -> frozenset[str]:
     """The words with which a quantity may begin; digits are not among them."""
-    return number_triggers() | frozenset(_duals()) | {word for word in approximator_words() if len(word) > 2}
+    return number_triggers() | frozenset(duals()) | {word for word in approximator_words() if len(word) > 2}
 
 
 def _quantity_at(tokens: Tokens, i: int, is_person: PersonTest | None) -> tuple[Quantity, int] | None:
     """The quantity whose number begins at token `i`, and the token after it."""
-    dual = _duals().get(tokens.folded[i])
+    dual = duals().get(tokens.folded[i])
     if dual is not None:
         return _of_dual(tokens, i, dual)
     number = number_at(tokens, i)
@@ -102,7 +90,7 @@ def _quantity_at(tokens: Tokens, i: int, is_person: PersonTest | None) -> tuple[
     unit = sign or _unit_after(tokens, number.j, is_person)
     if unit is None:
         return _of_noun_before(tokens, number, i)
-    start = number.i - 1 if sign and number.i and tokens.folded[number.i - 1] in _signs() else number.i
+    start = number.i - 1 if sign and number.i and tokens.folded[number.i - 1] in signs() else number.i
     return _of_number(tokens, start, _as_count(tokens, i, number, unit), unit)
 
 
@@ -114,7 +102,7 @@ def _of_number(tokens: Tokens, start: int, value: float, unit: _UnitMatch) -> tu
     return _made(tokens, start, (value + half) * unit.factor, unit._replace(j=j))
 
 
-def _of_dual(tokens: Tokens, i: int, unit: _Unit) -> tuple[Quantity, int] | None:
+def _of_dual(tokens: Tokens, i: int, unit: Unit) -> tuple[Quantity, int] | None:
     """يومين, شخصان: two of the unit."""
     start, _ = approximator_before(tokens, i)
     return _of_number(tokens, start, 2.0, _qualified(tokens, i + 1, unit))
@@ -123,11 +111,11 @@ def _of_dual(tokens: Tokens, i: int, unit: _Unit) -> tuple[Quantity, int] | None
 def _of_approximator(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
     """أكثر من عام: one of a unit of time, without a number word."""
     for k in range(i + 1, min(i + 5, len(tokens))):
-        start = approximator_before(tokens, k)[0] if tokens.folded[k] in _units() else k
+        start = approximator_before(tokens, k)[0] if tokens.folded[k] in units() else k
         if start > i:
             continue
         unit = _unit_after(tokens, k, None)
-        if unit is not None and unit.kind == "time" and not _units()[tokens.folded[k]][0][1].plural:
+        if unit is not None and unit.kind == "time" and not units()[tokens.folded[k]][0][1].plural:
             return _of_number(tokens, start, 1.0, unit)
     return None
 
@@ -137,7 +125,7 @@ def _of_noun_before(tokens: Tokens, number: NumberMatch, i: int) -> tuple[Quanti
     word = number_word(tokens.folded[i])
     if word is None or i == 0:
         return None
-    prefix, noun = _unit_noun(tokens.folded[i - 1])
+    prefix, noun = unit_noun(tokens.folded[i - 1])
     if noun is None:
         return None
     definite = prefix.endswith(_ARTICLE) or prefix == "لل"
@@ -169,8 +157,8 @@ def _noun_proclitic(folded: str) -> str:
     """The particle joined to a noun of a unit, a dual among them."""
     for prefix, _ in with_proclitics(""):
         rest = folded[len(prefix) :]
-        if prefix and folded.startswith(prefix) and (rest in _bare_duals() or rest in _units()):
-            return prefix if folded not in _units() else ""
+        if prefix and folded.startswith(prefix) and (rest in bare_duals() or rest in units()):
+            return prefix if folded not in units() else ""
     return ""
 
 
@@ -178,34 +166,25 @@ def _unit_after(tokens: Tokens, j: int, is_person: PersonTest | None) -> _UnitMa
     """The unit that stands at token `j`: a known noun, a noun for people, or من and a definite plural."""
     if j >= len(tokens):
         return None
-    for words, unit in _units().get(tokens.folded[j], ()):
+    for words, unit in units().get(tokens.folded[j], ()):
         if tokens.folded[j : j + len(words)] == [*words]:
             return _qualified(tokens, j + len(words), unit)
     if is_person is not None and is_person(tokens.folded[j]):
         return _UnitMatch("person", 1, "person", j + 1)
     if tokens.folded[j] in _guards("partitive") and j + 1 < len(tokens):
-        prefix, noun = _unit_noun(tokens.folded[j + 1])
+        prefix, noun = unit_noun(tokens.folded[j + 1])
         if prefix == _ARTICLE and noun is not None and noun.plural and noun.kind in ("person", "count"):
             return _UnitMatch(noun.unit, 1, noun.kind, j + 2)
     return None
 
 
-def _qualified(tokens: Tokens, j: int, unit: _Unit) -> _UnitMatch:
+def _qualified(tokens: Tokens, j: int, unit: Unit) -> _UnitMatch:
     """The unit with what the words at token `j` make of it (متر مكعب, دينار كويتي)."""
     for length in (2, 1):
         name = unit.qualifiers.get(tuple(tokens.folded[j : j + length]))
         if name is not None and j + length <= len(tokens):
             return _UnitMatch(name, unit.factor, unit.kind, j + length)
     return _UnitMatch(unit.unit, unit.factor, unit.kind, j)
-
-
-def _unit_noun(folded: str) -> tuple[str, _Unit | None]:
-    """A unit's noun under a joined particle."""
-    for prefix, _ in with_proclitics(""):
-        entries = _units().get(folded[len(prefix) :]) if folded.startswith(prefix) else None
-        if entries and len(entries[-1][0]) == 1:
-            return prefix, entries[-1][1]
-    return "", None
 
 
 def _as_count(tokens: Tokens, i: int, number: NumberMatch, unit: _UnitMatch) -> float:
@@ -221,13 +200,13 @@ def _and_a_half(tokens: Tokens, j: int) -> tuple[int, float]:
     word = number_word(tokens.folded[j]) if j < len(tokens) else None
     if word is None or word.kind != "fraction" or word.prefix != "و":
         return j, 0.0
-    repeated = j + 1 < len(tokens) and _unit_noun(tokens.folded[j + 1])
+    repeated = j + 1 < len(tokens) and unit_noun(tokens.folded[j + 1])
     return j + (2 if repeated and repeated[0] == _ARTICLE and repeated[1] is not None else 1), word.value
 
 
 def _sign_before(tokens: Tokens, number: NumberMatch) -> _UnitMatch | None:
     """The currency whose sign stands before the number (`$500 مليون`)."""
-    unit = _signs().get(tokens.folded[number.i - 1]) if number.i else None
+    unit = signs().get(tokens.folded[number.i - 1]) if number.i else None
     return None if unit is None else _UnitMatch(unit.unit, 1, unit.kind, number.j)
 
 
@@ -241,11 +220,6 @@ def _is_year(tokens: Tokens, i: int) -> bool:
     if not _YEAR.fullmatch(tokens.folded[i]) or after.endswith("ا") or not after[:1].isalpha():
         return False
     return is_day_or_month_name(before) or (before in _guards("may-precede-year") and number_word(after) is None)
-
-
-def may_be_counted(folded: str) -> bool:
-    """Whether a word is the singular of a unit or of a counted noun, as it stands after a large number."""
-    return any(not unit.plural for _, unit in _units().get(folded, ()))
 
 
 def _names_a_date(tokens: Tokens, start: int, j: int) -> bool:
@@ -290,113 +264,3 @@ def _rate(tokens: Tokens, unit: _UnitMatch) -> tuple[int, str]:
             if per and not (strict and (followed or not measured)):
                 return k, per
     return unit.j, ""
-
-
-def _inflected(noun: str) -> Iterator[str]:
-    """A singular noun or adjective as it may stand after a number: as it is, and in the accusative."""
-    yield noun
-    if not noun.endswith((_FEMININE, "اء", "ا")):
-        yield noun + "ا"
-
-
-def _adjective(masculine: str) -> Iterator[tuple[str, ...]]:
-    """The spellings of an adjective, or of a phrase, after a counted noun: masculine, accusative, feminine."""
-    words = [(word, word + "ا", word + _FEMININE) for word in masculine.split()]
-    if len(words) == 1:
-        yield from ((form,) for form in words[0])
-    else:
-        yield from zip(*words, strict=True)
-
-
-@cache
-def _unit_rows() -> tuple[tuple[_Unit, dict[str, str]], ...]:
-    """The singular sense of every row of the units and currencies."""
-    rows = []
-    for row in read_table("units.tsv"):
-        qualifiers = {
-            words: q["qualified"]
-            for q in read_table("qualified_units.tsv")
-            if q["unit"] == row["unit"]
-            for words in _adjective(fold(q["qualifier"]))
-        }
-        rows.append((_Unit(row["unit"], float(row["factor"]), row["kind"], False, qualifiers), row))
-    for row in read_table("currencies.tsv"):
-        qualifiers = {
-            words: code.strip()
-            for part in row["qualified"].split("|")
-            if part.strip()
-            for adjective, code in [part.split("=")]
-            for words in _adjective(fold(adjective).strip())
-        }
-        rows.append((_Unit(row["alone"], 1.0, "money", False, qualifiers), row))
-    return tuple(rows)
-
-
-@cache
-def _units() -> dict[str, list[tuple[tuple[str, ...], _Unit]]]:
-    """Units by the first word of their nouns, longest noun first, not those that need an adjective to be one."""
-    units: dict[str, list[tuple[tuple[str, ...], _Unit]]] = {}
-    for unit, row in _unit_rows():
-        for plural, nouns in ((False, _singulars(row)), (True, _plurals(row))):
-            for noun in nouns:
-                words = tuple(noun.split())
-                entries = units.setdefault(words[0], [])
-                needy = [words + q for q in unit.qualifiers] if unit.unit == "-" else [words]
-                names = [unit.qualifiers[q] for q in unit.qualifiers] if unit.unit == "-" else [unit.unit]
-                known = {words for words, _ in entries}
-                entries.extend(
-                    (w, unit._replace(unit=name, plural=plural))
-                    for w, name in zip(needy, names, strict=True)
-                    if w not in known
-                )
-    for entries in units.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return units
-
-
-def _singulars(row: dict[str, str]) -> Iterator[str]:
-    for noun in forms(row["singular"]):
-        if noun.endswith("."):
-            yield noun[:-1]
-        else:
-            yield from _inflected(noun)
-
-
-def _plurals(row: dict[str, str]) -> Iterator[str]:
-    if row["plural"] != "+":
-        yield from forms(row["plural"])
-        return
-    for noun in forms(row["singular"]):
-        yield from (noun + ending for ending in ("ين", "ون", "ات", _FEMININE))
-
-
-@cache
-def _bare_duals() -> dict[str, _Unit]:
-    """Duals without joined particles."""
-    duals: dict[str, _Unit] = {}
-    for unit, row in _unit_rows():
-        if row.get("dual", "auto" if unit.unit != "-" and row["singular"][0].isalpha() else "-") != "auto":
-            continue
-        for noun in row["singular"].split("|"):
-            if noun.strip().isalpha() and len(noun.strip()) > 2:
-                stem = fold(noun.strip().removesuffix(_TAA) + ("ت" if noun.strip().endswith(_TAA) else ""))
-                duals = {stem + "ان": unit, stem + "ين": unit} | duals
-    return duals
-
-
-@cache
-def _duals() -> dict[str, _Unit]:
-    """Indefinite duals, particles joined."""
-    bare = _bare_duals()
-    return {
-        spelling: unit
-        for dual, unit in bare.items()
-        for prefix, spelling in with_proclitics(dual)
-        if not prefix.endswith("ال") and prefix not in ("لل", "ولل") and (not prefix or spelling not in bare)
-    }
-
-
-@cache
-def _signs() -> dict[str, _Unit]:
-    """Currency signs."""
-    return {row["singular"]: unit for unit, row in _unit_rows() if not row["singular"][0].isalpha()}
