@@ -505,8 +505,9 @@ class Events:
             if named is not None:
                 return [self.registry.known(p) for p in (*named.actors, *named.recipients)]
         own = {self.registry.country(s) for s in draft.speakers} - {None}
-        warned = "content by that" in draft.why and draft.cue_entry is not None
-        warned = warned and draft.cue_entry.event in {"THREATEN", "ACCUSE", "REJECT"}
+        cue = draft.cue_entry
+        aimed = cue is not None and cue.event in {"THREATEN", "ACCUSE", "REJECT"}
+        warned = aimed and "content by that" in draft.why
         for chunk in self.args.between(first, min(draft.content[1], first + (12 if warned else 7))):
             if warned and own and {self.registry.country(e) for e in chunk.ents} <= own:
                 continue  # `حذر الوزير السوري من أن دمشق سترد على أي هجوم إسرائيلي`
