@@ -21,11 +21,20 @@ SENTENCES = [
     "وبحث الجانبان صادرات القمح، ووقعا اتفاقية بقيمة 3,5 مليار دولار.",
     "قُتل ١٥ شخصًا في غارة إسرائيلية على رفح.",
     "نفت إيران إرسال صواريخ إلى روسيا، بحسب وكالة تسنيم.",
+    "اختتم الاجتماع الجزائري ـ الإسباني رفيع المستوى بعد مزاعم بحرينية بتورط إيراني في الهجوم على قواتها.",
     "🇱🇧 بيروت تُعلن الحداد ثلاثة أيام (الأحد – الثلاثاء)…",
 ]
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=0, max_size=5).flatmap(
     lambda chosen: st.sampled_from([" ", "\n", "\n\n", "\u200f\n"]).map(lambda gap: gap.join([SENTENCES[0], *chosen]))
 )
+
+
+@st.composite
+def torn(draw: st.DrawFn) -> str:
+    """Words of the sentences in any order, with stray signs between them."""
+    words = st.sampled_from([w for sentence in SENTENCES for w in sentence.split()])
+    signs = st.sampled_from(["ـ", "-", "«", "»", '"', "(", "،", ":", "\n", "1", "َ", "و", "\u200f", "…"])
+    return " ".join(draw(st.lists(words | signs, max_size=40)))
 
 
 def as_bytes(reading: Reading) -> bytes:
@@ -40,6 +49,13 @@ def test_spans_equal_their_text(text: str) -> None:
     found = list(spans(reading))
     assert found
     assert [kept[s.start : s.end] for s in found] == [s.text for s in found]
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=torn())
+def test_torn_text_is_read_and_its_spans_equal_it(text: str) -> None:
+    reading = marsad.read(text, published="2023-04-12")
+    assert all(reading.article.text[s.start : s.end] == s.text for s in spans(reading))
 
 
 @settings(max_examples=40, deadline=None)

@@ -110,7 +110,7 @@ class NounFrames:
                 k += 1
                 continue
             plain = word.folded.isalpha() and not word.classes and not word.tense and not word.split.preposition
-            if adjectives and not doc.senses[k] and word.folded[0] in "بل" and len(word.folded) > 4:
+            if adjectives and not doc.senses[k] and word.folded.startswith(("ب", "ل")) and len(word.folded) > 4:
                 break  # `مزاعم بحرينية | بتورط إيراني`
             if (
                 plain

@@ -82,7 +82,7 @@ class Speakers:
             return True
         return bool(
             word.classes or doc.split(k).preposition or k in doc.dated or not word.folded.isalpha()
-            or word.folded.startswith(("بال", "لل")) or (not doc.senses[k] and word.folded[0] in "بل")
+            or word.folded.startswith(("بال", "لل")) or (not doc.senses[k] and word.folded.startswith(("ب", "ل")))
         )  # fmt: skip
 
     def _unresolved(self, i: int) -> list[str]:
