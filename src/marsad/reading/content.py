@@ -71,6 +71,9 @@ class ContentFinder:
         literal, that_ok, quote_only, object_ok, preps, hearers = _wanted(cue)
         if literal is not None:
             return self._after_literal(k, literal, stop)
+        following = doc.words[doc.unit_end[k]] if doc.unit_end[k] < stop else None
+        if following is not None and following.split.pronoun and following.split.stem in preps:
+            return None  # `أشاد به الوزير`: what is praised was told before
         subject_end = self.subject_end(k, subject)
         first: Content | None = None
         hearer: Chunk | None = None
@@ -158,7 +161,7 @@ class ContentFinder:
     def _is_verb_here(self, p: int, as_object: bool) -> bool:
         """Whether a reporting verb at token `p` is one, not part of a phrase or name, nor a verbal noun as object."""
         doc = self.doc
-        if doc.unit_end[p] > p + 1 or doc.is_class(p - 1, "prep") or self.args.at[p] is not None:
+        if doc.unit_end[p] > p + 1 or doc.is_class(p - 1, "prep") or self.args.at[p] is not None or p in doc.blocked:
             return False
         return not (as_object and self._is_masdar(p))
 

@@ -16,7 +16,7 @@ _PAUSES = _COMMA | ENDERS
 _BEFORE_CONTENT = _PAUSES | {":", ")"}
 _AFTER_CONTENT = _PAUSES | {":", "-", "("}
 _TURNS = report_words("turn")
-_ASIDES = frozenset({"من", "بدوره", "بدورها"})
+_ASIDES = frozenset({"من", "بدوره", "بدورها", "في"})
 
 
 class ContentEnds:
@@ -50,10 +50,13 @@ class ContentEnds:
         return stop
 
     def _turns(self, p: int, stop: int) -> bool:
-        """Whether the report gives way to another: `لكنه شدد على`, `من جهته أعلن`, `؛` before a reporting verb."""
+        """Whether the report gives way to another: `لكنه شدد على`, `من جهته أعلن`, `في حين أشاد`, `؛` before a cue."""
         doc = self.doc
         word = doc.words[p]
         but = "sub" in word.classes and word.split.stem in {"لكن", "الا", "غير", "فيما", "بينما"}
+        if doc.folded[p] == "في":
+            while_ = p + 1 < stop and doc.folded[p + 1] == "حين"
+            return while_ and any(doc.flags[q] & CUE and doc.words[q].tense for q in range(p + 2, min(stop, p + 5)))
         aside = doc.folded[p] in {"بدوره", "بدورها"} or (p + 1 < stop and doc.folded[p + 1] in _TURNS)
         if not but and not aside and not doc.is_sign(p, _SEMICOLON):
             return False

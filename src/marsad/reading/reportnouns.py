@@ -39,8 +39,11 @@ class ReportNouns:
             if content is None:
                 continue
             same = [d for d in self.said.drafts if d.sentence == number and d.cue[0] < i and not d.nested]
-            if same:
+            since = self._subject_since(same[-1].content[1], i) if same else []
+            if same and not since:
                 speakers, via = same[-1].speakers, same[-1].via
+            elif since:
+                speakers, via = since, []
             else:
                 speakers, via = self.speakers.sentence_subject(i, start), []
                 if not speakers:
@@ -50,9 +53,21 @@ class ReportNouns:
                 draft = self.said.add(
                     i, cue, speakers, content, stop, number, "participle of the speaker before it", 0.85, via
                 )
-                if draft and same and draft.addressee is None:
+                if draft and same and not since and draft.addressee is None:
                     draft.addressee = same[-1].addressee
             return
+
+    def _subject_since(self, end: int, i: int) -> list[str]:
+        """The man, organisation or state that a clause after the last report has for its subject: `… في حين أشاد به
+        غوتيريش، معربا عن أمله`."""
+        for chunk in self.args.before(i, 20):
+            if chunk.i < end:
+                return []
+            verb = self.doc.words[chunk.i - 1]
+            stands = verb.tense or verb.split.pronoun
+            if stands and chunk.ents and self.args.is_bare(chunk) and chunk.head in {"person", "org", "state"}:
+                return list(chunk.ents)
+        return []
 
     def _is_ordinary(self, i: int) -> bool:
         """Whether a participle's spelling is also an ordinary noun, name or adjective."""

@@ -41,7 +41,7 @@ class Statements:
         for number, (start, stop) in enumerate(doc.sentences):
             reached = start
             for i in acts[bisect_left(acts, start) : bisect_left(acts, stop)]:
-                if flags[i] & CUE and i >= reached:
+                if flags[i] & CUE and i >= reached and i not in doc.blocked:
                     self._cue(i, start, stop, number)
                     reached = doc.unit_end[i]
         return self.said.drafts
