@@ -60,9 +60,12 @@ class ContentEnds:
         aside = doc.folded[p] in {"بدوره", "بدورها"} or (p + 1 < stop and doc.folded[p + 1] in _TURNS)
         if not but and not aside and not doc.is_sign(p, _SEMICOLON):
             return False
+        far = p + 5
+        if but and p + 1 < stop and (subject := self.args.at[p + 1]) is not None and subject.i == p + 1:
+            far = subject.j + 2  # `لكن وزير الخارجية السويدي توبياس بيلستروم رأى`
         return any(
             doc.flags[q] & CUE and doc.words[q].tense and self._has_content(q, stop)
-            for q in range(p + 1, min(stop, p + 5))
+            for q in range(p + 1, min(stop, far))
         )
 
     def _begins_report(self, p: int, stop: int, man: bool = False) -> bool:

@@ -9,6 +9,7 @@ from marsad.reading.document import Document
 from marsad.reading.offices import LEADER_OFFICES
 from marsad.reading.registry import Registry
 
+_BODIES = frozenset({"org", "group"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -22,6 +23,8 @@ class Discourse:
         self.media: list[str] = []
         self.pair: list[str] = []
         self.pair_at = -1
+        self.sides: list[str] = []
+        self.sides_at = -1
 
     def resolve(self, chunks: list[Chunk]) -> None:
         """Fill in the entities of pending chunks; those that stay unknown keep none."""
@@ -52,7 +55,11 @@ class Discourse:
         """Remember two parties named side by side: `روسيا والصين`, `بوتين مع شي`, `بوتين ونظيره الصيني`."""
         if before is None or len(before.ents) != 1 or len(chunk.ents) != 1 or before.ents == chunk.ents:
             return
-        if before.head != chunk.head or before.head not in {"state", "person"} or chunk.i - before.j > 3:
+        if chunk.i - before.j > 3:
+            return
+        if before.head in _BODIES and chunk.head in _BODIES and chunk.joined and chunk.i == before.j:
+            self.sides, self.sides_at = [before.ents[0], chunk.ents[0]], chunk.i
+        if before.head != chunk.head or before.head not in {"state", "person"}:
             return
         if (chunk.joined and chunk.i == before.j) or chunk.prep == "مع":
             self.pair, self.pair_at = [before.ents[0], chunk.ents[0]], chunk.i
@@ -66,6 +73,12 @@ class Discourse:
         countries = [self.registry.country(p) for p in self.pair]
         return [f"state:{c}" for c in countries] if all(countries) and len(set(countries)) == 2 else []
 
+    def _sides(self, chunk: Chunk) -> list[str]:
+        """`الطرفان` after two armies or organisations named side by side: those two."""
+        if not self.sides or chunk.i - self.sides_at > 120 or self.sides_at < self.pair_at:
+            return []
+        return list(self.sides)
+
     def _remember(self, chunk: Chunk) -> None:
         for entity in chunk.ents:
             if entity.startswith("person:"):
@@ -78,7 +91,10 @@ class Discourse:
 
     def _resolve(self, chunk: Chunk) -> None:
         pending = chunk.pending
-        if pending == "both-states" or pending == "both-sides":
+        if pending == "both-sides" and (sides := self._sides(chunk)):
+            chunk.ents = sides
+            chunk.head = chunk.ents[0].split(":")[0]
+        elif pending in {"both-states", "both-sides"}:
             chunk.ents = self._last_pair(chunk, "state") or self._pair(self.states)
         elif pending == "both-persons":
             chunk.ents = self._last_pair(chunk, "person") or self._pair(self.people)
@@ -118,7 +134,7 @@ class Discourse:
             office = entity.office.split("@")[0]
             if not office or entity.country == country:
                 continue
-            offices = LEADER_OFFICES if office in LEADER_OFFICES else (office,)
+            offices = (office, *LEADER_OFFICES) if office in LEADER_OFFICES else (office,)
             for name in offices:
                 found = self.registry.office_holders.get((name, country)) or self.registry.lexicon.holder(
                     name, country, self.registry.day

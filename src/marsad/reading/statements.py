@@ -102,21 +102,36 @@ class Statements:
         self._after_quotation(i, sense, subject, start, stop, number)
 
     def _asker(self, i: int, sense: Sense, cue: Cue, subject: Chunk, content: Content) -> list[str]:
-        """`وطالب المجتمع الدولي بحماية المدنيين`, `ودعا شي لزيارة موسكو`: who asks, if the one phrase after a verb of
-        asking is the one asked: an organisation while a man is speaking, or somebody invited."""
-        if cue.kind != "ask" or not sense.split.conjunction or content.hearer is not None or subject.i < i:
+        """`وطالب المجتمع الدولي بحماية المدنيين`, `ودعا شي لزيارة موسكو`, `ربطت أنقرة …، كما طالبت واشنطن`: who asks,
+        if the one phrase after a verb of asking is the one asked: a bloc, somebody invited, or a state late in its
+        sentence."""
+        joined = sense.split.conjunction or self.doc.folded[i - 1] == "كما"
+        if cue.kind != "ask" or not joined or content.hearer is not None or subject.i < i:
             return []
         if not any(s.name == "obj" and s.role == "H" for s in cue.frame):
             return []
         invited = self._is_meeting(content.start)
-        if subject.head not in {"bloc", "org", "state"} and not invited:
+        worldwide = subject.head == "bloc" and not subject.country
+        if invited or worldwide:
+            carried = self.speakers.carried(sense.feature.gender, sense.feature.number)
+        elif subject.head == "state":
+            carried = self._doer_so_far(i, sense)
+        else:
             return []
-        carried = self.speakers.carried(sense.feature.gender, sense.feature.number)
         countries = {self.registry.country(e) for e in carried} | set(carried)
         if not carried or any(e in countries or self.registry.country(e) in countries for e in subject.ents):
             return []
-        worldwide = subject.head in {"bloc", "org"} and not subject.country
-        return carried if invited or worldwide or carried[0].startswith("person:") else []
+        return carried
+
+    def _doer_so_far(self, i: int, sense: Sense) -> list[str]:
+        """The subject of the verb before token `i` in its sentence, if the verb there may go on with it."""
+        start = max((s for s, _ in self.doc.sentences if s <= i), default=0)
+        for chunk in self.args.before(i, 30):
+            if chunk.i <= start:
+                return []
+            if chunk.ents and self.doc.words[chunk.i - 1].tense and self.args.is_bare(chunk):
+                return list(chunk.ents) if self.args.agrees(chunk, sense.feature, False) else []
+        return []
 
     def _is_meeting(self, k: int) -> bool:
         events = (e for s in self.doc.senses[k] if s.lemma.kind == "noun" for e in s.lemma.events)
