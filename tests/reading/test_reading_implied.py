@@ -17,6 +17,9 @@ IMPLIED = [
     # who is asked makes the visit
     ("قال الرئيس الروسي فلاديمير بوتين إن العلاقات متينة، ودعا شي لزيارة موسكو.", "CONSULT",
      {"person:xi-jinping", "state:RUS"}, set()),
+    # a visit to nowhere goes where the one before it in its sentence went
+    ("زار رئيس الوزراء البريطاني بكين الشهر الماضي، ومن المتوقع أن يقوم الرئيس الفرنسي بزيارة هذا الشهر.", "CONSULT",
+     {"person:francois-hollande", "state:CHN"}, set()),
     # an organisation after a man's second verb of asking is the one asked
     ("ندد وزير الخارجية السعودي عادل الجبير بالهجوم. وطالب المجتمع الدولي بحماية المدنيين.", "REQUEST",
      {"person:adel-al-jubeir"}, {"bloc:international-community"}),

@@ -63,6 +63,8 @@ class Implied:
         if about.type in SYMMETRIC_TYPES:
             if about.filled.sense.mode == "visit" and about.is_noun and len(actors) + len(recipients) == 1:
                 actors += [e for e in self._invited(i) if e not in actors + recipients]
+            if about.filled.sense.mode == "visit" and len(actors) + len(recipients) == 1:
+                actors += self._same_host(about, (actors + recipients)[0])
             if len(actors) + len(recipients) == 1 and self._wants_partner(about.filled):
                 if self._may_share(about) if about.is_noun else (about.type != "COOPERATE" and begins_clause()):
                     actors += self._other_side(about, actors + recipients)
@@ -120,6 +122,17 @@ class Implied:
         pair = self._main_pair
         others = near - {self.registry.country(p) for p in pair} - {None}
         return list(pair) if not others and any(self.registry.country(p) in near for p in pair) else []
+
+    def _same_host(self, about: About, visitor: str) -> list[str]:
+        """`زار رئيس الوزراء بكين، ومن المتوقع أن يقوم المستشار الألماني بزيارة`: a visit to nowhere goes where the
+        one told before it in its sentence went."""
+        earlier = about.earlier[-1] if about.earlier else None
+        if earlier is None or earlier.sentence != about.sentence or earlier.sense.mode != "visit":
+            return []
+        hosts = [p for p in earlier.parties if p.startswith("state:")]
+        if len(earlier.parties) < 2 or len(hosts) != 1 or earlier.status == "denied":
+            return []
+        return hosts if self.registry.country(visitor) != self.registry.country(hosts[0]) else []
 
     def _invited(self, i: int) -> list[str]:
         """`دعا شي لزيارة موسكو`: who is asked makes the visit."""
