@@ -50,6 +50,10 @@ class Arguments:
         """The subject after its verb; the token of a noun that is no known actor, if that stands in its place."""
         return self.subjects.after(v, feature, stop, reach)
 
+    def told_in(self, v: int, feature: Feature, start: int, stop: int) -> Chunk | None:
+        """Whose text the verb at `v` tells of: `بيان للوزارة طالبت فيه`; see `Subjects.told_in`."""
+        return self.subjects.told_in(v, feature, start, stop)
+
     def subject_before(self, v: int, feature: Feature, start: int) -> Chunk | None:
         """The subject before its verb."""
         return self.subjects.before(v, feature, start)

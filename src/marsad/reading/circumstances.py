@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.reading.arguments import Arguments
 from marsad.reading.attaching import TimeAttacher
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
+from marsad.reading.drafts import HELD, Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.measures import Measurer
 from marsad.reading.times import TimeMention, Times
@@ -35,7 +35,8 @@ class Circumstances:
             return
         ahead = self.times.is_ahead(time.interval)
         said = event.statement is not None or (event.verb and not self.doc.words[event.i].tense)
-        if said and (ahead or self._history(time)):
+        dated = event.statement is not None and HELD in event.statement.why and time.i < event.i
+        if said and (ahead or (self._history(time) and not dated)):
             return
         since = self.times.since(time.i)
         if since is not None and event.i < since:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from marsad.lexicon.entries import Cue
 
+HELD = "whose text holds it"
+"""The rule of a statement told inside a text that its sentence names: `بيان للوزارة طالبت فيه`."""
+
 
 @dataclass(slots=True)
 class Draft:

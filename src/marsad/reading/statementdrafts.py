@@ -45,6 +45,8 @@ class StatementDrafts:
         )  # fmt: skip
         if content.hearer is not None and content.hearer.ents:
             self._hear(draft, content.hearer.ents[0])
+        elif any(s.split.pronoun == "ني" for s in doc.senses[i]):
+            draft.addressee = self._told_to(i, speakers)
         self._interview(draft, i, content.marker)
         if not draft.via and self.sentence_via[0] == number:
             draft.via = [v for v in self.sentence_via[1] if v not in speakers]
@@ -56,6 +58,12 @@ class StatementDrafts:
         if not nested:
             self.last, self.last_via = speakers, draft.via
         return draft
+
+    def _told_to(self, i: int, speakers: list[str]) -> str | None:
+        """`قال فابيوس: "الوزير ظريف دعاني إلى زيارة طهران"`: in words that are quoted "me" is whoever speaks them."""
+        quoting = [d for d in self.drafts[-6:] if d.content[0] <= i < d.content[1] and d.how != "indirect"]
+        speaker = quoting[-1].speakers[0] if quoting else None
+        return speaker if speaker not in speakers else None
 
     def _goes_on(self, i: int) -> bool:
         """Whether the cue at token `i` stands in the paragraph of the statement before it: a chain of sources goes no

@@ -12,7 +12,7 @@ from marsad.reading.chunks import Chunk
 from marsad.reading.content import Content, ContentFinder
 from marsad.reading.contentends import ContentEnds
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
+from marsad.reading.drafts import HELD, Draft
 from marsad.reading.registry import Registry
 from marsad.reading.reportnouns import ReportNouns
 from marsad.reading.speakers import Speakers
@@ -79,6 +79,7 @@ class Statements:
             self.attributions.published_by(i, sense, start, stop, number)
             return
         relative = doc.is_class(i - 1, "rel")
+        told = self.args.told_in(i, sense.feature, start, stop)
         subject = None if relative else self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
         if isinstance(subject, Chunk) and subject.i < i:
             subject = None
@@ -95,7 +96,10 @@ class Statements:
                     content.hearer = subject
                     self.said.add(i, cue, asker, content, stop, number, "subject carried on", 0.8)
                     return
-                speakers, how, confidence = self.speakers.of(i, sense, subject, start, stop, content)
+                if told is not None and told.i < i:
+                    speakers, how, confidence = self.speakers.entities(told), HELD, 0.85
+                else:
+                    speakers, how, confidence = self.speakers.of(i, sense, subject, start, stop, content)
                 if speakers:
                     self.said.add(i, cue, speakers, content, stop, number, how, confidence)
                 return

@@ -22,6 +22,8 @@ _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _VERBS = CUE | EVENT | LIGHT
 _DECISIONS = report_words("decision")
+_MEDIA = report_words("medium")
+_INSIDE = frozenset({"في", "خلال"})
 
 
 class Subjects:
@@ -35,6 +37,8 @@ class Subjects:
         """The subject of the verb at `v`: the noun phrase right before it, else the one after it, else one before it
         with words between. A relative clause's subject is its antecedent unless the verb has an object pronoun."""
         doc = self.doc
+        if (told := self.told_in(v, feature, start, stop)) is not None:
+            return told
         if doc.is_class(v - 1, "rel"):
             decided = self._decided_by(v, feature, start)
             if decided is not None:
@@ -52,6 +56,8 @@ class Subjects:
             before = self.before(v, feature, start)
             if before is not None:
                 return before
+        if not joined and (body := self._decides(v, feature, start)) is not None:
+            return body
         if not joined and v > start and self._is_nominal(v - 1):
             if not self._in_prepositional(v - 1, start):
                 return self._topic(v, feature, start)
@@ -69,6 +75,38 @@ class Subjects:
         word = self.doc.words[k]
         return "prep" in word.classes and word.split.pronoun in {"ه", "ها", "هم", "هما"}
 
+    def told_in(self, v: int, feature: Feature, start: int, stop: int) -> Chunk | None:
+        """`بيان للخارجية الألمانية طالبت فيه روسيا`, `وجه الرئيس رسالة إلى نظيره دعا فيها`: whose text a verb tells of,
+        by the pronoun that means the text: its owner, else the subject of the verb before it."""
+        doc = self.doc
+        k = doc.unit_end[v]
+        if k >= stop or doc.words[k].split.stem not in _INSIDE or doc.words[k].split.pronoun not in {"ه", "ها"}:
+            return None
+        text = self._medium(v, start, feminine=doc.words[k].split.pronoun == "ها")
+        if text < 0:
+            return None
+        before = [c for c in self.phrases.between(start, v) if c.can_act and not c.adjectival]
+        for chunk in before:
+            if text in (chunk.of_start, chunk.over_start) and chunk.i - text <= 3:
+                return chunk if self.agreement.agrees(chunk, feature, True) else None
+        after = self.after(v, feature, stop)
+        if isinstance(after, Chunk) and not (after.head == "state" and after.by == "name"):
+            return after
+        for chunk in reversed(before):
+            if chunk.i > start and chunk.i < text and doc.words[chunk.i - 1].tense and self.phrases.is_bare(chunk):
+                return chunk if self.agreement.agrees(chunk, feature, True) else None
+        return None
+
+    def _medium(self, v: int, start: int, feminine: bool) -> int:
+        """The nearest noun before token `v`, in its sentence, that holds words and fits a pronoun of that gender."""
+        doc = self.doc
+        for k in range(v - 1, max(start - 1, v - 24), -1):
+            stem = doc.split(k).stem
+            if (stem in _MEDIA or stem.removesuffix("ا") in _MEDIA) and not doc.words[k].tense:
+                if stem.endswith(("ه", "ات", "رسايل")) == feminine:
+                    return k
+        return -1
+
     def _decided_by(self, v: int, feature: Feature, start: int) -> Chunk | None:
         """`قرار مجلس الأمن 2216 الذي يطالب الحوثيين`: a decision acts for the body that took it."""
         k = v - 2
@@ -82,6 +120,15 @@ class Subjects:
         decision = self.doc.split(body.over_start).stem
         masculine = feature.gender != "f"
         return body if decision in _DECISIONS and masculine == (not decision.endswith("ه")) else None
+
+    def _decides(self, v: int, feature: Feature, start: int) -> Chunk | None:
+        """`قرارات مجلس الأمن تطالب إيران`: the body whose decisions are the topic of the verb's clause."""
+        body = self.at[v - 1] if v > start else None
+        if body is None or not body.over or body.over_prep or not body.ents or body.over_start < start:
+            return None
+        decision = self.doc.split(body.over_start).stem
+        feminine = decision.endswith(("ه", "ات"))
+        return body if decision in _DECISIONS and feminine == (feature.gender == "f") else None
 
     def _is_nominal(self, i: int) -> bool:
         """Whether token `i` is a noun or adjective, so that a verb after it does not open its clause."""
