@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.attaching import TimeAttacher
 from marsad.reading.cuewords import cues
+from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.eventkinds import VERBAL
 from marsad.reading.registry import Registry
-from marsad.reading.times import TimeMention, Times
 
 _DAY = 10
 """The length of a day in ISO 8601."""

@@ -7,7 +7,8 @@ from marsad.reading.arguments import Arguments
 from marsad.reading.belonging import Belonging
 from marsad.reading.chunks import Chunk
 from marsad.reading.circumstances import Circumstances
-from marsad.reading.dating import published
+from marsad.reading.dating.publication import published
+from marsad.reading.dating.times import Times
 from marsad.reading.discourse import Discourse
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
@@ -19,7 +20,6 @@ from marsad.reading.occasions import Occasions
 from marsad.reading.registry import Registry
 from marsad.reading.statements import Statements
 from marsad.reading.status import OF_REPORT, StatusReader
-from marsad.reading.times import Times
 from marsad.records import Article, Event, Mention, Reading, Span, Statement, Status
 
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from marsad.language.arabic.intervals import Interval
 from marsad.lexicon.entries import Office
 from marsad.lexicon.lexicon import GROUP, MODIFIER, NAME, NISBA, PLACE, TITLE
-from marsad.reading.clues import LIKELY, WEAK, Clause, Clue
 from marsad.reading.cuewords import cue_values, cues
-from marsad.reading.daysets import LAST, Days, between, join, since
+from marsad.reading.dating.clues import LIKELY, WEAK, Clause, Clue
+from marsad.reading.dating.daysets import LAST, Days, between, join, since
 from marsad.reading.document import Document
 
 _BETWEEN = TITLE | MODIFIER | NISBA | NAME | PLACE | GROUP

@@ -11,9 +11,9 @@ from marsad.language.arabic.calendars import Expression
 from marsad.language.arabic.dates import DateMatch
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.numerals import approximator_before, number_at, read_table
-from marsad.reading.clues import LIKELY, SURE, Clause, Clue, says_today, weekdays_of
 from marsad.reading.cuewords import Edition, Era, cue_values, cues, editions, eras, phrase_at, war_hosts
-from marsad.reading.daysets import between, join, months_after, moved, since
+from marsad.reading.dating.clues import LIKELY, SURE, Clause, Clue, says_today, weekdays_of
+from marsad.reading.dating.daysets import between, join, months_after, moved, since
 from marsad.reading.document import Document
 
 _WAR = frozenset({"الحرب", "للحرب", "والحرب", "بالحرب", "حربها", "الغزو"})

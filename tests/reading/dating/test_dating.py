@@ -13,9 +13,9 @@ import pytest
 from marsad.language.arabic.intervals import Interval
 from marsad.lexicon.lexicon import Lexicon
 from marsad.reading.cuewords import eras, war_hosts
-from marsad.reading.dating import published
+from marsad.reading.dating.publication import published
+from marsad.reading.dating.times import Times
 from marsad.reading.document import Document
-from marsad.reading.times import Times
 from marsad.records import Dating
 from marsad.sources import article_from_text
 

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from marsad.language.arabic.intervals import Interval
-from marsad.reading.anchors import era_clues, event_clues
-from marsad.reading.clues import (
+from marsad.reading.dating.anchors import era_clues, event_clues
+from marsad.reading.dating.clues import (
     LIKELY,
     SURE,
     WEAK,
@@ -19,12 +19,12 @@ from marsad.reading.clues import (
     news_weekdays,
     weekdays_of,
 )
-from marsad.reading.datelines import Dateline, datelines
-from marsad.reading.daysets import EVER, LAST, Days, hull, meet, on_weekdays, until
+from marsad.reading.dating.datelines import Dateline, datelines
+from marsad.reading.dating.daysets import EVER, LAST, Days, hull, meet, on_weekdays, until
+from marsad.reading.dating.officeclues import office_clues
+from marsad.reading.dating.ownoutlet import own_outlet
+from marsad.reading.dating.times import Times
 from marsad.reading.document import Document
-from marsad.reading.officeclues import office_clues
-from marsad.reading.ownoutlet import own_outlet
-from marsad.reading.times import Times
 from marsad.records import Article, Dating, Precision
 
 _WIDEST = 1100

@@ -10,7 +10,7 @@ from marsad.language.arabic.calendars import GREGORIAN, HIJRI, Expression, hijri
 from marsad.language.arabic.dates import DateMatch
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.cuewords import cues
-from marsad.reading.daysets import (
+from marsad.reading.dating.daysets import (
     Days,
     between,
     in_months,
