@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from marsad.lexicon.entries import Feature
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
 from marsad.reading.phrasemap import PhraseMap
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
 
 PRONOUNS = {"ه": "m", "ها": "f", "هم": "p", "هما": "pair"}
 """What a pronoun of the third person means: one man or thing, a woman or body, several, two."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from marsad.reading.agreement import PRONOUNS, Agreement
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
 from marsad.reading.phrasemap import PhraseMap
+from marsad.reading.phrases.chunks import Chunk
 
 
 class Antecedents:

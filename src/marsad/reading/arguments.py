@@ -9,10 +9,10 @@ from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import EVENT
 from marsad.reading.agreement import Agreement
 from marsad.reading.antecedents import Antecedents
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
 from marsad.reading.phrasemap import PhraseMap
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
 from marsad.reading.subjects import Subjects
 
 _COMMA = frozenset({"،", ",", "؛", ";"})

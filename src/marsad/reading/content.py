@@ -10,8 +10,8 @@ from marsad.lexicon.entries import Cue
 from marsad.lexicon.frames import Slot
 from marsad.lexicon.lexicon import CUE, EVENT, NAME, PLACE, TITLE
 from marsad.reading.arguments import Arguments
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import ENDERS, Document
+from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
 
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})

@@ -14,7 +14,7 @@ from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.frames import Filled, FrameMatcher
 from marsad.reading.implied import About, Implied
 from marsad.reading.namedacts import NamedActs
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.registry import Registry
 from marsad.reading.sides import sides_of
 from marsad.reading.supportverbs import UNSUPPORTED, Support, SupportVerbs
 from marsad.reading.verbalacts import VerbalActs, performed_by

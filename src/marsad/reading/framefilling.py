@@ -9,8 +9,8 @@ from marsad.lexicon.entries import EventSense
 from marsad.lexicon.frames import AGENTIVE, Slot
 from marsad.lexicon.lexicon import EVENT
 from marsad.reading.arguments import Arguments
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
+from marsad.reading.phrases.chunks import Chunk
 from marsad.records import SYMMETRIC_TYPES
 
 OBJECT = Slot("obj", "", "R", False, frozenset())

@@ -7,7 +7,7 @@ from marsad.reading.cuewords import cues
 from marsad.reading.document import Document
 from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.eventkinds import VERBAL, goes_on, is_background
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.registry import Registry
 
 _LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
 """Types whose nouns name the same act by different words: إنهاء الحرب, إحلال السلام."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from marsad.lexicon.entries import EventSense
 from marsad.reading.arguments import Arguments
 from marsad.reading.document import Document
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.registry import Registry
 
 
 class NamedActs:

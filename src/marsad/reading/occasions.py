@@ -12,7 +12,7 @@ from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.eventkinds import VERBAL
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.registry import Registry
 
 _DAY = 10
 """The length of a day in ISO 8601."""

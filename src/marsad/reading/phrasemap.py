@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+from marsad.reading.phrases.chunks import Chunk
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _BETWEEN = _COMMA | OPENERS | CLOSERS | TOGGLES

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.lexicon.lexicon import Sense
-from marsad.reading.chunks import Chunk
 from marsad.reading.frames import Filled
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
 
 _PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "SANCTION", "AID", "PROTEST"})
 _JOINT = frozenset({"CONSULT", "AGREE"})

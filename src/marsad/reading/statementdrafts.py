@@ -10,7 +10,7 @@ from marsad.reading.content import Content
 from marsad.reading.contentends import ContentEnds
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.registry import Registry
 from marsad.reading.reportwords import report_words
 
 _COMMA = frozenset({"،", ",", "؛", ";"})

@@ -8,12 +8,12 @@ from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import CUE, Sense
 from marsad.reading.arguments import Arguments
 from marsad.reading.attributions import Attributions
-from marsad.reading.chunks import Chunk
 from marsad.reading.content import Content, ContentFinder
 from marsad.reading.contentends import ContentEnds
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
 from marsad.reading.reportnouns import ReportNouns
 from marsad.reading.speakers import Speakers
 from marsad.reading.statementdrafts import StatementDrafts

@@ -8,7 +8,7 @@ from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.namedacts import NamedActs
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.registry import Registry
 
 _WARNING = frozenset({"THREATEN", "ACCUSE", "REJECT"})
 

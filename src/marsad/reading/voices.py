@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.arguments import Arguments
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
 
 
 def speaking(draft: Draft) -> Chunk:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
-from marsad.reading.offices import Offices
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.offices import Offices
+from marsad.reading.phrases.registry import Registry
 
 _COMMA = frozenset({"،", ",", "–", "-"})
 _AROUND = OPENERS | CLOSERS | TOGGLES | {"(", ")"}

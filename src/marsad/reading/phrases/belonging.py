@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import MODIFIER, NISBA
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
 
 _SOME = frozenset({"بعض", "عده", "معظم", "غالبيه", "اغلب", "بضع"})
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "PTY"})

@@ -6,8 +6,8 @@ from __future__ import annotations
 from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EPITHET, EVENT, GROUP, NAME, NISBA, TITLE
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+from marsad.reading.phrases.chunks import Chunk
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")})

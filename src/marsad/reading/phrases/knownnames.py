@@ -6,11 +6,11 @@ from __future__ import annotations
 from functools import cached_property
 
 from marsad.lexicon.lexicon import CUE, NAME, Sense
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
-from marsad.reading.nationalities import Nationalities
-from marsad.reading.persons import Persons
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.nationalities import Nationalities
+from marsad.reading.phrases.persons import Persons
+from marsad.reading.phrases.registry import Registry
 
 
 class KnownNames:

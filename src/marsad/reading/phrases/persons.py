@@ -4,13 +4,13 @@ name."""
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import CUE, ENTITY_HEAD, NAME, TITLE
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
-from marsad.reading.governing import Governing
-from marsad.reading.names import Names
-from marsad.reading.offices import Offices
-from marsad.reading.registry import Registry
-from marsad.reading.titles import TitlePhrase, Titles
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.governing import Governing
+from marsad.reading.phrases.names import Names
+from marsad.reading.phrases.offices import Offices
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.phrases.titles import TitlePhrase, Titles
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "–", "-"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
-from marsad.reading.offices import LEADER_OFFICES
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.offices import LEADER_OFFICES
+from marsad.reading.phrases.registry import Registry
 
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 

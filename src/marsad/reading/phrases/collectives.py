@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from marsad.language.arabic.romanise import slug
 from marsad.lexicon.lexicon import EVENT, MODIFIER, NAME, NISBA, PLACE, Sense
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
-from marsad.reading.governing import Governing
-from marsad.reading.nationalities import Nationalities
-from marsad.reading.registry import Registry
-from marsad.reading.titles import scope_of
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.governing import Governing
+from marsad.reading.phrases.nationalities import Nationalities
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.phrases.titles import scope_of
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _BEFORE_OUTLET = _QUOTES | {"("}

@@ -15,16 +15,16 @@ from marsad.lexicon.lexicon import (
     PLACE,
     TITLE,
 )
-from marsad.reading.chunks import Chunk
-from marsad.reading.collectives import Collectives
 from marsad.reading.document import Document
-from marsad.reading.governing import Governing
-from marsad.reading.knownnames import KnownNames
-from marsad.reading.nationalities import Nationalities
-from marsad.reading.offices import Offices
-from marsad.reading.persons import Persons
-from marsad.reading.registry import Registry
-from marsad.reading.titlejoins import TitleJoins
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.collectives import Collectives
+from marsad.reading.phrases.governing import Governing
+from marsad.reading.phrases.knownnames import KnownNames
+from marsad.reading.phrases.nationalities import Nationalities
+from marsad.reading.phrases.offices import Offices
+from marsad.reading.phrases.persons import Persons
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.phrases.titlejoins import TitleJoins
 
 
 class NounPhrases:

@@ -4,9 +4,9 @@ describe further."""
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import MODIFIER, NAME, NISBA
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
 
 
 class Nationalities:

@@ -4,10 +4,10 @@ unnamed; for a title with its state or organisation and for a title alone."""
 from __future__ import annotations
 
 from marsad.language.arabic.fold import fold
-from marsad.reading.chunks import Chunk
 from marsad.reading.document import Document
-from marsad.reading.registry import Registry
-from marsad.reading.titles import TitlePhrase
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.phrases.titles import TitlePhrase
 
 ROYAL_OFFICES = frozenset({"king", "emir", "sultan", "crown-prince"})
 LEADER_OFFICES = ("president", "king", "emir", "sultan", "supreme-leader", "prime-minister", "chancellor")

@@ -18,8 +18,8 @@ from marsad.lexicon.lexicon import (
     Sense,
 )
 from marsad.reading.document import Document
-from marsad.reading.names import Names
-from marsad.reading.registry import Registry
+from marsad.reading.phrases.names import Names
+from marsad.reading.phrases.registry import Registry
 from marsad.reading.reportwords import report_words
 
 _RANK = {"state": 0, "organisation": 1, "role": 2, "epithet": 3, "honorific": 4}
