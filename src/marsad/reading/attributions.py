@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import CUE, Sense
-from marsad.reading.arguments import Arguments
 from marsad.reading.content import Content, ContentFinder
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.drafts import Draft
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
 from marsad.reading.speakers import Speakers

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import Sense
-from marsad.reading.arguments import Arguments
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.drafts import Draft
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.implied import Implied
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.voices import Voices, speaking

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.reading.arguments import Arguments
 from marsad.reading.attaching import TimeAttacher
 from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.measures import Measurer
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.frames import Slot
 from marsad.lexicon.lexicon import CUE, EVENT, NAME, PLACE, TITLE
-from marsad.reading.arguments import Arguments
 from marsad.reading.document import ENDERS, Document
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
 

@@ -6,12 +6,12 @@ from bisect import bisect_left
 
 from marsad.lexicon.entries import EventSense
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
-from marsad.reading.arguments import Arguments
 from marsad.reading.carriedsubjects import CarriedSubjects
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.frames import Filled, FrameMatcher
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.implied import About, Implied
 from marsad.reading.namedacts import NamedActs
 from marsad.reading.phrases.registry import Registry

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from marsad.lexicon.entries import EventSense
 from marsad.lexicon.frames import AGENTIVE, Slot
 from marsad.lexicon.lexicon import EVENT
-from marsad.reading.arguments import Arguments
 from marsad.reading.document import Document
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.records import SYMMETRIC_TYPES
 

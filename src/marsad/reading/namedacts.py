@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from marsad.lexicon.entries import EventSense
-from marsad.reading.arguments import Arguments
 from marsad.reading.document import Document
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.registry import Registry
 
 

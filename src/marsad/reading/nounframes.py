@@ -6,9 +6,9 @@ from __future__ import annotations
 from marsad.lexicon.entries import EventSense
 from marsad.lexicon.frames import Slot
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, MODIFIER, NISBA, Sense
-from marsad.reading.arguments import Arguments
 from marsad.reading.document import Document
 from marsad.reading.framefilling import OBJECT, Filled, FrameFiller
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 
 _HOSTILE = frozenset({"THREATEN", "ACCUSE", "SANCTION", "COERCE"})

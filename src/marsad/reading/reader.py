@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import Lexicon
-from marsad.reading.arguments import Arguments
 from marsad.reading.circumstances import Circumstances
 from marsad.reading.dating.publication import published
 from marsad.reading.dating.times import Times
@@ -11,6 +10,7 @@ from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft, may_count
 from marsad.reading.events import Events
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.merging import Merger
 from marsad.reading.occasions import Occasions
 from marsad.reading.phrases.belonging import Belonging

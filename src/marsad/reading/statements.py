@@ -6,12 +6,12 @@ from bisect import bisect_left
 
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import CUE, Sense
-from marsad.reading.arguments import Arguments
 from marsad.reading.attributions import Attributions
 from marsad.reading.content import Content, ContentFinder
 from marsad.reading.contentends import ContentEnds
 from marsad.reading.document import Document
 from marsad.reading.drafts import Draft
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.reportnouns import ReportNouns

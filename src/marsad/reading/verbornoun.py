@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import CUE, LIGHT, Sense
-from marsad.reading.arguments import Arguments
 from marsad.reading.carriedsubjects import CarriedSubjects
 from marsad.reading.document import Document
 from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.implied import Implied
 
 _BEFORE_NOUN = frozenset({"prep", "quant"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from marsad.reading.agreement import PRONOUNS, Agreement
 from marsad.reading.document import Document
-from marsad.reading.phrasemap import PhraseMap
+from marsad.reading.grammar.agreement import PRONOUNS, Agreement
+from marsad.reading.grammar.phrasemap import PhraseMap
 from marsad.reading.phrases.chunks import Chunk
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
-from marsad.reading.agreement import Agreement
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
-from marsad.reading.phrasemap import PhraseMap
+from marsad.reading.grammar.agreement import Agreement
+from marsad.reading.grammar.phrasemap import PhraseMap
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.entries import Feature
 from marsad.reading.document import Document
-from marsad.reading.phrasemap import PhraseMap
+from marsad.reading.grammar.phrasemap import PhraseMap
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
 

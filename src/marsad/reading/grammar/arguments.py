@@ -7,13 +7,13 @@ from typing import NamedTuple
 from marsad.language.arabic.clitics import Split
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import EVENT
-from marsad.reading.agreement import Agreement
-from marsad.reading.antecedents import Antecedents
 from marsad.reading.document import Document
-from marsad.reading.phrasemap import PhraseMap
+from marsad.reading.grammar.agreement import Agreement
+from marsad.reading.grammar.antecedents import Antecedents
+from marsad.reading.grammar.phrasemap import PhraseMap
+from marsad.reading.grammar.subjects import Subjects
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.subjects import Subjects
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _HEARERS = frozenset({"ل", "الي", "علي", "ب"})
