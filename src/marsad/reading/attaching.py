@@ -8,9 +8,9 @@ from marsad.lexicon.lexicon import CUE, LIGHT
 from marsad.reading.cuewords import cues
 from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import ENDERS, Document
-from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.statements.drafts import Draft
 
 _FARTHEST = 24
 """How many words may stand between an event and its time."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from marsad.reading.attaching import TimeAttacher
 from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.measures import Measurer
+from marsad.reading.statements.drafts import Draft
 
 
 class Circumstances:

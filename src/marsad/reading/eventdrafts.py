@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.lexicon.entries import EventSense
-from marsad.reading.drafts import Draft
 from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.statements.drafts import Draft
 from marsad.records import SYMMETRIC_TYPES, Quantity
 
 

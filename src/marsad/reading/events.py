@@ -8,7 +8,6 @@ from marsad.lexicon.entries import EventSense
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.carriedsubjects import CarriedSubjects
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft, is_whole
 from marsad.reading.frames import Filled, FrameMatcher
 from marsad.reading.grammar.arguments import Arguments
@@ -16,6 +15,7 @@ from marsad.reading.implied import About, Implied
 from marsad.reading.namedacts import NamedActs
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.sides import sides_of
+from marsad.reading.statements.drafts import Draft
 from marsad.reading.supportverbs import UNSUPPORTED, Support, SupportVerbs
 from marsad.reading.verbalacts import VerbalActs, performed_by
 from marsad.reading.verbornoun import VerbOrNoun

@@ -10,12 +10,12 @@ from functools import cached_property
 from marsad.lexicon.entries import Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS, Sense
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.frames import Filled
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.statements.drafts import Draft
 from marsad.records import SYMMETRIC_TYPES
 
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})

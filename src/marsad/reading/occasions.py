@@ -9,10 +9,10 @@ from marsad.reading.attaching import TimeAttacher
 from marsad.reading.cuewords import cues
 from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.eventkinds import VERBAL
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.statements.drafts import Draft
 
 _DAY = 10
 """The length of a day in ISO 8601."""

@@ -7,7 +7,6 @@ from marsad.reading.circumstances import Circumstances
 from marsad.reading.dating.publication import published
 from marsad.reading.dating.times import Times
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft, may_count
 from marsad.reading.events import Events
 from marsad.reading.grammar.arguments import Arguments
@@ -18,7 +17,8 @@ from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.discourse import Discourse
 from marsad.reading.phrases.nounphrases import NounPhrases
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.statements import Statements
+from marsad.reading.statements.drafts import Draft
+from marsad.reading.statements.statements import Statements
 from marsad.reading.status import OF_REPORT, StatusReader
 from marsad.records import Article, Event, Mention, Reading, Span, Statement, Status
 

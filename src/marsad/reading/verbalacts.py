@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from marsad.lexicon.entries import Cue, EventSense
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.eventdrafts import EventDraft
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.namedacts import NamedActs
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.statements.drafts import Draft
 
 _WARNING = frozenset({"THREATEN", "ACCUSE", "REJECT"})
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.statements.drafts import Draft
 
 
 def speaking(draft: Draft) -> Chunk:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import CUE, Sense
-from marsad.reading.content import Content, ContentFinder
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
-from marsad.reading.drafts import Draft
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
-from marsad.reading.speakers import Speakers
-from marsad.reading.statementdrafts import StatementDrafts
+from marsad.reading.statements.content import Content, ContentFinder
+from marsad.reading.statements.drafts import Draft
+from marsad.reading.statements.making import StatementDrafts
+from marsad.reading.statements.speakers import Speakers
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})

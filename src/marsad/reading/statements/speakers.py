@@ -5,12 +5,12 @@ from __future__ import annotations
 from marsad.language.arabic.romanise import slug
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import TITLE, Sense
-from marsad.reading.content import Content
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.statementdrafts import StatementDrafts
+from marsad.reading.statements.content import Content
+from marsad.reading.statements.making import StatementDrafts
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import Sense
-from marsad.reading.content import Content, ContentFinder
 from marsad.reading.document import Document
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.reportwords import report_words
-from marsad.reading.speakers import Speakers
-from marsad.reading.statementdrafts import StatementDrafts
+from marsad.reading.statements.content import Content, ContentFinder
+from marsad.reading.statements.making import StatementDrafts
+from marsad.reading.statements.speakers import Speakers
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
-from marsad.reading.content import Content
-from marsad.reading.contentends import ContentEnds
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.reportwords import report_words
+from marsad.reading.statements.content import Content
+from marsad.reading.statements.contentends import ContentEnds
+from marsad.reading.statements.drafts import Draft
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _INTERVIEW = report_words("interview")

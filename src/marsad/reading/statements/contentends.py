@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import CUE
-from marsad.reading.content import ContentFinder
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
+from marsad.reading.statements.content import ContentFinder
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})

@@ -6,17 +6,17 @@ from bisect import bisect_left
 
 from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import CUE, Sense
-from marsad.reading.attributions import Attributions
-from marsad.reading.content import Content, ContentFinder
-from marsad.reading.contentends import ContentEnds
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.reportnouns import ReportNouns
-from marsad.reading.speakers import Speakers
-from marsad.reading.statementdrafts import StatementDrafts
+from marsad.reading.statements.attributions import Attributions
+from marsad.reading.statements.content import Content, ContentFinder
+from marsad.reading.statements.contentends import ContentEnds
+from marsad.reading.statements.drafts import Draft
+from marsad.reading.statements.making import StatementDrafts
+from marsad.reading.statements.reportnouns import ReportNouns
+from marsad.reading.statements.speakers import Speakers
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
