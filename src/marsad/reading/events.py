@@ -9,7 +9,7 @@ from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.carriedsubjects import CarriedSubjects
 from marsad.reading.document import Document
 from marsad.reading.eventdrafts import EventDraft, is_whole
-from marsad.reading.frames import Filled, FrameMatcher
+from marsad.reading.frames.matcher import Filled, FrameMatcher
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.implied import About, Implied
 from marsad.reading.namedacts import NamedActs

@@ -11,7 +11,7 @@ from marsad.lexicon.entries import Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS, Sense
 from marsad.reading.document import Document
 from marsad.reading.eventdrafts import EventDraft
-from marsad.reading.frames import Filled
+from marsad.reading.frames.matcher import Filled
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.lexicon.lexicon import Sense
-from marsad.reading.frames import Filled
+from marsad.reading.frames.matcher import Filled
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
 

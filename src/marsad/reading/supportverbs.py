@@ -8,7 +8,7 @@ from marsad.lexicon.entries import LightVerb
 from marsad.lexicon.lexicon import CUE, LIGHT, Sense
 from marsad.reading.carriedsubjects import CarriedSubjects
 from marsad.reading.document import Document
-from marsad.reading.frames import Filled, FrameMatcher
+from marsad.reading.frames.matcher import Filled, FrameMatcher
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.voices import Voices

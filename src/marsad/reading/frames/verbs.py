@@ -6,7 +6,7 @@ from __future__ import annotations
 from marsad.lexicon.entries import EventSense, Feature
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.document import Document
-from marsad.reading.framefilling import OBJECT, Filled, FrameFiller
+from marsad.reading.frames.filling import OBJECT, Filled, FrameFiller
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 

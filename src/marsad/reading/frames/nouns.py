@@ -7,7 +7,7 @@ from marsad.lexicon.entries import EventSense
 from marsad.lexicon.frames import Slot
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, MODIFIER, NISBA, Sense
 from marsad.reading.document import Document
-from marsad.reading.framefilling import OBJECT, Filled, FrameFiller
+from marsad.reading.frames.filling import OBJECT, Filled, FrameFiller
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 

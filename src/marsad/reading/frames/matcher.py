@@ -5,11 +5,11 @@ from __future__ import annotations
 from marsad.lexicon.entries import EventSense
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.document import Document
-from marsad.reading.framefilling import Filled, FrameFiller
+from marsad.reading.frames.filling import Filled, FrameFiller
+from marsad.reading.frames.nouns import NounFrames
+from marsad.reading.frames.verbs import VerbFrames
 from marsad.reading.grammar.arguments import Arguments
-from marsad.reading.nounframes import NounFrames
 from marsad.reading.phrases.chunks import Chunk
-from marsad.reading.verbframes import VerbFrames
 
 __all__ = ["Filled", "FrameMatcher"]
 
