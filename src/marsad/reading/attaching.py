@@ -8,7 +8,7 @@ from marsad.lexicon.lexicon import CUE, LIGHT
 from marsad.reading.cuewords import cues
 from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import ENDERS, Document
-from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.events.drafts import EventDraft
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.statements.drafts import Draft
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from marsad.reading.cuewords import cues
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft, is_whole
-from marsad.reading.eventkinds import is_background
+from marsad.reading.events.drafts import EventDraft, is_whole
+from marsad.reading.events.kinds import is_background
 from marsad.records import Quantity
 
 _MEASURED: Mapping[str, frozenset[str]] = {

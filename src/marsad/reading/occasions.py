@@ -9,8 +9,8 @@ from marsad.reading.attaching import TimeAttacher
 from marsad.reading.cuewords import cues
 from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft
-from marsad.reading.eventkinds import VERBAL
+from marsad.reading.events.drafts import EventDraft
+from marsad.reading.events.kinds import VERBAL
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
 

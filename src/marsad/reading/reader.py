@@ -7,10 +7,11 @@ from marsad.reading.circumstances import Circumstances
 from marsad.reading.dating.publication import published
 from marsad.reading.dating.times import Times
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft, may_count
-from marsad.reading.events import Events
+from marsad.reading.events.drafts import EventDraft, may_count
+from marsad.reading.events.events import Events
+from marsad.reading.events.merging import Merger
+from marsad.reading.events.status import OF_REPORT, StatusReader
 from marsad.reading.grammar.arguments import Arguments
-from marsad.reading.merging import Merger
 from marsad.reading.occasions import Occasions
 from marsad.reading.phrases.belonging import Belonging
 from marsad.reading.phrases.chunks import Chunk
@@ -19,7 +20,6 @@ from marsad.reading.phrases.nounphrases import NounPhrases
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
 from marsad.reading.statements.statements import Statements
-from marsad.reading.status import OF_REPORT, StatusReader
 from marsad.records import Article, Event, Mention, Reading, Span, Statement, Status
 
 

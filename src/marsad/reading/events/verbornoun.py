@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import CUE, LIGHT, Sense
-from marsad.reading.carriedsubjects import CarriedSubjects
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.events.carriedsubjects import CarriedSubjects
+from marsad.reading.events.drafts import EventDraft
+from marsad.reading.events.implied import Implied
 from marsad.reading.grammar.arguments import Arguments
-from marsad.reading.implied import Implied
 
 _BEFORE_NOUN = frozenset({"prep", "quant"})
 _PRONOUNS_OF_BOTH = frozenset({"ه", "ها", "هم", "هما"})

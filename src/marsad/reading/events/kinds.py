@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.reading.cuewords import cues
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.events.drafts import EventDraft
 
 VERBAL = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """Types of events that words perform."""

@@ -6,20 +6,20 @@ from bisect import bisect_left
 
 from marsad.lexicon.entries import EventSense
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
-from marsad.reading.carriedsubjects import CarriedSubjects
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft, is_whole
+from marsad.reading.events.carriedsubjects import CarriedSubjects
+from marsad.reading.events.drafts import EventDraft, is_whole
+from marsad.reading.events.implied import About, Implied
+from marsad.reading.events.namedacts import NamedActs
+from marsad.reading.events.sides import sides_of
+from marsad.reading.events.supportverbs import UNSUPPORTED, Support, SupportVerbs
+from marsad.reading.events.verbalacts import VerbalActs, performed_by
+from marsad.reading.events.verbornoun import VerbOrNoun
+from marsad.reading.events.voices import Voices
 from marsad.reading.frames.matcher import Filled, FrameMatcher
 from marsad.reading.grammar.arguments import Arguments
-from marsad.reading.implied import About, Implied
-from marsad.reading.namedacts import NamedActs
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.sides import sides_of
 from marsad.reading.statements.drafts import Draft
-from marsad.reading.supportverbs import UNSUPPORTED, Support, SupportVerbs
-from marsad.reading.verbalacts import VerbalActs, performed_by
-from marsad.reading.verbornoun import VerbOrNoun
-from marsad.reading.voices import Voices
 
 _OF_VERB = frozenset({"verb", "participle"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
-from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.events.drafts import EventDraft
 from marsad.reading.reportwords import report_words
 
 _PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.cuewords import cues
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft, is_whole
-from marsad.reading.eventkinds import VERBAL, goes_on, is_background
+from marsad.reading.events.drafts import EventDraft, is_whole
+from marsad.reading.events.kinds import VERBAL, goes_on, is_background
 from marsad.reading.phrases.registry import Registry
 
 _LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+from marsad.reading.events.implied import Implied
+from marsad.reading.events.voices import Voices, speaking
 from marsad.reading.grammar.arguments import Arguments
-from marsad.reading.implied import Implied
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.statements.drafts import Draft
-from marsad.reading.voices import Voices, speaking
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ","})

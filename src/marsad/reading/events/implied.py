@@ -10,7 +10,7 @@ from functools import cached_property
 from marsad.lexicon.entries import Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS, Sense
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.events.drafts import EventDraft
 from marsad.reading.frames.matcher import Filled
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk

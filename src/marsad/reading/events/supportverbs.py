@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from marsad.lexicon.entries import LightVerb
 from marsad.lexicon.lexicon import CUE, LIGHT, Sense
-from marsad.reading.carriedsubjects import CarriedSubjects
 from marsad.reading.document import Document
+from marsad.reading.events.carriedsubjects import CarriedSubjects
+from marsad.reading.events.voices import Voices
 from marsad.reading.frames.matcher import Filled, FrameMatcher
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
-from marsad.reading.voices import Voices
 from marsad.records import SYMMETRIC_TYPES
 
 _PAUSES = frozenset({"،", ".", "\n"})

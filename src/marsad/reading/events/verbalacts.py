@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.lexicon.entries import Cue, EventSense
 from marsad.reading.document import Document
-from marsad.reading.eventdrafts import EventDraft
+from marsad.reading.events.drafts import EventDraft
+from marsad.reading.events.namedacts import NamedActs
 from marsad.reading.grammar.arguments import Arguments
-from marsad.reading.namedacts import NamedActs
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
 
