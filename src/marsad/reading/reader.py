@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import Lexicon
-from marsad.reading.circumstances import Circumstances
+from marsad.reading.circumstances.circumstances import Circumstances
+from marsad.reading.circumstances.occasions import Occasions
 from marsad.reading.dating.publication import published
 from marsad.reading.dating.times import Times
 from marsad.reading.document import Document
@@ -12,7 +13,6 @@ from marsad.reading.events.events import Events
 from marsad.reading.events.merging import Merger
 from marsad.reading.events.status import OF_REPORT, StatusReader
 from marsad.reading.grammar.arguments import Arguments
-from marsad.reading.occasions import Occasions
 from marsad.reading.phrases.belonging import Belonging
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.discourse import Discourse

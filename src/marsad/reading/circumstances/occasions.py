@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from marsad.language.arabic.intervals import Interval
-from marsad.reading.attaching import TimeAttacher
+from marsad.reading.circumstances.attaching import TimeAttacher
 from marsad.reading.cuewords import cues
 from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import Document

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.reading.attaching import TimeAttacher
+from marsad.reading.circumstances.attaching import TimeAttacher
+from marsad.reading.circumstances.measures import Measurer
 from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import Document
 from marsad.reading.events.drafts import EventDraft
 from marsad.reading.grammar.arguments import Arguments
-from marsad.reading.measures import Measurer
 from marsad.reading.statements.drafts import Draft
 
 
