@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import graphlib
 import re
 import subprocess
 import sys
@@ -27,6 +28,12 @@ ROOMS = {
     "api": {"errors", "records", "lexicon", "sources", "reading", "parallel"},
     "cli": {"errors", "records", "language", "lexicon", "sources", "reading", "output", "parallel", "api"},
 }
+READING = (
+    "ground", "dating", "phrases", "grammar", "statements", "frames", "events", "circumstances", "reader",
+)  # fmt: skip
+"""The rooms of `reading` in the order of reading: each imports only from itself and from those before it."""
+GROUND = {"document", "cuewords", "reportwords"}
+"""The modules of `reading` on which all its rooms stand."""
 LATE = {("records", "output")}
 """Imports inside a function that reach to the right on purpose: a record's `to_frame`."""
 
@@ -82,6 +89,24 @@ def test_rooms_import_only_from_their_left(path: Path) -> None:
         other = parts[1]
         allowed = other == room or other in ROOMS[room] or ((room, other) in LATE and node not in tree.body)
         assert allowed, f"{path.name}:{node.lineno}: {room} imports {other}"  # type: ignore[attr-defined]
+
+
+def place_in_reading(module: str) -> int:
+    """Where a module of `reading` stands in the order of its rooms."""
+    name = (*module.split("."), "reader")[2]
+    return READING.index("ground" if name in GROUND else name)
+
+
+def test_reading_goes_one_way() -> None:
+    known: dict[str, set[str]] = {}
+    for path in sorted((SOURCE / "reading").rglob("*.py")):
+        module = name_of(path)
+        if module == "marsad.reading":
+            continue
+        known[module] = {m for _, m in imports(ast.parse(path.read_text(encoding="utf-8"))) if ".reading." in m}
+        back = {m for m in known[module] if place_in_reading(m) > place_in_reading(module)}
+        assert not back, f"{module} imports {back}"
+    graphlib.TopologicalSorter(known).prepare()  # raises CycleError
 
 
 def test_reading_touches_no_disk_clock_or_network() -> None:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from marsad.lexicon.lexicon import Lexicon
-from marsad.reading.arguments import Arguments
-from marsad.reading.belonging import Belonging
-from marsad.reading.chunks import Chunk
-from marsad.reading.circumstances import Circumstances
-from marsad.reading.dating import published
-from marsad.reading.discourse import Discourse
+from marsad.reading.circumstances.circumstances import Circumstances
+from marsad.reading.circumstances.occasions import Occasions
+from marsad.reading.dating.publication import published
+from marsad.reading.dating.times import Times
 from marsad.reading.document import Document
-from marsad.reading.drafts import Draft
-from marsad.reading.eventdrafts import EventDraft, may_count
-from marsad.reading.events import Events
-from marsad.reading.merging import Merger
-from marsad.reading.nounphrases import NounPhrases
-from marsad.reading.occasions import Occasions
-from marsad.reading.registry import Registry
-from marsad.reading.statements import Statements
-from marsad.reading.status import OF_REPORT, StatusReader
-from marsad.reading.times import Times
+from marsad.reading.events.drafts import EventDraft, may_count
+from marsad.reading.events.events import Events
+from marsad.reading.events.merging import Merger
+from marsad.reading.events.status import OF_REPORT, StatusReader
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.belonging import Belonging
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.discourse import Discourse
+from marsad.reading.phrases.nounphrases import NounPhrases
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.statements.drafts import Draft
+from marsad.reading.statements.statements import Statements
 from marsad.records import Article, Event, Mention, Reading, Span, Statement, Status
 
 

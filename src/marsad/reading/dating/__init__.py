@@ -1,0 +1,1 @@
+"""When was the article published, and which days do its words mean?"""

@@ -1,0 +1,75 @@
+"""Events while an article is being read, and what makes one whole enough to be a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.lexicon.entries import EventSense
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.statements.drafts import Draft
+from marsad.records import SYMMETRIC_TYPES, Quantity
+
+
+@dataclass(slots=True)
+class EventDraft:
+    """An event while the article is being read."""
+
+    sense: EventSense
+    i: int
+    j: int
+    actors: list[str]
+    recipients: list[str]
+    sentence: int
+    definite: bool
+    mutual: bool
+    place: Chunk | None = None
+    effect: str = ""
+    lemma: str = ""
+    score: float = 0.0
+    statement: Draft | None = None
+    also: list[tuple[int, int]] = field(default_factory=list)
+    why: tuple[str, ...] = ()
+    pronoun: str = ""
+    verb: bool = False
+    light: int = -1
+    missing: int = 0
+    plural: bool = False
+    status: str = "actual"
+    time: str | None = None
+    place_name: str | None = None
+    according_to: list[str] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+
+    @property
+    def parties(self) -> list[str]:
+        """Everyone on either side."""
+        return self.actors + [r for r in self.recipients if r not in self.actors]
+
+
+def may_count(draft: EventDraft) -> bool:
+    """Whether a draft can become a record or a further mention of one."""
+    return draft.definite or is_whole(draft) or (draft.sense.type == "ASSAULT" and not draft.parties)
+
+
+def is_whole(draft: EventDraft) -> bool:
+    """Whether an event names enough of its parties to be a record."""
+    type_ = draft.sense.type
+    if draft.mutual and len(draft.parties) >= 2:
+        return True
+    if type_ == "CONSULT" and draft.sense.mode == "visit" and draft.parties:
+        return len(draft.parties) >= 2 or draft.parties[0].startswith("person:")
+    if type_ == "CONSULT" and len(draft.parties) == 1:
+        return draft.parties[0].startswith(("org:", "bloc:")) or draft.plural
+    if type_ in SYMMETRIC_TYPES:
+        return len(draft.parties) >= 2
+    if draft.statement is not None:
+        return True
+    if ((draft.sense.needs_args or draft.missing) and draft.verb) or draft.missing > 1:
+        return bool(draft.actors and draft.recipients)
+    if type_ == "ASSAULT" and draft.missing and not draft.recipients:
+        return False  # `مواجهة التحديات`: what a clash is named without its other side is none
+    if type_ in {"REJECT", "REQUEST"} and (
+        draft.verb or (draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:")))
+    ):
+        return bool(draft.actors)
+    return bool(draft.parties)

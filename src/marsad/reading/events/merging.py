@@ -1,0 +1,191 @@
+"""One event per act: later mentions of an act join its first one."""
+
+from __future__ import annotations
+
+from marsad.language.arabic.intervals import Interval
+from marsad.reading.cuewords import cues
+from marsad.reading.document import Document
+from marsad.reading.events.drafts import EventDraft, is_whole
+from marsad.reading.events.kinds import VERBAL, goes_on, is_background
+from marsad.reading.phrases.registry import Registry
+
+_LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
+"""Types whose nouns name the same act by different words: إنهاء الحرب, إحلال السلام."""
+
+
+class Merger:
+    """Merges the event drafts of one article."""
+
+    def __init__(self, doc: Document, registry: Registry) -> None:
+        self.doc, self.registry = doc, registry
+
+    def merge(self, drafts: list[EventDraft], headline: list[EventDraft]) -> list[EventDraft]:
+        """The acts of the article, each with its later mentions under `also`; mentions that name no party and meet no
+        act before them are dropped, and so is what the headline says of an act that the body tells."""
+        kept: list[EventDraft] = []
+        for draft in drafts:
+            earlier = self._same_act(draft, kept)
+            if earlier is not None:
+                self._join(earlier, draft)
+            elif is_whole(draft):
+                kept.append(draft)
+        first: list[EventDraft] = []
+        for draft in headline:
+            told = self._same_act(draft, kept) or self._told(draft, kept)
+            if told is not None:
+                told.also.insert(0, (draft.i, draft.j))
+            elif is_whole(draft):
+                first.append(draft)
+        return first + kept
+
+    def _told(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
+        """The body's event of the headline's type that shares a party with it, or its word if it names none."""
+        mine = self._countries(draft.parties)
+        for event in kept:
+            if event.sense.type != draft.sense.type:
+                continue
+            if mine & self._countries(event.parties) or (not mine and event.lemma == draft.lemma):
+                return event
+        return None
+
+    def _same_act(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
+        if draft.statement is not None:
+            return None
+        background: EventDraft | None = None
+        for earlier in reversed(kept):
+            if earlier.statement is None and earlier.sense.type == draft.sense.type and self._alike(earlier, draft):
+                if not is_background(self.doc, earlier):
+                    return earlier
+                background = background or earlier
+        return background
+
+    def _alike(self, earlier: EventDraft, draft: EventDraft) -> bool:
+        if "denied" in (earlier.status, draft.status) and earlier.status != draft.status:
+            return False
+        if draft.sense.actors and draft.sense.id == earlier.sense.id:
+            return True  # an act known by its name is one
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and self._another(earlier.i, draft.i):
+            return False
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and not draft.parties:
+            return draft.status == earlier.status
+        if not draft.parties or not is_whole(draft):
+            return (
+                draft.definite
+                and (draft.lemma == earlier.lemma or self._same_kind(earlier, draft))
+                and (self._nested(self._countries(draft.parties), self._countries(earlier.parties)))
+            )
+        if not self._same_kind(earlier, draft):
+            return False
+        if earlier.time and draft.time and earlier.time != draft.time and not _overlap(earlier.time, draft.time):
+            return False
+        if draft.sense.mode == "visit" and self._visitor(draft) != self._visitor(earlier):
+            return False
+        if draft.sense.type == "CONSULT" and self._other_people(draft, earlier):
+            return False
+        if draft.sense.type == "ASSAULT" and self._apart(draft, earlier):
+            return False
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence:
+            return self._fits_together(draft, earlier)
+        mine, other = self._countries(draft.parties), self._countries(earlier.parties)
+        return self._nested(mine, other) or self._nested(other, mine)
+
+    def _another(self, i: int, j: int) -> bool:
+        """Whether the words between two attacks in one sentence say that they are two: one is what goes on meanwhile
+        (فيما يكثف المتمردون هجماتهم), or came later (وبعدها بأيام).
+        """
+        return any(self.doc.folded[k] in cues("later") or goes_on(self.doc, k) for k in range(i + 1, j))
+
+    def _apart(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """Whether two attacks differ in place, one is told anew with a time of its own, or the one who attacks here is
+        attacked there."""
+        if not draft.definite and draft.time and earlier.time and draft.time != earlier.time:
+            return True
+        if draft.place_name and earlier.place_name and draft.place_name != earlier.place_name:
+            return True
+        return bool(
+            self._countries(draft.actors) & self._countries(earlier.recipients)
+            or self._countries(draft.recipients) & self._countries(earlier.actors)
+        )
+
+    def _fits_together(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """Two words of one attack in one sentence (`قتل … عندما فجر انتحاري نفسه`): neither side contradicts."""
+        return all(
+            not a or not b or a <= b or b <= a
+            for a, b in (
+                (self._countries(draft.actors), self._countries(earlier.actors)),
+                (self._countries(draft.recipients), self._countries(earlier.recipients)),
+            )
+        )
+
+    def _other_people(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """Whether two meetings name different persons for one state: with the king, then with the crown prince."""
+        mine, theirs = (
+            {self.registry.country(p): p for p in d.parties if p.startswith("person:")} for d in (draft, earlier)
+        )
+        return any(mine[c] != theirs[c] for c in mine.keys() & theirs.keys() if c)
+
+    def _visitor(self, draft: EventDraft) -> str:
+        people = [p for p in draft.actors if not p.startswith("state:")]
+        who = (people or draft.actors or [""])[0]
+        return self.registry.country(who) or who
+
+    @staticmethod
+    def _same_kind(earlier: EventDraft, draft: EventDraft) -> bool:
+        """Whether two words can name one act: the same mode for meetings, the same word or mutual relations else."""
+        if earlier.sense.type == "CONSULT":
+            same = (earlier.sense.mode or "") == (draft.sense.mode or "")
+            return same or (not draft.sense.mode and not draft.verb and (draft.definite or len(draft.parties) < 2))
+        if earlier.sense.type == "AGREE":
+            return earlier.status == draft.status
+        if earlier.sense.type == "COOPERATE":
+            return earlier.lemma == draft.lemma or (earlier.mutual and draft.mutual and earlier.status == draft.status)
+        if earlier.sense.type == "ASSAULT":
+            return True
+        if earlier.lemma == draft.lemma:
+            return True
+        if draft.verb or earlier.sense.mode != draft.sense.mode:
+            return False
+        return earlier.sense.type in _LOOSE or (draft.definite and earlier.sense.type != "COERCE")
+
+    def _countries(self, parties: list[str]) -> set[str]:
+        return {self.registry.country(p) or p for p in parties}
+
+    @staticmethod
+    def _nested(a: set[str], b: set[str]) -> bool:
+        return a <= b
+
+    def _join(self, earlier: EventDraft, draft: EventDraft) -> None:
+        if draft.sense.type == "ASSAULT" and earlier.sense.victim_subject and not draft.sense.victim_subject:
+            earlier.also.append((earlier.i, earlier.j))
+            earlier.i, earlier.j = draft.i, draft.j
+            earlier.sense, earlier.lemma, earlier.verb = draft.sense, draft.lemma, draft.verb
+        else:
+            earlier.also.append((draft.i, draft.j))
+        if draft.sense.type == "ASSAULT":
+            earlier.actors = earlier.actors or draft.actors
+            earlier.recipients = earlier.recipients or draft.recipients
+        elif draft.sense.type == "CONSULT" and draft.sense.mode == earlier.sense.mode:
+            new = [p for p in draft.parties if p not in earlier.parties and p.startswith("person:")]
+            earlier.actors = earlier.actors + new if earlier.actors else draft.actors
+        elif len(draft.parties) > len(earlier.parties) and not draft.sense.actors:
+            earlier.actors, earlier.recipients = draft.actors, draft.recipients
+        told = {(q.value, q.unit) for q in earlier.quantities}
+        earlier.quantities += [q for q in draft.quantities if (q.value, q.unit) not in told]
+        if earlier.sense.type not in VERBAL or earlier.lemma == draft.lemma:
+            earlier.time = _narrower(earlier.time, draft.time)
+        earlier.place_name = earlier.place_name or draft.place_name
+        if earlier.status != "actual" and draft.status == "actual" and draft.verb:
+            earlier.status = draft.status
+
+
+def _narrower(a: str | None, b: str | None) -> str | None:
+    """The more exact of two times, if one lies within the other; else the first."""
+    if a is None or b is None or a == b:
+        return a or b
+    first, second = Interval.parse(a), Interval.parse(b)
+    return b if first.start <= second.start and second.end <= first.end else a
+
+
+def _overlap(a: str, b: str) -> bool:
+    first, second = Interval.parse(a), Interval.parse(b)
+    return first.start <= second.end and second.start <= first.end

@@ -1,0 +1,169 @@
+"""Whether an event happened, is planned, possible or denied: particles, plans, doubts and conditions around it."""
+
+from __future__ import annotations
+
+from marsad.lexicon.frames import AGENTIVE
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
+from marsad.reading.document import ENDERS, Document
+from marsad.reading.events.drafts import EventDraft
+from marsad.reading.reportwords import report_words
+
+_PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS
+_CLAUSE = frozenset({"sub", "rel"})
+_AFTER_NOUN = frozenset({"prep", "that", "rel", "neg"})
+_REACH = 7
+_ROUNDS = report_words("round")
+_NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "غير"})
+_CONTINUING = report_words("continuing")
+_RANK = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
+OF_REPORT = {"deny": "denied", "hope": "possible", "ask": "possible", "promise": "planned", "question": "possible"}
+"""What the kind of a report makes of the main act in its content."""
+
+_REFUSAL = "رفض"
+"""A refusal denies the refuser's own acts, not those of others: `رفض مصر للتدخل الإيراني`."""
+
+
+class StatusReader:
+    """Tells the status of event drafts of one document."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    def of(self, draft: EventDraft, earlier: EventDraft | None, start: int) -> str:
+        """The status that the words around an event give it; `earlier` is the event before it in its sentence."""
+        found = draft.sense.status or draft.effect or "actual"
+        places = [draft.i] if draft.light < 0 else [draft.i, draft.light]
+        for i in () if draft.sense.actors else places:
+            found = _stronger(found, self._left(i, start, i == draft.i and not draft.verb, _is_owned(draft)))
+        if not draft.verb:
+            found = _stronger(found, self._right(draft))
+        if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
+            found = "actual"
+        if found == "actual" and not draft.sense.actors and self._conditional(draft.i, start):
+            return "possible"
+        if found == "actual" and earlier is not None and self._goes_on(draft, earlier):
+            return earlier.status
+        return found
+
+    def _attempt(self, i: int) -> bool:
+        """Attempts to isolate or divide are pressure that is being put."""
+        doc = self.doc
+        return any(
+            w.scope == "noun" and s.lemma.kind == "noun"
+            for k in range(max(0, i - 5), i) for s in doc.senses[k] for w in s.lemma.status
+        )  # fmt: skip
+
+    def _left(self, i: int, start: int, noun: bool, owned: bool) -> str:
+        doc = self.doc
+        if doc.words[i].split.future:
+            return "planned"
+        if not noun and i and self._denies_past(i):
+            return "denied"
+        if noun and i > start and doc.folded[i - 1] == "اي":
+            return "possible"
+        found = "actual"
+        k = i - 1
+        while k >= start and i - k <= _REACH:
+            word = doc.words[k]
+            if doc.is_sign(k, _PAUSES) or word.classes & _CLAUSE:
+                break
+            if "neg" in word.classes:
+                found = _stronger(found, self._negation(k, i, noun))
+            elif "future" in word.classes:
+                found = _stronger(found, "planned")
+            elif "qad" in word.classes:
+                if k == i - 1 and doc.words[i].tense == "present":
+                    found = _stronger(found, "possible")
+            elif doc.flags[k] & STATUS and (status := self._word(k, i, noun, owned)):
+                if status == "denied" and k > start and "neg" in doc.words[k - 1].classes:
+                    return _stronger(found, "planned" if doc.folded[k - 1].endswith("لن") else "actual")
+                return _stronger(found, status)
+            elif word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
+                break
+            k -= 1
+        return found
+
+    def _negation(self, k: int, i: int, noun: bool) -> str:
+        doc = self.doc
+        word = doc.words[k]
+        if word.folded == "ما" or (k + 1 < doc.size and doc.folded[k + 1] in _CONTINUING):
+            return "actual"
+        if word.split.stem in _NOUN_NEGATION:
+            return "denied" if k == i - 1 else "actual"
+        if noun:
+            return "denied" if word.split.stem in {"ليس", "ليست", "لا"} and k == i - 1 else "actual"
+        return "denied" if i - k <= 2 else "actual"
+
+    def _denies_past(self, i: int) -> bool:
+        """Whether ما at the head of a sentence denies a past verb: `ما زار الرئيس` does, `ما قاله الرئيس` does not."""
+        doc = self.doc
+        if doc.folded[i - 1] not in {"ما", "وما"} or doc.words[i].tense != "past" or doc.words[i].split.pronoun:
+            return False
+        return any(start == i - 1 for start, _ in doc.sentences)
+
+    def _word(self, k: int, i: int, noun: bool, owned: bool) -> str:
+        """The status that a word of plan or doubt at `k` gives the event at `i`, if its scope holds it."""
+        doc = self.doc
+        if doc.is_class(doc.unit_end[k], "dem") and doc.unit_end[k] < i:  # `بدلا من ذلك` takes the place of a noun
+            return ""
+        for sense in doc.senses[k]:
+            if sense.feature.tense and (sense.feature.person != 3 or (doc.flags[k] & CUE and not sense.lemma.cues)):
+                continue
+            for word in sense.lemma.status:
+                if owned and word.form.startswith(_REFUSAL):
+                    continue
+                if word.scope == "noun" and not noun and sense.lemma.kind == "noun":
+                    continue
+                near = i - doc.unit_end[k] <= (1 if noun else 2) or (noun and self._is_round(doc.unit_end[k], i))
+                governed = any("that" in doc.words[m].classes for m in range(doc.unit_end[k] - 1, i)) or (
+                    i - k <= 4 and (doc.words[i].split.preposition in {"ل", "ب"} or doc.is_class(i - 1, "prep"))
+                )
+                if near or (word.scope == "clause" and governed):
+                    return word.status
+        return ""
+
+    def _is_round(self, k: int, i: int) -> bool:
+        """`قبل بدء | جولة جديدة من | محادثات`: only "a round of" stands between."""
+        return self.doc.folded[k] in _ROUNDS and i - k <= 4 and self.doc.folded[i - 1] in {"من", self.doc.folded[k]}
+
+    def _right(self, draft: EventDraft) -> str:
+        """An adjective of plan or doubt after an event noun: زيارة **مرتقبة**."""
+        doc = self.doc
+        for k in range(draft.j, min(draft.j + 4, doc.size)):
+            if doc.is_sign(k, _PAUSES) or doc.words[k].classes & _AFTER_NOUN:
+                return "actual"
+            if not doc.flags[k] & STATUS or doc.words[k].tense:
+                continue
+            for sense in doc.senses[k]:
+                for word in sense.lemma.status:
+                    fits = word.adjective and word.scope == "noun" and not sense.split.preposition
+                    if fits and sense.split.article == draft.definite:
+                        return word.status
+        return "actual"
+
+    def _conditional(self, i: int, start: int) -> bool:
+        """Whether the clause of token `i` stands under إذا or لو."""
+        doc = self.doc
+        for k in range(i - 1, max(start, i - 14) - 1, -1):
+            if doc.is_sign(k, _PAUSES):
+                return False
+            if "cond" in doc.words[k].classes and doc.words[k].split.stem != "ان":
+                return True
+        return False
+
+    def _goes_on(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """`سيزور … ويلتقي`: a present verb joined to a planned one is planned too."""
+        word = self.doc.words[draft.i]
+        return (
+            draft.verb and word.tense == "present" and bool(word.split.conjunction)
+            and earlier.verb and earlier.status in {"planned", "possible"} and draft.i - earlier.i < 16
+        )  # fmt: skip
+
+
+def _stronger(a: str, b: str) -> str:
+    return a if _RANK[a] >= _RANK[b] else b
+
+
+def _is_owned(draft: EventDraft) -> bool:
+    """Whether an event noun names its own doer."""
+    return not draft.verb and any(rule in draft.why for rule in ("adj=A", "gen=A", f"{AGENTIVE}=A"))

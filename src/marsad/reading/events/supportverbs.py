@@ -1,0 +1,165 @@
+"""Support verbs: the verb whose object an event noun is (`أجرى مكالمة`, `شن هجوما`), and which lends it its subject."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.lexicon.entries import LightVerb
+from marsad.lexicon.lexicon import CUE, LIGHT, Sense
+from marsad.reading.document import Document
+from marsad.reading.events.carriedsubjects import CarriedSubjects
+from marsad.reading.events.voices import Voices
+from marsad.reading.frames.matcher import Filled, FrameMatcher
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
+from marsad.records import SYMMETRIC_TYPES
+
+_PAUSES = frozenset({"،", ".", "\n"})
+_OPENING = frozenset({"that", "sub"})
+
+
+class Support(NamedTuple):
+    """What a support verb gives its event noun: the status (`effect`); `at` is its token, -1 if there is none."""
+
+    effect: str = ""
+    at: int = -1
+
+
+UNSUPPORTED = Support()
+
+
+class SupportVerbs:
+    """Finds the support verbs of one document's event nouns; `consumed` are the tokens that whole events have taken."""
+
+    def __init__(
+        self, doc: Document, args: Arguments, matcher: FrameMatcher, voices: Voices, subjects: CarriedSubjects,
+        consumed: set[int],
+    ) -> None:  # fmt: skip
+        self.doc, self.args, self.matcher, self.voices, self.subjects = doc, args, matcher, voices, subjects
+        self.consumed = consumed
+
+    def support(self, i: int, sense: Sense, filled: Filled, start: int, stop: int) -> Support:
+        """The support verb of the event noun at token `i`; its subject becomes a party in `filled`."""
+        doc = self.doc
+        for v in range(i - 1, max(start - 1, i - 14), -1):
+            if not doc.flags[v] & LIGHT or v in self.consumed or self._only_reports(v, filled):
+                if doc.words[v].classes & _OPENING or (doc.is_sign(v, _PAUSES) and not self._sets_off(v)):
+                    return UNSUPPORTED
+                continue
+            verb = next(s for s in doc.senses[v] if s.lemma.light)
+            if verb.lemma.kind == "participle" and self._is_noun_of_act(v):
+                continue
+            for light in verb.lemma.light:
+                if self._carries(v, verb, light, i, sense, filled, start, stop):
+                    return Support(light.effect, v)
+        return UNSUPPORTED
+
+    def _carries(
+        self, v: int, verb: Sense, light: LightVerb, i: int, sense: Sense, filled: Filled, start: int, stop: int
+    ) -> bool:
+        """Whether the noun at `i` fills the slot of the support verb at `v`; if so, the verb's subject takes part."""
+        slot = next((s for s in light.frame if s.role == "EVENT"), None)
+        if slot is None or not self._governs(slot.name, sense, i):
+            return False
+        subject = self._subject(v, verb, start, stop, i)
+        if subject is not None and subject.i >= i:
+            subject = None
+        if not self._is_object_of(v, subject, i):
+            return False
+        role = next((s.role for s in light.frame if s.name == "subj"), "")
+        if subject is not None and role in {"A", "R", "P"}:
+            self._add_subject(filled, role, subject)
+            self._add_target(i, sense, filled, role, stop)
+            self.subjects.remember(subject)
+        return True
+
+    def _only_reports(self, v: int, filled: Filled) -> bool:
+        """Whether a verb that also reports speech only tells of an attack. But who denies an attack of nobody's denies
+        his own: `نفت روسيا قصف المستشفى`."""
+        if not self.doc.flags[v] & CUE or filled.sense.type != "ASSAULT":
+            return False
+        return bool(filled.actors) or not any(
+            light.effect == "denied" for s in self.doc.senses[v] for light in s.lemma.light
+        )
+
+    def _sets_off(self, k: int) -> bool:
+        """Whether a comma only sets off a date or the subject: `بحث الاتحاد الأوروبي، أمس، فرض عقوبات`."""
+        if self.doc.words[k].folded != "،":
+            return False
+        subject = self.args.at[k - 1]
+        if subject is not None and subject.i > 0 and self.doc.words[subject.i - 1].tense:
+            return bool(self.doc.flags[subject.i - 1] & LIGHT)  # `بعث الملك سلمان، برقية تهنئة`
+        return k - 1 in self.doc.dated or k + 1 in self.doc.dated
+
+    def _is_noun_of_act(self, v: int) -> bool:
+        """`محاولات`, `المعلن`: a participle's spelling that is no verb of its clause."""
+        split = self.doc.split(v)
+        noun = any(s.lemma.kind == "noun" for s in self.doc.senses[v])
+        return noun or split.article or not self.doc.folded[v].endswith(("ا", "ه", "ين"))
+
+    def _is_object_of(self, v: int, subject: Chunk | None, i: int) -> bool:
+        """Whether nothing but adverbs, complements and the subject stands between a support verb and its noun."""
+        doc = self.doc
+        k = doc.unit_end[v] if subject is None or subject.i < v else self.args.coordinated(subject)[-1].j
+        while k < i:
+            chunk = self.args.at[k]
+            if chunk is not None and not chunk.adjectival:
+                k = chunk.j
+                continue
+            word = doc.words[k]
+            bare = (
+                word.folded.isalpha()
+                and k not in doc.dated
+                and not word.classes
+                and not word.split.preposition
+                and not word.folded.startswith(("ال", "بال", "لل"))
+            )
+            if bare and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا"):
+                return False
+            k += 1
+        return True
+
+    def _governs(self, slot: str, sense: Sense, i: int) -> bool:
+        if slot in {"obj", "subj"}:
+            return not sense.split.preposition and not self.doc.is_class(i - 1, "prep")
+        return sense.split.preposition == slot or (
+            self.doc.is_class(i - 1, "prep") and self.doc.words[i - 1].split.stem == slot
+        )
+
+    def _subject(self, v: int, sense: Sense, start: int, stop: int, i: int) -> Chunk | None:
+        """The subject of the support verb at `v`: its own, the one meant by أنه, or the one that goes on."""
+        if sense.feature.person == 1:
+            return self.voices.first_person(v, sense)
+        if sense.lemma.kind == "participle":
+            # `منفذ الهجوم` is a noun, `منفذا هجوما` goes on with the subject
+            return self.subjects.so_far(v) if self.doc.folded[v].endswith(("ا", "ه")) else None
+        before = self.doc.words[v - 1] if v else None
+        if before is not None and "that" in before.classes and before.split.pronoun:
+            return self.voices.meant_by(before.split.pronoun, v)
+        found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
+        if isinstance(found, Chunk):
+            return found
+        return self.subjects.so_far(v) if found in (None, i) and not self.doc.is_class(v - 1, "rel") else None
+
+    def _add_target(self, i: int, sense: Sense, filled: Filled, role: str, stop: int) -> None:
+        """`أعلنت مصر رفض العدوان الإسرائيلي`: whose the object of the noun is."""
+        if role != "A" or filled.recipients or filled.sense.type in SYMMETRIC_TYPES:
+            return
+        owner = self.matcher.owner_of_object(i, sense, stop)
+        if owner is not None and owner.ents and owner not in filled.actors:
+            filled.recipients.append(owner)
+
+    def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
+        group = [c for c in self.args.coordinated(subject) if c.ents]
+        if (
+            role == "A"
+            and filled.sense.type in {"SUPPORT", "AID"}
+            and "gen=A" in filled.rules
+            and not filled.recipients
+        ):
+            filled.recipients, filled.actors = filled.actors, []  # `واصلت إيران دعم الحوثيين`
+        side = filled.recipients if role == "R" else filled.actors
+        other = filled.actors if role == "R" else filled.recipients
+        side += [c for c in group if c not in side and c not in other]
+        filled.rules.append("support verb")
+        filled.score += 1.0

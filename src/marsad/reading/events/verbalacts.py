@@ -1,0 +1,62 @@
+"""Verbal acts: statements that do what they say (`أدان`, `هدد`, `طالب`), and whom they aim at."""
+
+from __future__ import annotations
+
+from marsad.lexicon.entries import Cue, EventSense
+from marsad.reading.document import Document
+from marsad.reading.events.drafts import EventDraft
+from marsad.reading.events.namedacts import NamedActs
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.statements.drafts import Draft
+
+_WARNING = frozenset({"THREATEN", "ACCUSE", "REJECT"})
+
+
+def performed_by(draft: Draft) -> Cue | None:
+    """The cue of a statement that performs an act; a promise is the planned act in its content."""
+    cue = draft.cue_entry
+    return cue if cue and cue.event and not (cue.kind == "promise" and cue.event == "AGREE") else None
+
+
+class VerbalActs:
+    """Makes events of the statements of one document that perform an act."""
+
+    def __init__(self, doc: Document, args: Arguments, registry: Registry, named: NamedActs) -> None:
+        self.doc, self.args, self.registry, self.named = doc, args, registry, named
+
+    def act(self, draft: Draft, cue: Cue, i: int, number: int) -> EventDraft | None:
+        """The act that a statement performs by its `cue` at token `i`, in sentence `number`: the speaker does it, the
+        hearer or the one spoken of is its recipient."""
+        sense = next((s for s in self.doc.senses[i] if s.lemma.cues), None)
+        if sense is None:
+            return None
+        event = next((e for e in sense.lemma.events if e.type == cue.event), None) or EventSense(
+            cue.id, cue.event, cue.mode, cue.roles, (), "", False, False
+        )
+        recipients = [r for r in self._recipients(draft, cue) if r not in draft.speakers]
+        return EventDraft(
+            event, i, self.doc.unit_end[i], list(draft.speakers), recipients, number, False, False,
+            lemma=sense.lemma.key, score=2.0, statement=draft, why=(f"cue {cue.id}", "verbal act"), verb=True,
+        )  # fmt: skip
+
+    def _recipients(self, draft: Draft, cue: Cue) -> list[str]:
+        if draft.addressee and any(s.role == "H" for s in cue.frame):
+            return [draft.addressee]
+        return self._target(draft, cue) if cue.event != "REQUEST" else []
+
+    def _target(self, draft: Draft, cue: Cue) -> list[str]:
+        """Whom praise, blame or refusal is about: the first actor that the content names."""
+        first = draft.content[0]
+        for k in range(first, min(draft.content[1], first + 6)):
+            named = self.named.at(k)
+            if named is not None:
+                return [self.registry.known(p) for p in (*named.actors, *named.recipients)]
+        own = {self.registry.country(s) for s in draft.speakers} - {None}
+        warned = "content by that" in draft.why and cue.event in _WARNING
+        for chunk in self.args.between(first, min(draft.content[1], first + (12 if warned else 7))):
+            if warned and own and {self.registry.country(e) for e in chunk.ents} <= own:
+                continue  # `حذر الوزير السوري من أن دمشق سترد على أي هجوم إسرائيلي`
+            if chunk.ents and chunk.head != "media":
+                return list(chunk.ents)
+        return []

@@ -1,0 +1,1 @@
+"""Which noun phrase fills which role of an event word?"""

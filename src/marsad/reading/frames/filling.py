@@ -1,0 +1,150 @@
+"""Frames filled with noun phrases: the words that a frame requires, the conditions on its slots, and the roles that
+verbs and nouns fill alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.lexicon.entries import EventSense
+from marsad.lexicon.frames import AGENTIVE, Slot
+from marsad.lexicon.lexicon import EVENT
+from marsad.reading.document import Document
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
+from marsad.records import SYMMETRIC_TYPES
+
+OBJECT = Slot("obj", "", "R", False, frozenset())
+"""The slot of a party that stands as an object, whatever the frame says."""
+_OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
+"""Types of verbs whose object may be another act: `رفضت توقيع الاتفاق`."""
+_COMMA = frozenset({"،", ",", "؛"})
+
+
+@dataclass(slots=True)
+class Filled:
+    """A frame with its roles filled. `end` is the token after the last word of the trigger; `consumed` the tokens of
+    required words, which name no event of their own."""
+
+    sense: EventSense
+    actors: list[Chunk] = field(default_factory=list)
+    recipients: list[Chunk] = field(default_factory=list)
+    places: list[Chunk] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
+    end: int = 0
+    score: float = 0.0
+    mutual: bool = False
+    counted_victims: bool = False
+    missing: int = 0
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def parties(self) -> int:
+        """How many noun phrases fill the two sides."""
+        return len(self.actors) + len(self.recipients)
+
+
+class FrameFiller:
+    """Begins and fills the frames of one document."""
+
+    def __init__(self, doc: Document, args: Arguments) -> None:
+        self.doc, self.args = doc, args
+        self._near_at = -1
+        self._near_words: set[str] = set()
+
+    def begun(self, i: int, event: EventSense, stop: int) -> Filled | None:
+        """The frame with the words that it requires, if all stand where it wants them; most lack one near by."""
+        for slot in event.wording:
+            if self._near(i, stop).isdisjoint(slot.literals):
+                return None
+        filled = Filled(event, end=self.doc.unit_end[i])
+        for slot in event.wording:
+            if not self._literal(i, event, slot, filled, stop):
+                return None
+        return filled
+
+    def _near(self, i: int, stop: int) -> set[str]:
+        """All spellings of the words in reach after token `i`."""
+        if self._near_at != i:
+            end = self.doc.unit_end[i]
+            self._near_at = i
+            self._near_words = set().union(*(w.spellings for w in self.doc.words[end : min(stop, i + 9)]))
+        return self._near_words
+
+    def _literal(self, i: int, event: EventSense, slot: Slot, filled: Filled, stop: int) -> bool:
+        """A required word in the slot: in the clause after the word, bare for an object, under its preposition else."""
+        doc = self.doc
+        for k in range(doc.unit_end[i], min(stop, i + 9)):
+            word = doc.words[k]
+            if slot.literals.isdisjoint(word.spellings):
+                if doc.is_sign(k, _COMMA):
+                    return False
+                continue
+            if slot.name not in {"obj", "subj", "gen"}:
+                governed = word.split.preposition == slot.name or (
+                    doc.is_class(k - 1, "prep") and doc.words[k - 1].split.stem == slot.name
+                )
+                if not governed:
+                    continue
+            elif word.split.preposition or (
+                slot.name == "obj" and event.type not in _OF_ACTS and self._is_governed(k, i)
+            ):
+                continue
+            filled.consumed.add(k)
+            filled.end = max(filled.end, k + 1) if k - i <= 3 else filled.end
+            filled.score += 1.5
+            return True
+        return False
+
+    def _is_governed(self, k: int, i: int) -> bool:
+        """`أقر … رفع العقوبات`: a noun that another act's noun governs is not the verb's own object."""
+        doc = self.doc
+        governor = k - 1
+        return (
+            governor > i
+            and bool(doc.flags[governor] & EVENT)
+            and self.args.at[governor] is None
+            and any(s.lemma.kind == "noun" and not s.split.article for s in doc.senses[governor])
+        )
+
+    def meets(self, chunk: Chunk, slot: Slot) -> bool:
+        """Whether a noun phrase is of the kind that a slot wants."""
+        condition = slot.condition
+        if not condition:
+            return True
+        if condition == "state":
+            return chunk.head in {"state", "place", "bloc"}
+        if condition == "place":
+            return chunk.head == "place" or chunk.place is not None
+        if condition == "person":
+            return chunk.head in {"person", "group"}
+        return chunk.head == condition
+
+    def fill(self, filled: Filled, role: str, chunk: Chunk, slot: Slot) -> None:
+        """Put a noun phrase and those that و joins to it into a role."""
+        group = [c for c in self.args.coordinated(chunk) if c.ents or c.head == "place"]
+        if not group:
+            return
+        filled.rules.append(f"{slot.name}={role}")
+        if role in {"A", "P"}:
+            filled.actors += [c for c in group if c not in filled.actors]
+            filled.mutual = filled.mutual or role == "P"
+        elif role == "R":
+            filled.recipients += [c for c in group if c not in filled.recipients]
+        elif role == "L":
+            filled.places += group
+        if role in {"A", "P", "R"}:
+            filled.score += 1.0
+
+    def agent(self, i: int, filled: Filled, stop: int) -> None:
+        """`قُتل … على يد الجيش`, `تعرض لهجوم من قبل`: the doer whom a compound preposition names."""
+        if filled.actors or filled.sense.type in SYMMETRIC_TYPES:
+            return
+        doer = self.args.complement(i, AGENTIVE, stop)
+        if doer is not None and doer.ents:
+            self.fill(filled, "A", doer, Slot(AGENTIVE, "", "A", False, frozenset()))
+
+    def adjective_of_object(self, filled: Filled) -> list[Chunk]:
+        """`شراء النفط الروسي`: the nationality on a required object stands for the other side."""
+        after = max(filled.consumed) + 1
+        chunk = self.args.at[after] if after < self.doc.size else None
+        return [chunk] if chunk is not None and chunk.adjectival else []

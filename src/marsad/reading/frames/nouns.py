@@ -1,0 +1,243 @@
+"""The frames of verbal nouns and other nouns for acts: their genitive, nationality, pronoun and relative clause, and
+what stands under prepositions."""
+
+from __future__ import annotations
+
+from marsad.lexicon.entries import EventSense
+from marsad.lexicon.frames import Slot
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, MODIFIER, NISBA, Sense
+from marsad.reading.document import Document
+from marsad.reading.frames.filling import OBJECT, Filled, FrameFiller
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
+
+_HOSTILE = frozenset({"THREATEN", "ACCUSE", "SANCTION", "COERCE"})
+_COMMA = frozenset({"،", ",", "؛"})
+_DASH = frozenset({"-", "–"})
+
+
+class NounFrames:
+    """Matches the frames of one document's nouns."""
+
+    def __init__(self, doc: Document, args: Arguments, filler: FrameFiller) -> None:
+        self.doc, self.args, self.filler = doc, args, filler
+        self._modifiers: dict[tuple[int, bool], tuple[Chunk | None, list[Chunk], int]] = {}
+
+    def match(self, i: int, sense: Sense, event: EventSense, stop: int, speaker: Chunk | None = None) -> Filled | None:
+        """The frame of a noun at token `i`; `speaker` is the one whom a pronoun in reported words may mean."""
+        filled = self.filler.begun(i, event, stop)
+        if filled is None:
+            return None
+        key = (i, sense.split.article)
+        if key not in self._modifiers:
+            self._modifiers[key] = self._noun_modifiers(i, sense, stop)
+        genitive, adjectives, after = self._modifiers[key]
+        if sense.split.pronoun:
+            genitive = self._owner(i, sense.split.pronoun, speaker)
+        elif genitive is None and (doer := self._relative_doer(after, stop)):
+            after = self.args.coordinated(doer[0])[-1].j
+            if doer[1] == "R":
+                self.filler.fill(filled, "R", doer[0], OBJECT)
+            else:
+                genitive = doer[0]
+        from_here = after if self._complements_follow(after, stop) else max(after - 1, i)
+        seen: set[str] = set()
+        for slot in event.frame:
+            if slot.literals or slot.name in seen:
+                continue
+            chunks: list[Chunk]
+            if slot.name == "gen":
+                chunks = [genitive] if genitive else []
+                if not chunks and slot.role == "R" and (owner := self.owner_of_object(i, sense, stop)):
+                    chunks = [owner]
+            elif slot.name == "adj":
+                chunks = adjectives
+            elif slot.name in {"subj", "obj"}:
+                continue
+            else:
+                found = self.args.complement(i, slot.name, stop, from_here, slot.role == "P")
+                chunks = [found] if found else []
+            chunks = [c for c in chunks if self.filler.meets(c, slot)]
+            if not chunks and slot.required and slot.role == "R" and filled.consumed:
+                chunks = self.filler.adjective_of_object(filled)
+            if not chunks:
+                filled.missing += slot.required
+                continue
+            seen.add(slot.name)
+            role = (
+                "P"
+                if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"}
+                else slot.role
+            )
+            if slot.name == "من" and event.type == "REQUEST" and role == "A" and filled.actors:
+                role = "R"  # `طلب السفير من مجلس الأمن`
+            for chunk in chunks:
+                self.filler.fill(filled, role, chunk, slot)
+        self._owned_object(i, filled)
+        self._visited(i, sense, filled, stop)
+        self._doer_before_victim(filled, genitive)
+        self.filler.agent(i, filled, stop)
+        if event.type in _HOSTILE and not filled.parties:
+            self._each_other(i, filled, stop)
+        return filled
+
+    def _noun_modifiers(self, i: int, sense: Sense, stop: int) -> tuple[Chunk | None, list[Chunk], int]:
+        """The genitive, the nationality adjectives, and the token after both."""
+        doc = self.doc
+        k = doc.unit_end[i]
+        genitive: Chunk | None = None
+        adjectives: list[Chunk] = []
+        while k < stop and k - i < 9:
+            chunk = self.args.at[k]
+            if chunk is not None and chunk.adjectival:
+                adjectives.append(chunk)
+                k = chunk.j
+                continue
+            if chunk is not None:
+                if (
+                    not chunk.prep
+                    and not sense.split.article
+                    and genitive is None
+                    and not adjectives
+                    and (k == doc.unit_end[i] or doc.is_class(k - 1, "quant"))
+                ):
+                    genitive = chunk
+                    k = self.args.coordinated(chunk)[-1].j
+                    continue
+                break
+            word = doc.words[k]
+            if doc.is_sign(k, _DASH) or doc.flags[k] & (MODIFIER | NISBA) or "quant" in word.classes:
+                k += 1
+                continue
+            plain = word.folded.isalpha() and not word.classes and not word.tense and not word.split.preposition
+            if adjectives and not doc.senses[k] and word.folded.startswith(("ب", "ل")) and len(word.folded) > 4:
+                break  # `مزاعم بحرينية | بتورط إيراني`
+            if (
+                plain
+                and not word.split.conjunction
+                and (word.split.article == sense.split.article or sense.split.article)
+            ):
+                if not doc.flags[k] & (CUE | EVENT | LIGHT) or word.split.article:
+                    k += 1
+                    continue
+            break
+        return genitive, adjectives, k
+
+    def _complements_follow(self, k: int, stop: int) -> bool:
+        """Whether a comma after a long doer only sets off what still belongs to the noun: `…، لمصر أمس`."""
+        following = self.args.at[k + 1] if k + 1 < stop and self.doc.is_sign(k, _COMMA) else None
+        return following is not None and bool(following.prep) and not following.joined
+
+    def _owner(self, i: int, pronoun: str, speaker: Chunk | None) -> Chunk | None:
+        """Whom a noun's pronoun means: right after أن the speaker, else whoever fits before, else the speaker."""
+        if speaker is not None and not self.args.fits_pronoun(speaker, pronoun):
+            speaker = None
+        if speaker is not None and i and self.doc.is_class(i - 1, "that"):
+            return speaker
+        return self.args.antecedent(i, pronoun) or speaker
+
+    def owner_of_object(self, i: int, sense: Sense, stop: int) -> Chunk | None:
+        """`استهداف مواقع الحوثيين`: whose the object is that a verbal noun governs."""
+        k = self.doc.unit_end[i]
+        if sense.split.article or sense.split.pronoun:
+            return None
+        for chunk in self.args.between(k, min(stop, k + 4)):
+            belongs = chunk.over and chunk.over_start <= k < chunk.i and not chunk.prep
+            if chunk.adjectival:  # `معارضة الهيمنة الأمريكية`
+                belongs = belongs and chunk.i == k + 1 and self.doc.words[k].split.article
+            return chunk if belongs else None
+        return None
+
+    def _relative_doer(self, k: int, stop: int) -> tuple[Chunk, str] | None:
+        """`الزيارة التي قام بها الوزير`, `العقوبات التي تواجهها روسيا`: the subject of the support verb in the noun's
+        relative clause, and its role."""
+        doc = self.doc
+        if k >= stop:
+            return None
+        first = k + 1 if doc.is_class(k, "rel") else k
+        for v in range(first, min(stop, first + 3)):
+            if doc.flags[v] & LIGHT and doc.words[v].tense:
+                own = bool(doc.words[v].split.pronoun)
+                resumed = own or (v == first and v + 1 < stop and bool(doc.words[v + 1].split.pronoun))
+                if not resumed:
+                    return None
+                sense = next(s for s in doc.senses[v] if s.lemma.light)
+                role = next((s.role for light in sense.lemma.light for s in light.frame if s.name == "subj"), "")
+                subject = self.args.subject_after(v, sense.feature, stop)
+                return (subject, role) if isinstance(subject, Chunk) and role in {"A", "R", "P"} else None
+        return None
+
+    def _owned_object(self, i: int, filled: Filled) -> None:
+        """`تحسين علاقاتها مع الجوار`: the pronoun on a required noun names the doer."""
+        for k in sorted(filled.consumed):
+            pronoun = self.doc.words[k].split.pronoun
+            owner = self.args.antecedent(i, pronoun) if pronoun and not filled.actors else None
+            if owner is not None and owner.ents:
+                self.filler.fill(filled, "A", owner, Slot("gen", "", "A", False, frozenset()))
+
+    def _visited(self, i: int, sense: Sense, filled: Filled, stop: int) -> None:
+        """`زيارته كينيا`, `لقائه الرئيس`, `في استقباله الملك`: who stands right after a meeting with its pronoun; and
+        the hosts that a relative clause lists: `جولته التي شملت الكويت وقطر`."""
+        if filled.sense.type != "CONSULT":
+            return
+        if not filled.recipients and filled.sense.mode == "visit" and (host := self._listed(i, stop)) is not None:
+            self.filler.fill(filled, "R", host, OBJECT)
+            return
+        k = self.doc.unit_end[i]
+        other = self.args.at[k] if k < stop and sense.split.pronoun else None
+        if other is None or other.i != k or other.prep or other.adjectival or not (other.ents or other.country):
+            return
+        if filled.sense.mode != "visit":
+            self.filler.fill(filled, "P", other, OBJECT)
+        elif not filled.recipients:
+            self.filler.fill(filled, "R", other, OBJECT)
+        elif not filled.actors:
+            self.filler.fill(filled, "A", other, OBJECT)
+
+    def _listed(self, i: int, stop: int) -> Chunk | None:
+        """The first of the places that a tour includes, by a support verb whose subject is the event."""
+        doc = self.doc
+        for v in range(doc.unit_end[i], min(stop, i + 6)):
+            if doc.words[v].clause_break and "rel" not in doc.words[v].classes:
+                return None
+            if not doc.flags[v] & LIGHT or not doc.words[v].tense:
+                continue
+            for light in (light for s in doc.senses[v] for light in s.lemma.light):
+                slots = {slot.name: slot.role for slot in light.frame}
+                if slots.get("subj") != "EVENT":
+                    continue
+                for name, role in slots.items():
+                    if role == "R":
+                        found = self.args.object_after(v, None, stop, False) if name == "obj" else None
+                        return found or self.args.complement(v, name, stop)
+        return None
+
+    def _doer_before_victim(self, filled: Filled, genitive: Chunk | None) -> None:
+        """`استهداف النظام المدنيين`, `قصف الطيران لحلب`: with a second phrase after it, a verbal noun's genitive is
+        the doer."""
+        if genitive is None or genitive.i < 0 or filled.actors or genitive not in filled.recipients:
+            return
+        after = self.args.coordinated(genitive)[-1].j
+        if genitive.head == "group" and after < self.doc.size and self.doc.folded[after].isdigit():
+            filled.actors, filled.recipients = self.args.coordinated(genitive), []  # `مصادرة السلطات 44 كيلوغراما`
+            return
+        after += self.doc.is_class(after, "prep")
+        chunk = self.args.at[after] if after < self.doc.size else None
+        if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل", "ضد"}:
+            return
+        if genitive.head in {"state", "org", "group", "person", "bloc"} and (chunk.ents or chunk.country):
+            filled.actors, filled.recipients = self.args.coordinated(genitive), []
+            self.filler.fill(filled, "R", chunk, Slot("ل", "", "R", False, frozenset()))
+
+    def _each_other(self, i: int, filled: Filled, stop: int) -> None:
+        """`التهديدات المتبادلة بين إيران وأمريكا`: the first of the two acts on the second."""
+        first = self.args.complement(i, "بين", stop)
+        group = [c for c in self.args.coordinated(first) if c.ents] if first is not None else []
+        if len(group) == 2:
+            self._fill_one(filled, "A", group[0])
+            self._fill_one(filled, "R", group[1])
+
+    def _fill_one(self, filled: Filled, role: str, chunk: Chunk) -> None:
+        (filled.actors if role == "A" else filled.recipients).append(chunk)
+        filled.rules.append(f"بين={role}")
+        filled.score += 1.0

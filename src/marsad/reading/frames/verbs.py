@@ -1,0 +1,126 @@
+"""The frames of verbs and participles: their subject and object, active or passive, and what stands under
+prepositions."""
+
+from __future__ import annotations
+
+from marsad.lexicon.entries import EventSense, Feature
+from marsad.lexicon.lexicon import Sense
+from marsad.reading.document import Document
+from marsad.reading.frames.filling import OBJECT, Filled, FrameFiller
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
+
+
+class VerbFrames:
+    """Matches the frames of one document's verbs."""
+
+    def __init__(self, doc: Document, args: Arguments, filler: FrameFiller) -> None:
+        self.doc, self.args, self.filler = doc, args, filler
+        self._subjects: dict[tuple[int, int], Chunk | int | None] = {}
+
+    def match(
+        self, i: int, sense: Sense, event: EventSense, start: int, stop: int, carried: Chunk | None,
+        speaker: Chunk | None = None,
+    ) -> Filled | None:  # fmt: skip
+        """The frame of a verb or participle at token `i`; `carried` is the subject to take if none is expressed,
+        `speaker` the one who says "me"."""
+        filled = self.filler.begun(i, event, stop)
+        if filled is None:
+            return None
+        subject = self._subject(i, sense, start, stop) or carried
+        people = self.doc.people
+        passive = sense.feature.voice == "passive"
+        has_object = any(s.name == "obj" for s in event.frame)
+        if event.victim_subject and not passive and has_object and isinstance(subject, Chunk) and subject.i > i:
+            other = self.args.object_after(i, subject, stop, True)
+            counted = subject.j < stop and subject.j in people  # `قتلت إسرائيل 12 فلسطينيا`
+            passive = (other is None and not counted and subject.head != "state") or i + 1 in people
+        subject_chunk = subject if isinstance(subject, Chunk) else None
+        if carried is not None and isinstance(subject, Chunk) and self._is_partner(i, event, subject, carried, stop):
+            subject = subject_chunk = carried
+        if event.victim_subject and subject_chunk is None and i + 1 < stop and i + 1 in people:
+            filled.counted_victims = True
+            filled.score += 1.0
+        seen: set[str] = set()
+        for slot in event.frame:
+            if slot.literals or slot.name in seen:
+                continue
+            chunk: Chunk | None
+            role = slot.role
+            if slot.name == "subj":
+                chunk = subject_chunk
+                if passive:
+                    role = next((s.role for s in event.frame if s.name == "obj" and s.role), "R")
+            elif slot.name == "obj":
+                if passive:
+                    continue
+                chunk = self._object(i, sense, subject_chunk, stop, role, speaker)
+                if chunk is None and sense.lemma.kind == "participle":
+                    chunk = self.args.complement(i, "ل", stop)  # `كان داعما لمصر`
+            elif slot.name == "gen":
+                chunk = self._after_literal(filled)
+            elif slot.name == "adj":
+                chunk = None
+            else:
+                chunk = self.args.complement(i, slot.name, stop, partner=role == "P")
+                if chunk is None and slot.required and role == "R" and filled.consumed:
+                    chunk = next(iter(self.filler.adjective_of_object(filled)), None)
+            if chunk is None or not self.filler.meets(chunk, slot):
+                filled.missing += slot.required
+                continue
+            seen.add(slot.name)
+            self.filler.fill(filled, role, chunk, slot)
+        if filled.consumed and not filled.recipients:
+            self._required_party(filled)
+        self.filler.agent(i, filled, stop)
+        return filled
+
+    def _is_partner(self, i: int, event: EventSense, subject: Chunk, carried: Chunk, stop: int) -> bool:
+        """`فابيوس … حيث سيلتقي الرئيس الإيراني`: one phrase after a verb of meeting is the one met, if it has one."""
+        if event.type != "CONSULT" or subject.i <= i or set(carried.ents) & set(subject.ents):
+            return False
+        if not any(s.name == "obj" for s in event.frame) or self.args.object_after(i, subject, stop, True) is not None:
+            return False
+        return not any(self.args.complement(i, s.name, stop) for s in event.frame if s.role == "P" and s.name != "obj")
+
+    def _object(
+        self, i: int, sense: Sense, subject: Chunk | None, stop: int, role: str, speaker: Chunk | None
+    ) -> Chunk | None:
+        if sense.split.pronoun in {"ني", "ي"}:
+            return speaker
+        if sense.split.pronoun and self.doc.is_class(i - 1, "rel"):
+            head = self.args.at[i - 2]
+            meant = head is not None and head.j == i - 1 and head.can_act and not head.adjectival
+            return head if meant else None
+        if sense.split.pronoun and subject is not None and subject.i > i and (topic := self.args.at[i - 1]) is not None:
+            return topic if topic.can_act and not topic.adjectival else None
+        if sense.split.pronoun in {"ه", "ها", "هم", "هما"}:
+            found = self.args.antecedent(i, sense.split.pronoun)
+            same = found is not None and subject is not None and set(found.ents) & set(subject.ents)
+            return None if same else found
+        return self.args.object_after(i, subject, stop, role in {"R", "P"})
+
+    def _subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
+        key = (i, id(sense.feature))
+        if key not in self._subjects:
+            self._subjects[key] = self._find_subject(i, sense, start, stop)
+        return self._subjects[key]
+
+    def _find_subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:
+        if sense.lemma.kind == "participle":
+            return self.args.subject_before(i, Feature(), start)
+        return self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
+
+    def _after_literal(self, filled: Filled) -> Chunk | None:
+        chunk = self.args.at[filled.end] if filled.end < self.doc.size else None
+        return chunk if chunk is not None and chunk.i == filled.end and not chunk.prep else None
+
+    def _required_party(self, filled: Filled) -> None:
+        """`طردت روسيا دبلوماسيين أمريكيين`: a required object that is itself a state's collective is the recipient."""
+        for k in sorted(filled.consumed):
+            chunk = self.args.at[k]
+            if chunk is None or chunk.i != k or chunk.head != "group" or not chunk.country:
+                continue
+            if all(chunk.country != c.country for c in filled.actors):
+                self.filler.fill(filled, "R", chunk, OBJECT)
+            return

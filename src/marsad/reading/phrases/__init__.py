@@ -1,0 +1,1 @@
+"""Which noun phrases are there, and whom do they name?"""

@@ -1,0 +1,157 @@
+"""Collectives: groups with their nationality or organisation (`مسؤولون أوكرانيون`), and outlets, whether named or only
+described (`صحيفة «…»`, `الصحيفة`)."""
+
+from __future__ import annotations
+
+from marsad.language.arabic.romanise import slug
+from marsad.lexicon.lexicon import EVENT, MODIFIER, NAME, NISBA, PLACE, Sense
+from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.governing import Governing
+from marsad.reading.phrases.nationalities import Nationalities
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.phrases.titles import scope_of
+
+_QUOTES = OPENERS | CLOSERS | TOGGLES
+_BEFORE_OUTLET = _QUOTES | {"("}
+_AFTER_OUTLET = _QUOTES | {")"}
+_CONNECTING = frozenset({"في", "ب", "من"})
+
+
+class Collectives:
+    """Reads the groups and outlets of one document."""
+
+    def __init__(self, doc: Document, registry: Registry, governing: Governing, nationalities: Nationalities) -> None:
+        self.doc, self.registry, self.governing, self.nationalities = doc, registry, governing, nationalities
+
+    def group(self, i: int, stop: int) -> Chunk | None:
+        """A collective with its nationality: مسؤولون أوكرانيون, السلطات الكينية, مصدر في وزارة الدفاع."""
+        doc = self.doc
+        sense = next(s for s in doc.senses[i] if s.lemma.group)
+        group = sense.lemma.group
+        assert group is not None
+        of_doer = "side" in group.kinds and not sense.split.article and i > 0 and doc.folded[i - 1] == "من"
+        if of_doer or sense.split.pronoun or self._is_act(i) or self.governing.is_adjective(i):
+            return None
+        j = doc.unit_end[i]
+        country: str | None = None
+        org = ""
+        number = sense.feature.number
+        while j < stop:
+            flags, split = doc.flags[j], doc.words[j].split
+            if (
+                flags & NISBA
+                and not split.preposition
+                and (not split.conjunction or (country is None and j > doc.unit_end[i]))
+            ):
+                if split.conjunction:
+                    break
+                entity = next(s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba")
+                if entity.startswith("state:"):
+                    country = country or entity[6:]
+                else:
+                    org = org or entity
+            elif flags & MODIFIER and not split.conjunction:
+                pass
+            elif not sense.split.article and j == doc.unit_end[i] and (scope := self._genitive_scope(j)):
+                country, org = (scope, org) if ":" not in scope else (country, scope)
+            elif "speaker" in group.kinds and (step := self._inside(j, stop)):
+                entity, j = step
+                country = country or self.registry.country_of_scope(scope_of(entity))
+                continue
+            else:
+                break
+            j = doc.unit_end[j]
+        if org and not country:
+            country = self.registry.country_of_scope(org)
+        surface = doc.text[doc.starts[i] : doc.ends[j - 1]]
+        surface = (
+            surface[len(sense.split.conjunction) + len(sense.split.preposition) :]
+            if sense.split.conjunction
+            else surface
+        )
+        if "side" in group.kinds and number == "s" and (country or org):
+            return self._side(i, j, org or f"state:{country}", sense)
+        if org.startswith("org:") and "victim" not in group.kinds and group.sector in {"MIL", "REB", "GOV"}:
+            entity = self.registry.known(org)
+        else:
+            entity = self.registry.group(group, country, surface)
+        chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
+        chunk.definite = sense.split.article
+        return chunk
+
+    def _side(self, i: int, j: int, entity: str, sense: Sense) -> Chunk:
+        """`الجانب الروسي`, `الطرف الغربي`: whoever the nationality names."""
+        known = self.registry.known(entity)
+        head = entity.split(":", 1)[0]
+        return Chunk(i, j, head, [known], "epithet", country=self.registry.country(known), definite=sense.split.article)
+
+    def _is_act(self, i: int) -> bool:
+        """A word for a collective and for an act (`تحالف`, `معارضة`) is the act before a partner or an object."""
+        doc = self.doc
+        end = doc.unit_end[i]
+        if not doc.flags[i] & EVENT or end >= doc.size:
+            return False
+        word = doc.words[end]
+        if "prep" in word.classes and word.split.stem in {"بين", "مع", "ضد", "علي"}:
+            return True
+        return not doc.words[i].split.article and bool(doc.flags[end] & NAME) and not word.split.preposition
+
+    def _genitive_scope(self, j: int) -> str:
+        doc = self.doc
+        if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition or doc.words[j].split.conjunction:
+            return ""
+        sense = next((s for s in doc.senses[j] if s.lemma.entity.startswith(("state:", "org:", "bloc:"))), None)
+        if sense:
+            return scope_of(sense.lemma.entity)
+        place = next((s.lemma.place for s in doc.senses[j] if s.lemma.place), None)
+        return place.country if place else ""
+
+    def _inside(self, j: int, stop: int) -> tuple[str, int] | None:
+        """`في البيت الأبيض`, `بوزارة الدفاع الأمريكية` after a source or official."""
+        doc = self.doc
+        at = j + 1 if doc.is_class(j, "prep") and doc.words[j].split.stem in _CONNECTING else j
+        if at == j and doc.words[j].split.preposition not in {"ب", "ل"}:
+            return None
+        if at >= stop or not doc.flags[at] & NAME:
+            return None
+        sense = next((s for s in doc.senses[at] if s.lemma.entity.startswith(("state:", "org:"))), None)
+        return (sense.lemma.entity, doc.unit_end[at]) if sense else None
+
+    def outlet(self, i: int, stop: int) -> Chunk | None:
+        """صحيفة «…», وكالة رويترز, الصحيفة."""
+        doc = self.doc
+        j = doc.unit_end[i]
+        nisba = ""
+        while j < stop and doc.flags[j] & (NISBA | MODIFIER) and not doc.flags[j] & NAME:
+            nisba = next((s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba"), nisba)
+            j = doc.unit_end[j]
+        at = j
+        while at < stop and doc.is_sign(at, _BEFORE_OUTLET):
+            at += 1
+        media = self._media(at, stop)
+        if media:
+            j = doc.unit_end[at]
+            while j < stop and doc.is_sign(j, _AFTER_OUTLET):
+                j += 1
+            chunk = Chunk(i, j, "media", [self.registry.known(media)])
+            chunk.country = self.registry.country(media)
+            self.nationalities.pass_over(chunk)
+            return chunk
+        quotation = doc.quote_at.get(j)
+        if quotation and quotation.opening == j and quotation.closing - j <= 5:
+            name = doc.text[doc.starts[j + 1] : doc.ends[quotation.closing - 1]]
+            chunk = Chunk(i, quotation.closing + 1, "media")
+            self.nationalities.pass_over(chunk)
+            chunk.ents = [self.registry.unnamed("media", slug(name), name, chunk.country, "MED")]
+            return chunk
+        if doc.words[i].split.article or nisba:
+            chunk = Chunk(i, j, "media", pending="outlet", by="epithet")
+            chunk.country = nisba[6:] if nisba.startswith("state:") else None
+            return chunk
+        return None
+
+    def _media(self, at: int, stop: int) -> str:
+        if at >= stop:
+            return ""
+        return next((s.lemma.entity for s in self.doc.senses[at] if s.lemma.entity.startswith("media:")), "")

@@ -1,0 +1,126 @@
+"""Statements under a participle or a noun: `مضيفا أن`, `تأكيد الوزير أن`, `اكتفت بكين بالإشارة إلى أن`."""
+
+from __future__ import annotations
+
+from marsad.lexicon.entries import Cue
+from marsad.lexicon.lexicon import Sense
+from marsad.reading.document import Document
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.reportwords import report_words
+from marsad.reading.statements.content import Content, ContentFinder
+from marsad.reading.statements.making import StatementDrafts
+from marsad.reading.statements.speakers import Speakers
+
+_COMMA = frozenset({"،", ",", "؛", ";"})
+_COLON = frozenset({":"})
+_ABOUT = report_words("about")
+
+
+class ReportNouns:
+    """Reads the statements of one document's participles and nouns that report."""
+
+    def __init__(
+        self, doc: Document, args: Arguments, finder: ContentFinder, said: StatementDrafts, speakers: Speakers
+    ) -> None:
+        self.doc, self.args, self.finder, self.said, self.speakers = doc, args, finder, said, speakers
+
+    def participle(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        """`مضيفا أن`, `مشيرة إلى`: the speaker of the sentence, or whoever spoke last, goes on."""
+        doc = self.doc
+        split = sense.split
+        if split.article or split.preposition or split.pronoun or self._is_ordinary(i):
+            return
+        if not doc.folded[i].endswith(("ا", "ه", "ين", "ات")):
+            return
+        if not doc.folded[i].endswith("ا") and not doc.is_sign(i - 1, _COMMA):
+            return
+        for cue in sense.lemma.cues:
+            content = self.finder.find(i, cue, None, stop)
+            if content is None:
+                continue
+            same = [d for d in self.said.drafts if d.sentence == number and d.cue[0] < i and not d.nested]
+            since = self._subject_since(same[-1].content[1], i) if same else []
+            if same and not since:
+                speakers, via = same[-1].speakers, same[-1].via
+            elif since:
+                speakers, via = since, []
+            else:
+                speakers, via = self.speakers.sentence_subject(i, start), []
+                if not speakers:
+                    speakers = self.speakers.carried(sense.feature.gender, sense.feature.number)
+                    via = self.said.last_via
+            if speakers:
+                draft = self.said.add(
+                    i, cue, speakers, content, stop, number, "participle of the speaker before it", 0.85, via
+                )
+                if draft and same and not since and draft.addressee is None:
+                    draft.addressee = same[-1].addressee
+            return
+
+    def _subject_since(self, end: int, i: int) -> list[str]:
+        """The man, organisation or state that a clause after the last report has for its subject: `… في حين أشاد به
+        غوتيريش، معربا عن أمله`."""
+        for chunk in self.args.before(i, 20):
+            if chunk.i < end:
+                return []
+            verb = self.doc.words[chunk.i - 1]
+            stands = verb.tense or verb.split.pronoun
+            if stands and chunk.ents and self.args.is_bare(chunk) and chunk.head in {"person", "org", "state"}:
+                return list(chunk.ents)
+        return []
+
+    def _is_ordinary(self, i: int) -> bool:
+        """Whether a participle's spelling is also an ordinary noun, name or adjective."""
+        return any(
+            s.lemma.kind in {"name", "namepart", "place", "group", "title", "modifier"} for s in self.doc.senses[i]
+        )
+
+    def noun(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        """`تأكيد الوزير أن …`, `قوله إن …` beside no other cue."""
+        doc = self.doc
+        if any(d.sentence == number and d.cue[0] < i < d.content[0] for d in self.said.drafts):
+            return
+        end = doc.unit_end[i]
+        chunk = self.args.at[end] if end < doc.size else None
+        if chunk is None or chunk.i != end or chunk.prep or not chunk.ents or chunk.adjectival or not chunk.can_act:
+            self._noun_alone(i, sense, start, stop, number)
+            return
+        if chunk.head == "media" and sense.lemma.cues[0].kind == "relay":
+            return
+        cue = sense.lemma.cues[0]
+        content = self._marked(self.args.coordinated(chunk)[-1].j, stop, cue)
+        if content is not None:
+            speakers = self.speakers.entities(chunk)
+            self.said.add(i, cue, speakers, content, stop, number, "noun with its speaker", 0.75)
+
+    def _marked(self, p: int, stop: int, cue: Cue) -> Content | None:
+        """Content right after a reporting noun (and its speaker): أن, a colon, or بشأن and what follows."""
+        doc = self.doc
+        if p >= stop:
+            return None
+        if "that" in doc.words[p].classes:
+            return Content("that", p + 1, p)
+        if doc.is_sign(p, _COLON):
+            return Content("colon", p + 1, p)
+        if doc.folded[p] in _ABOUT and p + 2 < stop and cue.kind == "say" and any(s.role == "H" for s in cue.frame):
+            return Content("prep", p + 1, p)
+        return None
+
+    def _noun_alone(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        """`اكتفت بكين بالإشارة إلى أن`: the speaker is the subject of the clause."""
+        doc = self.doc
+        p = doc.unit_end[i]
+        if p < stop and doc.folded[p] in {"الي", "علي", "ب"}:
+            p += 1
+        if p >= stop or "that" not in doc.words[p].classes or sense.lemma.cues[0].kind not in {"say", "announce"}:
+            return
+        speakers = (
+            self.speakers.sentence_subject(i, start)
+            or [e for c in self.args.before(i, 12) if c.head == "state" and not c.prep and not c.over for e in c.ents][
+                :1
+            ]
+        )
+        if speakers:
+            self.said.add(
+                i, sense.lemma.cues[0], speakers, Content("that", p + 1, p), stop, number, "noun of the subject", 0.7
+            )

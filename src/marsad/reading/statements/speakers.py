@@ -1,0 +1,185 @@
+"""Who speaks: the subject beside a cue, the topic of its sentence, or whoever spoke last."""
+
+from __future__ import annotations
+
+from marsad.language.arabic.romanise import slug
+from marsad.lexicon.entries import Feature
+from marsad.lexicon.lexicon import TITLE, Sense
+from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.statements.content import Content
+from marsad.reading.statements.making import StatementDrafts
+
+_QUOTES = OPENERS | CLOSERS | TOGGLES
+_COMMA = frozenset({"،", ",", "؛", ";"})
+_BEFORE_CLAUSE = _COMMA | ENDERS | _QUOTES
+_AFTER_NAME = _COMMA | _QUOTES | {":"}
+
+
+class Speakers:
+    """Finds the speaker of a cue, by what was `said` before it."""
+
+    def __init__(self, doc: Document, args: Arguments, registry: Registry, said: StatementDrafts) -> None:
+        self.doc, self.args, self.registry, self.said = doc, args, registry, said
+
+    def of(
+        self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, content: Content
+    ) -> tuple[list[str], str, float]:
+        """The speakers of the reporting verb at token `i`, the rule that found them, and how sure it is; no speakers if
+        the verb reports for nobody."""
+        feature = sense.feature
+        inside = any(q.opening < i < q.closing for q in self.doc.quotations)
+        if inside and isinstance(subject, Chunk) and subject.i - i > 3:
+            return [], "", 0.0
+        if isinstance(subject, Chunk):
+            return self.entities(subject), "subject after the verb", 0.92
+        if isinstance(subject, int) and not self._opens_clause(i, sense):
+            return [], "", 0.0
+        if isinstance(subject, int):
+            if content.how not in {"that", "colon"}:
+                return [], "", 0.0
+            return self._described(subject, content.marker), "subject described only", 0.6
+        if self.said.nested(i) and not self.doc.is_class(i - 1, "rel"):
+            return [], "", 0.0
+        if not sense.split.conjunction or self.doc.is_class(i - 1, "rel"):
+            before = self.args.subject_before(i, feature, start)
+            if before:
+                return self.entities(before), "subject before the verb", 0.88
+        if inside or feature.person != 3 or (feature.tense == "present" and not sense.split.conjunction):
+            return [], "", 0.0
+        if feature.tense == "present" and feature.gender == "m":
+            return [], "", 0.0
+        topic = self._topic(i, start)
+        if not topic and not self._may_carry(i, content):
+            return self._unresolved(i), "subject described only", 0.6
+        if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
+            return [], "", 0.0
+        speakers = topic or self._doer_before(i, start, feature) or self.carried(feature.gender, feature.number)
+        return speakers, "subject carried on", 0.82
+
+    def _doer_before(self, i: int, start: int, feature: Feature) -> list[str]:
+        """`وقد تحدث كارتر … فقال`: the subject of the verb before it in its sentence, if nobody has spoken since."""
+        if any(d.cue[0] >= start for d in self.said.drafts[-1:]):
+            return []
+        for chunk in reversed(self.args.before(i, 40)):
+            if chunk.i < start or chunk.prep or chunk.over or chunk.adjectival or not chunk.ents or chunk.i == 0:
+                continue
+            if self.doc.words[chunk.i - 1].tense == "past" and chunk.head in {"person", "org", "group"}:
+                return self.entities(chunk) if self.args.agrees(chunk, feature, True) else []
+        return []
+
+    def _may_carry(self, i: int, content: Content) -> bool:
+        """Whether the words after a verb leave no room for a subject of its own."""
+        doc = self.doc
+        k = doc.unit_end[i]
+        if k >= doc.size or k >= content.marker or k >= content.start:
+            return True
+        word = doc.words[k]
+        chunk = self.args.at[k]
+        if chunk is not None and chunk.prep:
+            return True
+        return bool(
+            word.classes or doc.split(k).preposition or k in doc.dated or not word.folded.isalpha()
+            or word.folded.startswith(("بال", "لل")) or (not doc.senses[k] and word.folded.startswith(("ب", "ل")))
+        )  # fmt: skip
+
+    def _unresolved(self, i: int) -> list[str]:
+        """A title in subject's place that names nobody known: an unnamed speaker of that description."""
+        chunk = self.args.at[self.doc.unit_end[i]] if self.doc.unit_end[i] < self.doc.size else None
+        if chunk is None or chunk.prep or chunk.ents or chunk.head not in {"person", "group"}:
+            return []
+        surface = self.doc.text[self.doc.starts[chunk.i] : self.doc.ends[chunk.j - 1]]
+        return [self.registry.unnamed("person", slug(surface), surface, chunk.country)]
+
+    def _opens_clause(self, i: int, sense: Sense) -> bool:
+        """Whether a verb stands at the head of its clause: joined by و, after a pause, or first in its sentence."""
+        doc = self.doc
+        if sense.feature.tense != "past":
+            return False
+        return (
+            bool(sense.split.conjunction)
+            or i == 0
+            or doc.is_sign(i - 1, _BEFORE_CLAUSE)
+            or (
+                doc.folded[i - 1].removeprefix("و") in {"", "كما", "فيما", "بينما", "حيث"}
+                or (bool(doc.words[i - 1].classes & {"that", "sub"}) and bool(doc.words[i - 1].split.pronoun))
+            )
+        )
+
+    def _topic(self, i: int, start: int) -> list[str]:
+        """The subject of كان before a later verb: `وكان الرئيس … قد قال`."""
+        doc = self.doc
+        for k in range(max(start, i - 20), i):
+            if doc.is_class(k, "kana"):
+                chunk = self.args.subject_after(k, first_feature(doc, k), i)
+                if isinstance(chunk, Chunk):
+                    return self.entities(chunk)
+        return []
+
+    def carried(self, gender: str, number: str) -> list[str]:
+        """Whoever spoke last and fits the ending of the verb."""
+        if not self.said.last:
+            return []
+        who = self.said.last[0]
+        actor = self.registry.lexicon.actors.get(who)
+        known = actor.gender if actor else ""
+        if number == "s" and known and gender in {"m", "f"} and known != gender:
+            for draft in reversed(self.said.drafts[-8:]):
+                other = self.registry.lexicon.actors.get(draft.speakers[0])
+                if other and other.gender == gender:
+                    return draft.speakers
+            return []
+        if number == "s" and gender == "m" and who.startswith("state:"):
+            for draft in reversed(self.said.drafts[-8:]):
+                if draft.speakers[0].startswith(("person:", "group:", "org:")):
+                    return draft.speakers
+        return list(self.said.last)
+
+    def sentence_subject(self, i: int, start: int) -> list[str]:
+        """The nearest actor in subject's place before a participle in its sentence."""
+        for chunk in self.args.between(start, i):
+            if chunk.can_act and not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
+                if chunk.head in {"person", "group", "org"}:
+                    return self.entities(chunk)
+        return []
+
+    def entities(self, chunk: Chunk) -> list[str]:
+        """The entities of a noun phrase and of those that و joins to it."""
+        found: list[str] = []
+        for part in self.args.coordinated(chunk):
+            found += [e for e in part.ents if e not in found]
+        return found
+
+    def _described(self, noun: int, marker: int) -> list[str]:
+        """A speaker whom only a description names: `قالت هيئة الأركان إن`."""
+        doc = self.doc
+        end = noun
+        country = None
+        while end < marker and end - noun < 6 and doc.folded[end].isalpha() and not doc.words[end].tense:
+            if "prep" in doc.words[end].classes or (doc.words[end].split.preposition and end > noun):
+                break
+            for sense in doc.senses[end]:
+                if sense.lemma.entity.startswith("state:"):
+                    country = sense.lemma.entity[6:]
+            end = doc.unit_end[end]
+        if end == noun or (end < marker and not doc.words[end].classes and not doc.is_sign(end, _AFTER_NAME)):
+            return []
+        while end > noun + 1 and end - 1 in doc.dated:
+            end -= 1
+        surface = doc.text[doc.starts[noun] : doc.ends[end - 1]]
+        if end == noun + 1 and (doc.words[noun].split.pronoun or doc.senses[noun]):
+            return []
+        if any(doc.flags[k] & TITLE for k in range(noun + 1, end)):
+            first = next(k for k in range(noun + 1, end) if doc.flags[k] & TITLE)
+            name = doc.text[doc.starts[noun] : doc.ends[first - 1]]
+            return [self.registry.person(name, country, "", "")] if first - noun <= 4 else []
+        if end == noun + 1 and not doc.senses[noun]:
+            return [self.registry.person(surface, None, "", "")]
+        return [self.registry.unnamed("org", slug(surface), surface, country)]
+
+
+def first_feature(doc: Document, k: int) -> Feature:
+    """The inflection of token `k`'s first sense."""
+    return doc.senses[k][0].feature if doc.senses[k] else Feature("past", 3, "", "s")

@@ -1,0 +1,215 @@
+"""Statements: who said what to whom, and through whom the article knows it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from marsad.lexicon.entries import Cue
+from marsad.lexicon.lexicon import CUE, Sense
+from marsad.reading.document import Document
+from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.statements.attributions import Attributions
+from marsad.reading.statements.content import Content, ContentFinder
+from marsad.reading.statements.contentends import ContentEnds
+from marsad.reading.statements.drafts import HELD, Draft
+from marsad.reading.statements.making import StatementDrafts
+from marsad.reading.statements.reportnouns import ReportNouns
+from marsad.reading.statements.speakers import Speakers
+
+_COMMA = frozenset({"،", ",", "؛", ";"})
+_COLON = frozenset({":"})
+_AFTER_QUOTATION = _COMMA | {"-", "–"}
+
+
+class Statements:
+    """Reads the statements of one document."""
+
+    def __init__(self, doc: Document, args: Arguments, registry: Registry) -> None:
+        self.doc, self.args, self.registry = doc, args, registry
+        self.finder = ContentFinder(doc, args)
+        self.said = StatementDrafts(doc, args, registry, ContentEnds(doc, args, self.finder))
+        self.speakers = Speakers(doc, args, registry, self.said)
+        self.attributions = Attributions(doc, args, self.finder, self.said, self.speakers)
+        self.nouns = ReportNouns(doc, args, self.finder, self.said, self.speakers)
+
+    def read(self) -> list[Draft]:
+        """All statements, in the order of their cues."""
+        doc = self.doc
+        flags, acts = doc.flags, doc.acts
+        for number, (start, stop) in enumerate(doc.sentences):
+            reached = start
+            for i in acts[bisect_left(acts, start) : bisect_left(acts, stop)]:
+                if flags[i] & CUE and i >= reached and i not in doc.blocked:
+                    self._cue(i, start, stop, number)
+                    reached = doc.unit_end[i]
+        return self.said.drafts
+
+    def _cue(self, i: int, start: int, stop: int, number: int) -> None:
+        before = len(self.said.drafts)
+        for sense in self.doc.senses[i]:
+            if not sense.lemma.cues:
+                continue
+            kind = sense.lemma.kind
+            if kind == "phrase" and sense.lemma.cues[0].kind == "relay":
+                self.attributions.quoting(i, start, stop, number)
+            elif kind == "phrase":
+                if sense.lemma.cues[0].kind == "according":
+                    self.attributions.according(i, sense.lemma.cues[0], start, stop, number)
+            elif kind == "verb":
+                self._verb(i, sense, start, stop, number)
+            elif kind == "participle":
+                self.nouns.participle(i, sense, start, stop, number)
+            elif kind == "noun":
+                self.nouns.noun(i, sense, start, stop, number)
+            if len(self.said.drafts) > before:
+                return
+
+    def _verb(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
+        doc = self.doc
+        if self.attributions.points_back(i, sense, stop):
+            self.attributions.backward(i, sense, start, stop, number)
+            return
+        if "neg" in doc.words[i - 1].classes and i > start and sense.lemma.cues[0].kind not in {"deny", "reject"}:
+            return
+        if sense.split.pronoun in {"ه", "ها", "هم"} and not any(
+            s.role == "H" for c in sense.lemma.cues for s in c.frame
+        ):
+            self.attributions.published_by(i, sense, start, stop, number)
+            return
+        relative = doc.is_class(i - 1, "rel")
+        told = self.args.told_in(i, sense.feature, start, stop)
+        subject = None if relative else self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
+        if isinstance(subject, Chunk) and subject.i < i:
+            subject = None
+        if sense.lemma.cues[0].kind == "relay" and self._relay(i, sense, subject, start, stop, number):
+            return
+        for cue in sense.lemma.cues:
+            content = self.finder.find(i, cue, subject, stop)
+            if content:
+                if cue.kind == "describe" and content.how == "that":
+                    content.start = self._described_thing(self.finder.subject_end(i, subject), content.marker)
+                if isinstance(subject, int) and content.start == subject:
+                    subject = None
+                if isinstance(subject, Chunk) and (asker := self._asker(i, sense, cue, subject, content)):
+                    content.hearer = subject
+                    self.said.add(i, cue, asker, content, stop, number, "subject carried on", 0.8)
+                    return
+                if told is not None and told.i < i:
+                    speakers, how, confidence = self.speakers.entities(told), HELD, 0.85
+                else:
+                    speakers, how, confidence = self.speakers.of(i, sense, subject, start, stop, content)
+                if speakers:
+                    self.said.add(i, cue, speakers, content, stop, number, how, confidence)
+                return
+        self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _asker(self, i: int, sense: Sense, cue: Cue, subject: Chunk, content: Content) -> list[str]:
+        """`وطالب المجتمع الدولي بحماية المدنيين`, `ودعا شي لزيارة موسكو`, `ربطت أنقرة …، كما طالبت واشنطن`: who asks,
+        if the one phrase after a verb of asking is the one asked: a bloc, somebody invited, or a state late in its
+        sentence."""
+        joined = sense.split.conjunction or self.doc.folded[i - 1] == "كما"
+        if cue.kind != "ask" or not joined or content.hearer is not None or subject.i < i:
+            return []
+        if not any(s.name == "obj" and s.role == "H" for s in cue.frame):
+            return []
+        invited = self._is_meeting(content.start)
+        worldwide = subject.head == "bloc" and not subject.country
+        if invited or worldwide:
+            carried = self.speakers.carried(sense.feature.gender, sense.feature.number)
+        elif subject.head == "state":
+            carried = self._doer_so_far(i, sense)
+        else:
+            return []
+        countries = {self.registry.country(e) for e in carried} | set(carried)
+        if not carried or any(e in countries or self.registry.country(e) in countries for e in subject.ents):
+            return []
+        return carried
+
+    def _doer_so_far(self, i: int, sense: Sense) -> list[str]:
+        """The subject of the verb before token `i` in its sentence, if the verb there may go on with it."""
+        start = max((s for s, _ in self.doc.sentences if s <= i), default=0)
+        for chunk in self.args.before(i, 30):
+            if chunk.i <= start:
+                return []
+            if chunk.ents and self.doc.words[chunk.i - 1].tense and self.args.is_bare(chunk):
+                return list(chunk.ents) if self.args.agrees(chunk, sense.feature, False) else []
+        return []
+
+    def _is_meeting(self, k: int) -> bool:
+        events = (e for s in self.doc.senses[k] if s.lemma.kind == "noun" for e in s.lemma.events)
+        return any(e.type == "CONSULT" for e in events)
+
+    def _described_thing(self, start: int, marker: int) -> int:
+        """`وصف بوتين، بحسب …، العلاقات بأنها`: what is described, after any parenthesis."""
+        pauses = [k for k in range(start, marker) if self.doc.is_sign(k, _COMMA)]
+        return pauses[-1] + 1 if pauses else start
+
+    def _relay(self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, number: int) -> bool:
+        """`نقلت رويترز عن لافروف قوله إن …`."""
+        cue = sense.lemma.cues[0]
+        slots = [s.name for s in cue.frame if s.role in {"S"}]
+        source = next((c for s in slots if (c := self.args.complement(i, s, stop)) and c.ents), None)
+        if source is None:
+            return False
+        relayer = self.speakers.entities(subject) if isinstance(subject, Chunk) else []
+        if not relayer and (before := self.args.subject_before(i, sense.feature, start)):
+            relayer = self.speakers.entities(before)
+        content = self._clause_after(max(self.args.coordinated(source)[-1].j, self.doc.unit_end[i]), stop)
+        if content is None:
+            return False
+        draft = self.said.add(
+            i, cue, self.speakers.entities(source), content, stop, number, "relayed", 0.9, relayer[:1]
+        )
+        return draft is not None
+
+    def _clause_after(self, p: int, stop: int) -> Content | None:
+        doc = self.doc
+        limit = min(stop, p + 14)
+        while p < limit:
+            if "that" in doc.words[p].classes:
+                return Content("that", p + 1, p)
+            quotation = doc.quote_at.get(p)
+            if quotation and quotation.opening == p:
+                return Content("quote", p + 1, p)
+            if doc.is_sign(p, _COLON):
+                return Content("colon", p + 1, p)
+            p += 1
+        return None
+
+    def _after_quotation(
+        self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, number: int
+    ) -> None:
+        """`«…»، قال الوزير`: the words stand before their cue."""
+        doc = self.doc
+        k = i - 1
+        while k > start and doc.is_sign(k, _AFTER_QUOTATION):
+            k -= 1
+        quotation = doc.quote_at.get(k) if k >= 0 else None
+        if (
+            quotation is None
+            or quotation.closing != k
+            or not isinstance(subject, Chunk)
+            or sense.lemma.cues[0].kind == "relay"
+        ):
+            return
+        if any(d.content[0] <= quotation.opening + 1 < d.content[1] for d in self.said.drafts):
+            return
+        speakers = self.speakers.entities(subject)
+        if not speakers:
+            return
+        cue = sense.lemma.cues[0]
+        self.said.drafts.append(
+            Draft(
+                speakers,
+                (i, doc.unit_end[i]),
+                (quotation.opening + 1, quotation.closing),
+                cue,
+                "direct",
+                number,
+                confidence=0.85,
+                why=(f"cue {cue.id}", "after the quotation"),
+            )
+        )
+        self.said.last, self.said.last_via = speakers, []
