@@ -106,8 +106,10 @@ DIRECTED = [
      "org:houthis"),
     ("تقول موسكو إن الجانب الأمريكي يدعم أوكرانيا.", "SUPPORT", "state:USA", "state:UKR"),
     ("قصفت إسرائيل حزب الله وقالت إنها دمرت مواقعه.", "ASSAULT", "state:ISR", "org:hezbollah"),
-    limit("تم استهداف سفينة بريطانية من قبل الحوثيين.", "ASSAULT", "org:houthis", "state:GBR",
-          why="the owner of a target behind تم is read as the actor"),
+    # a nationality with a doer named otherwise, or that agrees with the target, is the target's
+    ("تم استهداف سفينة بريطانية من قبل الحوثيين.", "ASSAULT", "org:houthis", "state:GBR"),
+    ("جرى قصف قاعدة أميركية من قبل إيران.", "ASSAULT", "state:IRN", "state:USA"),
+    ("تم إغلاق السفارة الإيرانية من جانب الكويت.", "SANCTION", "state:KWT", "state:IRN"),
     ("قدمت السعودية منحة قدرها 2.5 مليار دولار لمصر.", "AID", "state:SAU", "state:EGY"),
     ("قصفت إسرائيل مواقع في جنوب لبنان.", "ASSAULT", "state:ISR", "state:LBN"),
 ]  # fmt: skip

@@ -137,10 +137,14 @@ class FrameFiller:
 
     def agent(self, i: int, filled: Filled, stop: int) -> None:
         """`قُتل … على يد الجيش`, `تعرض لهجوم من قبل`: the doer whom a compound preposition names."""
-        if filled.actors or filled.sense.type in SYMMETRIC_TYPES:
+        by_adjective = bool(filled.actors) and all(chunk.adjectival for chunk in filled.actors)
+        if (filled.actors and not by_adjective) or filled.sense.type in SYMMETRIC_TYPES:
             return
         doer = self.args.complement(i, AGENTIVE, stop)
         if doer is not None and doer.ents:
+            if by_adjective:  # `إغلاق السفارة الإيرانية من جانب الكويت`
+                filled.recipients += [c for c in filled.actors if c not in filled.recipients]
+                filled.actors = []
             self.fill(filled, "A", doer, Slot(AGENTIVE, "", "A", False, frozenset()))
 
     def adjective_of_object(self, filled: Filled) -> list[Chunk]:

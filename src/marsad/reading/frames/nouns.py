@@ -10,6 +10,7 @@ from marsad.reading.document import Document
 from marsad.reading.frames.filling import OBJECT, Filled, FrameFiller
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
+from marsad.records import SYMMETRIC_TYPES
 
 _HOSTILE = frozenset({"THREATEN", "ACCUSE", "SANCTION", "COERCE"})
 _COMMA = frozenset({"،", ",", "؛"})
@@ -73,6 +74,8 @@ class NounFrames:
                 role = "R"  # `طلب السفير من مجلس الأمن`
             for chunk in chunks:
                 self.filler.fill(filled, role, chunk, slot)
+        if adjectives and event.type not in SYMMETRIC_TYPES:
+            self._nationality_of_target(i, filled, adjectives)
         self._owned_object(i, filled)
         self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
@@ -122,6 +125,21 @@ class NounFrames:
                     continue
             break
         return genitive, adjectives, k
+
+    def _nationality_of_target(self, i: int, filled: Filled, adjectives: list[Chunk]) -> None:
+        """`قصف قاعدة أميركية`, `استهداف مركز أميركي من قبل إيران`: a nationality tells whose the target is if it agrees
+        with another noun than the act, or if the doer is named otherwise."""
+        first = adjectives[0]
+        if filled.recipients or first not in filled.actors or first.i == self.doc.unit_end[i]:
+            return
+        takes_target = any(slot.name == "gen" and slot.role == "R" for slot in filled.sense.frame)
+        act, adjective = self.doc.split(i).stem, self.doc.folded[first.i]
+        target = self.doc.folded[first.i - 1]
+        others = [c for c in filled.actors if c not in adjectives]
+        foreign = takes_target and target.endswith("ه") and adjective.endswith("ه") and not act.endswith(("ه", "ات"))
+        if others or (foreign and not self.doc.words[i].split.article):
+            filled.actors, filled.recipients = others, [c for c in adjectives if c in filled.actors]
+            filled.rules.append("nationality of the target")
 
     def _complements_follow(self, k: int, stop: int) -> bool:
         """Whether a comma after a long doer only sets off what still belongs to the noun: `…، لمصر أمس`."""
