@@ -106,7 +106,11 @@ class Document:
         table = self.lexicon.compiled.blocked
         found: set[int] = set()
         for i in self.acts:
-            wordings = table.get(self.words[i].split.stem) if self.flags[i] & EVENT else None
+            if not self.flags[i] & EVENT:
+                continue
+            if () in table.get(self.folded[i], ()):
+                found.add(i)  # `فيلم` is no form of لام
+            wordings = table.get(self.words[i].split.stem)
             if not wordings:
                 continue
             if () in wordings:

@@ -93,6 +93,8 @@ DIRECTED = [
     ("واصلت إسرائيل تدمير منازل الفلسطينيين.", "ASSAULT", "state:ISR", "state:PSE"),
     ("طردت روسيا عشرة دبلوماسيين أمريكيين.", "SANCTION", "state:RUS", "group:usa-diplomats"),
     ("توفر فرنسا دعما اقتصاديا للبنان.", "AID", "state:FRA", "state:LBN"),
+    ("رفضت مصر التدخلات الإيرانية في الشؤون العربية.", "COERCE", "state:IRN", "bloc:arab-states"),
+    ("أعلن وزير الدفاع الفرنسي نشر سفينة لمساندة اليونان.", "SUPPORT", "person:sebastien-lecornu", "state:GRC"),
     ("شاركت روسيا في دعم سوريا.", "SUPPORT", "state:RUS", "state:SYR"),
     ("أدان قرار الأمم المتحدة إسرائيل.", "ACCUSE", "org:un", "state:ISR"),
     ("يواجه الرئيس الفرنسي إيمانويل ماكرون انتقادات حادة من قبل إيطاليا.", "ACCUSE", "state:ITA",

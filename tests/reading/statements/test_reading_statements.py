@@ -132,6 +132,8 @@ def test_statement_through_an_outlet(text: str, cue: str, speaker: str, via: str
 
 
 ADDRESSED = [
+    ("أكد وزير الدفاع التركي يشار غولر أن الوضع خطير. كما اتهم حزب العمال الكردستاني بأنه يهدد الحدود.",
+     "اتهم", "person:yasar-guler", "org:pkk"),
     ('قال ماكرون: "الرئيس الصيني شي جين بينغ دعاني إلى زيارة بكين".',
      "دعاني", "person:xi-jinping", "person:emmanuel-macron"),
     ("أبلغ الرئيس الصيني شي جين بينغ نظيره الأوكراني فولوديمير زيلينسكي أن بكين تقف مع السلام.",

@@ -112,6 +112,8 @@ class Events:
         no_verb = noun_only or self.verb_or_noun.under_preposition(i)
         verb_only = "verb" in kinds and i > start and self.doc.is_class(i - 1, "rel")
         for sense in senses:
+            if sense.lemma.kind == "participle" and self.verb_or_noun.is_verbal_noun(i):
+                continue
             if (no_verb and sense.lemma.kind in _OF_VERB) or (verb_only and sense.lemma.kind == "noun"):
                 continue
             for event in sense.lemma.events:

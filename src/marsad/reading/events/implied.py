@@ -20,6 +20,8 @@ from marsad.records import SYMMETRIC_TYPES
 
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
 _AIMED = frozenset({"COERCE", "SANCTION", "THREATEN", "ACCUSE", "SUPPORT", "AID", "REQUEST"})
+_NEAR = 15
+_GIVEN = frozenset({"SUPPORT", "AID"})
 _OF_COURSE = frozenset({"في", "الي", "علي"})
 _OF_MEANS = frozenset({"خلال", "عبر", "علي", "الي", "ب", "ل"})
 _PEOPLE = Group("people", "people", "CVL", ("victim",))
@@ -73,7 +75,8 @@ class Implied:
             if not actors and not recipients and about.type == "COOPERATE" and about.is_noun:
                 actors += self._pair(about)
             return
-        if about.type in {"SUPPORT", "AID"} and about.filled.rules == ["gen=A"] and about.filled.missing:
+        purpose = about.sense.split.preposition == "ل"
+        if about.type in _GIVEN and about.filled.rules == ["gen=A"] and (purpose or about.filled.missing):
             self._support_of(about)
         if about.filled.counted_victims and not recipients:
             recipients.append(self.registry.group(_PEOPLE, None, "أشخاص"))
@@ -175,10 +178,14 @@ class Implied:
         return False
 
     def _support_of(self, about: About) -> None:
-        """`وعدت روسيا بمواصلة دعم سوريا`: under a verbal noun or a preposition the genitive is the one supported."""
+        """`وعدت روسيا بمواصلة دعم سوريا`, `لدعم الحكومة`: under a verbal noun or a preposition the genitive is the one
+        supported."""
         if about.sense.split.article or not self._is_circumstance(about):
             return
         doer = [e for e in self._doer(about) if e not in about.actors]
+        if about.sense.split.preposition == "ل":  # `نشر شرطيين لمساندة الجيش`
+            about.recipients[:], about.actors[:] = about.actors, doer
+            return
         if doer and {self.registry.country(e) for e in doer}.isdisjoint(map(self.registry.country, about.actors)):
             about.recipients[:], about.actors[:] = about.actors, doer
 
@@ -186,7 +193,8 @@ class Implied:
         """Who does what a verbal noun without a doer names: who attempts it, who does the act that و joins it to, the
         subject whose means it is, or who is accused of it."""
         holding = [d for d in self.drafts if d.content[0] <= about.i < d.content[1]]
-        if holding and holding[-1].cue_entry and holding[-1].cue_entry.kind == "accuse" and holding[-1].addressee:
+        near = bool(holding) and about.i - holding[-1].content[0] <= _NEAR
+        if near and holding[-1].cue_entry and holding[-1].cue_entry.kind == "accuse" and holding[-1].addressee:
             return [holding[-1].addressee]
         attempted = self.attempted_by(about.i)
         if attempted:
@@ -282,8 +290,11 @@ class Implied:
             candidates = [self.clause_subject(i, inside_report=True), self._own_state(i), about.subject]
         else:
             candidates = [about.subject, self.clause_subject(i)]
+        visit = about.filled.sense.mode == "visit"
         for chunk in candidates:
             if chunk is None or not all(self._is_official(e) for e in chunk.ents):
+                continue
+            if visit and chunk.head == "state":
                 continue
             if all(self.registry.country(e) not in countries or self.registry.country(e) is None for e in chunk.ents):
                 other = [e for e in chunk.ents if e not in known]

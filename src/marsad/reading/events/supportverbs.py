@@ -50,6 +50,8 @@ class SupportVerbs:
             if verb.lemma.kind == "participle" and self._is_noun_of_act(v):
                 continue
             for light in verb.lemma.light:
+                if light.effect == "denied" and filled.actors and any(c.kind == "reject" for c in verb.lemma.cues):
+                    return UNSUPPORTED  # `رفضت مصر التدخلات الإيرانية` refuses what others do
                 if self._carries(v, verb, light, i, sense, filled, start, stop):
                     return Support(light.effect, v)
         return UNSUPPORTED

@@ -39,6 +39,14 @@ class VerbOrNoun:
             return True
         return i > 0 and self._follows_as_noun(i, split.conjunction)
 
+    def is_verbal_noun(self, i: int) -> bool:
+        """`سبل محاربة التنظيم`: what is spelled like a feminine participle is a verbal noun after a plain noun."""
+        before = self.doc.words[i - 1] if i else None
+        if before is None or not self.doc.folded[i].endswith("ه") or self.doc.split(i).conjunction:
+            return False
+        plain = before.folded.isalpha() and not before.classes and not before.tense and self.args.at[i - 1] is None
+        return plain and not self.doc.senses[i - 1] and not before.folded.endswith("ا")
+
     def _follows_as_noun(self, i: int, conjunction: str) -> bool:
         doc = self.doc
         before = doc.words[i - 1]

@@ -15,6 +15,7 @@ from marsad.records import SYMMETRIC_TYPES
 _HOSTILE = frozenset({"THREATEN", "ACCUSE", "SANCTION", "COERCE"})
 _COMMA = frozenset({"،", ",", "؛"})
 _DASH = frozenset({"-", "–"})
+_WAYS = frozenset({"سبل", "افاق", "اليات", "وسايل", "مجالات", "كيفيه"})
 
 
 class NounFrames:
@@ -34,7 +35,7 @@ class NounFrames:
             self._modifiers[key] = self._noun_modifiers(i, sense, stop)
         genitive, adjectives, after = self._modifiers[key]
         if sense.split.pronoun:
-            genitive = self._owner(i, sense.split.pronoun, speaker)
+            genitive = None if self._is_of_things(i) else self._owner(i, sense.split.pronoun, speaker)
         elif genitive is None and (doer := self._relative_doer(after, stop)):
             after = self.args.coordinated(doer[0])[-1].j
             if doer[1] == "R":
@@ -145,6 +146,10 @@ class NounFrames:
         """Whether a comma after a long doer only sets off what still belongs to the noun: `…، لمصر أمس`."""
         following = self.args.at[k + 1] if k + 1 < stop and self.doc.is_sign(k, _COMMA) else None
         return following is not None and bool(following.prep) and not following.joined
+
+    def _is_of_things(self, i: int) -> bool:
+        """`العلاقات الثنائية وسبل دعمها`: ways and means are of things, not of men."""
+        return i > 0 and self.doc.folded[i - 1].removeprefix("و") in _WAYS
 
     def _owner(self, i: int, pronoun: str, speaker: Chunk | None) -> Chunk | None:
         """Whom a noun's pronoun means: right after أن the speaker, else whoever fits before, else the speaker."""

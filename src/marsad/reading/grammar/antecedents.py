@@ -28,6 +28,8 @@ class Antecedents:
             doer = next((c for c in near if self.phrases.is_bare(c) and i - c.j < 12), None)
             near = [c for c in near if doer is None or not set(c.ents) & set(doer.ents)]
         fitting = [c for c in near if self.agreement.fits(c, wanted)]
+        if wanted == "f":  # of several states none is "she"
+            fitting = [c for c in fitting if c.head != "state" or len(self.phrases.coordinated(c)) == 1]
         if wanted == "f" and fitting and fitting[0].head == "state" and i - fitting[0].j < 8:
             return Chunk(-1, -1, "state", list(fitting[0].ents), "pronoun", country=fitting[0].country)
         best = next((c for c in fitting if not c.prep and not c.over), None) or next(iter(fitting), None)

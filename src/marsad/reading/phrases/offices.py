@@ -91,7 +91,7 @@ class Offices:
         if phrase.title.level == "role" or office == "minister":
             country = registry.country_of_scope(scope)
             return registry.unnamed("person", f"{scope.split(':')[-1].lower()}-{office}", surface, country)
-        return registry.holder(phrase.title, scope, surface)
+        return registry.holder(phrase.title, scope, surface, phrase.gender)
 
     def _resolve_bare_title(self, chunk: Chunk, phrase: TitlePhrase, surface: str) -> None:
         """`الوزير`, `الرئيس` alone: whoever the article names with such an office, if only one; a plural is a group."""

@@ -141,16 +141,14 @@ class Registry:
             self.entities[entity] = Entity(entity, kind, surface, "", country, sector)
         return entity
 
-    def holder(self, title: Title, scope: str, surface: str) -> str:
+    def holder(self, title: Title, scope: str, surface: str, gender: str = "") -> str:
         """The person who holds an office: whoever this article names with it, or held it on the article's day; else
-        an unnamed holder."""
+        an unnamed holder. A title in the feminine is no man's."""
         here = self.office_holders.get((title.id, scope))
         if here:
             return here
         found = self.lexicon.holder(title.id, scope, self.day)
-        if found is None and title.id in {"king", "president", "emir", "sultan", "prime-minister", "chancellor"}:
-            found = self.lexicon.holder(title.id, scope, self.day)
-        if found:
+        if found and not (gender == "f" and self.lexicon.actors[found].gender == "m"):
             return self.known(found)
         country = scope if ":" not in scope else self.country(scope)
         stem = f"{scope.split(':')[-1].lower()}-{title.id}"

@@ -110,10 +110,16 @@ class Statements:
         if the one phrase after a verb of asking is the one asked: a bloc, somebody invited, or a state late in its
         sentence."""
         joined = sense.split.conjunction or self.doc.folded[i - 1] == "كما"
-        if cue.kind != "ask" or not joined or content.hearer is not None or subject.i < i:
+        if cue.kind not in {"ask", "accuse"} or not joined or content.hearer is not None or subject.i < i:
             return []
         if not any(s.name == "obj" and s.role == "H" for s in cue.frame):
             return []
+        if cue.kind == "accuse":  # `كما اتهم حزب العمال بأن …`: who accuses must have accused somebody
+            needs_accused = cue.id.startswith("accuse.ittahama") and content.how in {"prep", "that"}
+            if not needs_accused or sense.split.pronoun:
+                return []
+            carried = self.speakers.carried(sense.feature.gender, sense.feature.number)
+            return [] if set(carried) & set(subject.ents) else carried
         invited = self._is_meeting(content.start)
         worldwide = subject.head == "bloc" and not subject.country
         if invited or worldwide:
@@ -122,10 +128,13 @@ class Statements:
             carried = self._doer_so_far(i, sense)
         else:
             return []
-        countries = {self.registry.country(e) for e in carried} | set(carried)
-        if not carried or any(e in countries or self.registry.country(e) in countries for e in subject.ents):
-            return []
-        return carried
+        return self._others(carried, subject)
+
+    def _others(self, speakers: list[str], subject: Chunk) -> list[str]:
+        """Those speakers, unless what follows the verb is one of them or of their states."""
+        countries = {self.registry.country(e) for e in speakers} | set(speakers)
+        known = any(e in countries or self.registry.country(e) in countries for e in subject.ents)
+        return [] if known else speakers
 
     def _doer_so_far(self, i: int, sense: Sense) -> list[str]:
         """The subject of the verb before token `i` in its sentence, if the verb there may go on with it."""
