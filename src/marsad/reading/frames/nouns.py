@@ -103,7 +103,7 @@ class NounFrames:
                     and not sense.split.article
                     and genitive is None
                     and not adjectives
-                    and (k == doc.unit_end[i] or doc.is_class(k - 1, "quant"))
+                    and all(doc.is_class(m, "quant") for m in range(doc.unit_end[i], k))
                 ):
                     genitive = chunk
                     k = self.args.coordinated(chunk)[-1].j
@@ -116,6 +116,9 @@ class NounFrames:
             plain = word.folded.isalpha() and not word.classes and not word.tense and not word.split.preposition
             if adjectives and not doc.senses[k] and word.folded.startswith(("ب", "ل")) and len(word.folded) > 4:
                 break  # `مزاعم بحرينية | بتورط إيراني`
+            other = word.split.article and k == doc.unit_end[i] and word.folded.endswith("ه")
+            if other and sense.feature.number != "p" and not doc.split(i).stem.endswith(("ه", "ات")):
+                break  # `يتناول اللقاء | الأزمة السورية`
             if (
                 plain
                 and not word.split.conjunction
@@ -157,6 +160,8 @@ class NounFrames:
             speaker = None
         if speaker is not None and i and self.doc.is_class(i - 1, "that"):
             return speaker
+        if self.args.antecedents.topic(i, pronoun) >= 0:
+            return None
         return self.args.antecedent(i, pronoun) or speaker
 
     def owner_of_object(self, i: int, sense: Sense, stop: int) -> Chunk | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from marsad.reading.document import Document
+from marsad.reading.document import ENDERS, Document
 from marsad.reading.grammar.agreement import PRONOUNS, Agreement
 from marsad.reading.grammar.phrasemap import PhraseMap
 from marsad.reading.phrases.chunks import Chunk
@@ -28,6 +28,8 @@ class Antecedents:
             doer = next((c for c in near if self.phrases.is_bare(c) and i - c.j < 12), None)
             near = [c for c in near if doer is None or not set(c.ents) & set(doer.ents)]
         fitting = [c for c in near if self.agreement.fits(c, wanted)]
+        if fitting and self.topic(i, pronoun) >= fitting[0].j:
+            return None
         if wanted == "f":  # of several states none is "she"
             fitting = [c for c in fitting if c.head != "state" or len(self.phrases.coordinated(c)) == 1]
         if wanted == "f" and fitting and fitting[0].head == "state" and i - fitting[0].j < 8:
@@ -37,6 +39,19 @@ class Antecedents:
             return None
         entities = [e for c in self.phrases.coordinated(best) for e in c.ents] if wanted == "pair" else list(best.ents)
         return Chunk(-1, -1, best.head, entities, "pronoun", country=best.country)
+
+    def topic(self, i: int, pronoun: str) -> int:
+        """`قال المرصد إن الطائرة لم تسقط نتيجة إصابتها`: the token of the thing that is the topic of the clause before
+        token `i` and that "her" means, -1 if there is none."""
+        doc = self.doc
+        if pronoun != "ها":
+            return -1
+        for k in range(i - 1, max(0, i - 12), -1):
+            if doc.is_sign(k, ENDERS):
+                return -1
+            if "that" in doc.words[k - 1].classes and doc.words[k].split.article and doc.folded[k].endswith("ه"):
+                return k if self.phrases.at[k] is None else -1
+        return -1
 
     def give_owner(self, chunk: Chunk) -> None:
         """`أراضيها`, `قواته`: what stands for its owner is whomever the pronoun means."""

@@ -16,6 +16,10 @@ from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
+_RELATIONS = frozenset({"علاقه", "علاقات", "خلاف", "خلافات", "توتر", "ازمه", "صراع", "نزاع"})
+_HINDERING = frozenset(
+    {"صد", "ردع", "منع", "دحر", "طرد", "هزيمه", "مكافحه", "مجابهه", "احتواء", "كبح", "تحجيم", "اضعاف"}
+)
 _HEARERS = frozenset({"ل", "الي", "علي", "ب"})
 
 
@@ -121,12 +125,14 @@ class Arguments:
         clause = self._clause(v, v if start is None else start, stop)
         for chunk in clause.chunks:
             if chunk.prep == preposition and not chunk.adjectival:
-                if self._governed_nearer(v, chunk):
+                if self._governed_nearer(v, chunk) or (partner and self._ties(chunk)):
                     continue
                 return chunk
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
                 if (preposition == "ل" or partner) and self.doc.flags[chunk.over_start] & EVENT:
                     continue
+                if preposition == "ل" and self.doc.split(chunk.over_start).stem in _HINDERING:
+                    continue  # `دعما لصد المهاجمين`
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
@@ -153,6 +159,11 @@ class Arguments:
         if not self.doc.words[k].split.preposition and not self.doc.is_class(k - 1, "prep"):
             return False
         return self._takes(k, chunk.prep)
+
+    def _ties(self, chunk: Chunk) -> bool:
+        """`يتناول اللقاء العلاقة مع إيران`: a relation right before "with" is with what follows."""
+        k = chunk.i - 2
+        return chunk.prep == "مع" and chunk.head in {"state", "bloc"} and self.doc.split(k).stem in _RELATIONS
 
     def _between_governed(self, v: int, chunk: Chunk) -> bool:
         """`اتفاق … بعد خلاف بشأن التجارة بين اليابان وأمريكا`: بين belongs to the last noun under a preposition."""

@@ -71,13 +71,18 @@ class Governing:
         """The token before the quantity that ends at `i`: `ضد ثلاثة من`, `مع عدد من`, `بين كل من`; a quantifier with a
         preposition of its own stays."""
         doc = self.doc
-        while i >= 0 and (doc.is_sign(i, _QUOTES) or self._quantifies(i) or self._is_bare_number(i)):
+        while i >= 0 and (doc.is_sign(i, _QUOTES) or self._quantifies(i) or self._is_bare_number(i) or self._points(i)):
             i -= 1
         if i > 0 and doc.folded[i] == "من" and (self._is_number(i - 1) or "quant" in doc.words[i - 1].classes):
             i -= 1
             while i >= 0 and not doc.words[i].split.preposition and (self._quantifies(i) or self._is_number(i)):
                 i -= 1
         return i
+
+    def _points(self, i: int) -> bool:
+        """A demonstrative before its noun, with no preposition of its own: `على هذه الدولة`."""
+        word = self.doc.words[i]
+        return "dem" in word.classes and not word.split.preposition and not word.split.conjunction
 
     def _is_bare_number(self, i: int) -> bool:
         """A number before what it counts, with no preposition of its own: `عن كل عشرة محتجزين`."""
