@@ -21,6 +21,7 @@ from marsad.records import SYMMETRIC_TYPES
 _DONE_BY_SUBJECT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT", "REJECT", "REQUEST", "CONCEDE"})
 _AIMED = frozenset({"COERCE", "SANCTION", "THREATEN", "ACCUSE", "SUPPORT", "AID", "REQUEST"})
 _NEAR = 15
+_INVOLVEMENT = frozenset({"تورط", "ضلوع", "مشاركه", "دور", "مسووليه", "مسيوليه", "انخراط", "مساهمه", "اشتراك"})
 _GIVEN = frozenset({"SUPPORT", "AID"})
 _OF_COURSE = frozenset({"في", "الي", "علي"})
 _OF_MEANS = frozenset({"خلال", "عبر", "علي", "الي", "ب", "ل"})
@@ -152,6 +153,19 @@ class Implied:
         thing = word.folded.isalpha() and not word.classes and not word.tense and self.args.at[k] is None
         return not thing or word.split.article or bool(word.split.preposition) or word.folded.endswith("ه")
 
+    def _involved(self, i: int) -> list[str]:
+        """`تورط إيراني في هجمات`, `ضلوع إيران في قتل`: whose part in the act a noun tells."""
+        doc = self.doc
+        k = i - 1 if doc.words[i].split.preposition in {"في", "ب"} else i - 2
+        if k < 1 or (k == i - 2 and doc.folded[i - 1] not in {"في", "عن"}):
+            return []
+        chunk = self.args.at[k]
+        if chunk is None or chunk.j != k + 1 or not chunk.ents:
+            return []
+        if not _INVOLVEMENT & {doc.split(chunk.i - 1).stem, doc.folded[chunk.i - 1].removeprefix("ب")}:
+            return []
+        return list(chunk.ents)
+
     def _owner_of_course(self, about: About) -> list[str]:
         """`استمرارهم في احتلال المدن`, `سعيه إلى تقسيم البلاد`: whose course, wish or aim the act is."""
         doc, i = self.doc, about.i
@@ -201,6 +215,8 @@ class Implied:
             return attempted
         if self._is_ability(about.i):
             return self._doer(about)
+        if involved := self._involved(about.i):
+            return involved
         if owner := self._owner_of_course(about):
             return owner
         if joined := self._joined_to(about):

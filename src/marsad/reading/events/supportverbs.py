@@ -139,6 +139,11 @@ class SupportVerbs:
         if before is not None and "that" in before.classes and before.split.pronoun:
             return self.voices.meant_by(before.split.pronoun, v)
         found = self.args.subject(v, sense.feature, start, stop, bool(sense.split.conjunction))
+        singular = sense.feature.number == "s"
+        if isinstance(found, Chunk) and found.i < v and singular and not self.args.agrees(found, sense.feature, False):
+            # `أكدت البحرين تورط إيران في هجمات`: a noun, not a verb
+            genitive = self.args.at[self.doc.unit_end[v]]
+            return genitive if genitive is not None and genitive.i < i and not genitive.prep else None
         if isinstance(found, Chunk):
             return found
         return self.subjects.so_far(v) if found in (None, i) and not self.doc.is_class(v - 1, "rel") else None

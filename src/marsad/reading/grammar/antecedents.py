@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from marsad.lexicon.lexicon import CUE
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.grammar.agreement import PRONOUNS, Agreement
 from marsad.reading.grammar.phrasemap import PhraseMap
@@ -32,6 +33,8 @@ class Antecedents:
             return None
         if wanted == "f":  # of several states none is "she"
             fitting = [c for c in fitting if c.head != "state" or len(self.phrases.coordinated(c)) == 1]
+        if wanted == "f" and (claimant := self._claimant(i)) is not None:
+            return claimant
         if wanted == "f" and fitting and fitting[0].head == "state" and i - fitting[0].j < 8:
             return Chunk(-1, -1, "state", list(fitting[0].ents), "pronoun", country=fitting[0].country)
         best = next((c for c in fitting if not c.prep and not c.over), None) or next(iter(fitting), None)
@@ -39,6 +42,15 @@ class Antecedents:
             return None
         entities = [e for c in self.phrases.coordinated(best) for e in c.ents] if wanted == "pair" else list(best.ents)
         return Chunk(-1, -1, best.head, entities, "pronoun", country=best.country)
+
+    def _claimant(self, i: int) -> Chunk | None:
+        """`مزاعم بحرينية بتورط إيراني في هجمات على أراضيها`: the state whose claim or denial tells of the act."""
+        for chunk in self.phrases.before(i, 10):
+            if not chunk.adjectival:
+                return None
+            if chunk.head == "state" and self.doc.flags[chunk.i - 1] & CUE and not self.doc.words[chunk.i - 1].tense:
+                return Chunk(-1, -1, "state", list(chunk.ents), "pronoun", country=chunk.country)
+        return None
 
     def topic(self, i: int, pronoun: str) -> int:
         """`قال المرصد إن الطائرة لم تسقط نتيجة إصابتها`: the token of the thing that is the topic of the clause before

@@ -29,6 +29,7 @@ _POSTED = frozenset({
     "ambassador", "un-ambassador", "special-envoy", "charge-daffaires", "consul", "permanent-delegate",
     "military-attache",
 })  # fmt: skip
+_OF_INSTITUTES = frozenset({"director", "head", "professor", "researcher", "academic", "expert", "analyst"})
 _COMMA = frozenset({"،", ","})
 _CHARGES = report_words("charge")
 
@@ -207,6 +208,9 @@ class Titles:
                 return False
             if sense and not phrase.scopes:
                 phrase.scopes.append(scope_of(sense.lemma.entity))
+            place = next((s.lemma.place for s in doc.senses[at] if s.lemma.place), None)
+            if place and not phrase.scopes and phrase.complement and phrase.title.id in _OF_INSTITUTES:
+                phrase.scopes.append(place.country)  # `مدير مؤسسة العلاقات الخارجية في برلين`
             phrase.j = doc.unit_end[at]
             phrase.complement = True
             return True
@@ -248,6 +252,9 @@ class Titles:
             sense = next((s for s in doc.senses[at] if s.lemma.entity), None)
             if sense and not phrase.scopes:
                 phrase.scopes.append(scope_of(sense.lemma.entity))
+            place = next((s.lemma.place for s in doc.senses[at] if s.lemma.place), None)
+            if place and not phrase.scopes and phrase.complement and phrase.title.id in _OF_INSTITUTES:
+                phrase.scopes.append(place.country)  # `مدير مؤسسة العلاقات الخارجية في برلين`
             phrase.j = doc.unit_end[at]
             phrase.complement = True
         return True
