@@ -40,7 +40,7 @@ class Events:
         self.subjects = CarriedSubjects(doc, args, self.voices, self.implied)
         self.verb_or_noun = VerbOrNoun(doc, args, self.implied, self.subjects, self.found)
         self.named_acts = NamedActs(doc, args, registry)
-        self.verbal_acts = VerbalActs(doc, args, registry, self.named_acts)
+        self.verbal_acts = VerbalActs(doc, args, registry, self.named_acts, self.implied)
         self.support_verbs = SupportVerbs(doc, args, self.matcher, self.voices, self.subjects, self.consumed)
 
     def read(self) -> list[EventDraft]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from marsad.lexicon.entries import Group
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS, Sense
@@ -153,6 +154,29 @@ class Implied:
         thing = word.folded.isalpha() and not word.classes and not word.tense and self.args.at[k] is None
         return not thing or word.split.article or bool(word.split.preposition) or word.folded.endswith("ه")
 
+    def _agreed_with(self, about: About) -> list[str]:
+        """`اتفاق القوى الكبرى مع إيران الذي ينص على رفع العقوبات عنها`: the other side of the agreement concedes."""
+        countries = {self.registry.country(r) or r for r in about.recipients}
+        for earlier in reversed(about.earlier):
+            if earlier.sentence != about.sentence:
+                return []
+            if earlier.sense.type == "AGREE":
+                others = [p for p in earlier.parties if (self.registry.country(p) or p) not in countries]
+                return others if len(earlier.parties) == 2 and len(others) == 1 else []
+        return []
+
+    def partner(self, draft: Draft) -> list[str]:
+        """`دعا شي إلى خطة لدفع العلاقات الثنائية`: the state that stands out in the article beside that of the
+        speaker of such words about relations."""
+        first, last = draft.content
+        words = self.doc.folded[first : min(last, first + _NEAR)]
+        if not any(pair == ("العلاقات", "الثناييه") for pair in pairwise(words)):
+            return []
+        own = {self.registry.country(s) for s in draft.speakers}
+        (best, most), (_, next_most) = [*((c, n) for c, n in self._countries if c not in own), ("", 0), ("", 0)][:2]
+        stands_out = len(own & {c for c, _ in self._countries}) == 1 and most >= 3 and most * 2 >= next_most * 3
+        return [self.registry.known(f"state:{best}")] if stands_out else []
+
     def _involved(self, i: int) -> list[str]:
         """`تورط إيراني في هجمات`, `ضلوع إيران في قتل`: whose part in the act a noun tells."""
         doc = self.doc
@@ -215,6 +239,8 @@ class Implied:
             return attempted
         if self._is_ability(about.i):
             return self._doer(about)
+        if about.type == "CONCEDE" and (agreed := self._agreed_with(about)):
+            return agreed
         if involved := self._involved(about.i):
             return involved
         if owner := self._owner_of_course(about):

@@ -214,6 +214,8 @@ class Titles:
             phrase.j = doc.unit_end[at]
             phrase.complement = True
             return True
+        if doc.flags[j] & EVENT and not doc.flags[j] & GROUP:
+            return False  # `المعارضون لاتفاق القوى الكبرى مع إيران`
         if phrase.title.level in {"role", "organisation"} and word.split.preposition == "ل" and not word.tense:
             phrase.j = doc.unit_end[j]
             phrase.complement = True
