@@ -11,6 +11,7 @@ from marsad.reading.phrases.registry import Registry
 
 _BODIES = frozenset({"org", "group"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_CONTINENT, _UNION = "bloc:europe", "org:eu"
 
 
 class Discourse:
@@ -36,6 +37,15 @@ class Discourse:
             self._note_pair(before, chunk)
             before = chunk
         self._place_institutions(chunks)
+        self._name_union(chunks)
+
+    def _name_union(self, chunks: list[Chunk]) -> None:
+        """`أوروبا تهدد بفرض عقوبات`: where the union is spoken of, the continent that acts is the union."""
+        if sum(_UNION in c.ents for c in chunks) < 2:
+            return
+        for chunk in chunks:
+            if chunk.ents == [_CONTINENT] and not (chunk.adjectival or chunk.prep or chunk.over):
+                chunk.ents, chunk.head = [self.registry.known(_UNION)], "org"
 
     def _place_institutions(self, chunks: list[Chunk]) -> None:
         """`الحكومة`, `الجيش` alone are those of the state that the article is mostly about, if one stands out."""
