@@ -36,7 +36,8 @@ class Document:
     `words[i]` is what the lexicon knows of token `i`; `unit_end[i]` is the token after the name or phrase of several
     words that begins at `i` (else `i + 1`) and `senses[i]` what that unit means. `signs` are the tokens that are
     no words, `numeric` those with which a date or a quantity may begin. Tokens in furniture belong to no
-    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions.
+    sentence. `blocked` are the tokens of wordings that are never events, `dated` those of time expressions,
+    `asides` the commas around a time, with a place or not: `وقعت روسيا، اليوم في إسطنبول، اتفاقا`.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, furniture: Sequence[Span] = ()) -> None:
@@ -55,6 +56,7 @@ class Document:
         self.acts: list[int] = [i for i, flag in enumerate(self.flags) if flag & _ACTS]
         self.blocked = self._blocked()
         self.dated: frozenset[int] = frozenset()
+        self.asides: frozenset[int] = frozenset()
         self.quotations = self._quotations()
         self.quote_at: dict[int, Quotation] = {}
         for quotation in self.quotations:

@@ -20,7 +20,7 @@ from marsad.reading.phrases.nounphrases import NounPhrases
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
 from marsad.reading.statements.statements import Statements
-from marsad.records import Article, Event, Mention, Reading, Span, Statement, Status
+from marsad.records import SYMMETRIC_TYPES, Article, Event, Mention, Reading, Span, Statement, Status
 
 
 class Reader:
@@ -56,12 +56,19 @@ class Reader:
             event.status = status.of(event, same, start)
             _attribute(event, drafts)
             earlier = event
+        found = [e for e in found if not _is_nobodys(e)]
         circumstances.fill(found)
         head = doc.headline_end()
         body = [e for e in found if e.i >= head]
         merged = Merger(doc, registry).merge(body, [e for e in found if e.i < head])
         Occasions(doc, times, registry, circumstances.attacher).share(merged)
         return merged
+
+
+def _is_nobodys(event: EventDraft) -> bool:
+    """`عدم التدخل في شؤون الدول`: what nobody in particular does not do, and nobody denies, is no event."""
+    by_nobody = not event.actors and event.sense.type not in SYMMETRIC_TYPES
+    return event.status == "denied" and by_nobody and not event.according_to
 
 
 def _without_repeated_headline(drafts: list[Draft], head: int, registry: Registry) -> list[Draft]:

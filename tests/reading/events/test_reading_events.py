@@ -47,6 +47,8 @@ def test_consultation(text: str, mode: str | None, parties: set[str], place: str
 
 
 MUTUAL = [
+    ("وقعت روسيا وأوكرانيا، أمس الجمعة في إسطنبول، اتفاقين منفصلين مع تركيا.", "AGREE",
+     {"state:RUS", "state:UKR", "state:TUR"}),
     ("وقعت الصين والسعودية اتفاقية للتعاون في مجال الطاقة.", "AGREE", {"state:CHN", "state:SAU"}),
     ("وقع العراق وإيران مذكرة تفاهم أمنية.", "AGREE", {"state:IRQ", "state:IRN"}),
     ("وقعت الجزائر اتفاقية مع إيطاليا لتوريد الغاز.", "AGREE", {"state:DZA", "state:ITA"}),

@@ -56,6 +56,8 @@ ABSENT = [
     # what a meeting is about is no party of it; what a thing suffers is not done to who tells of it
     ("من المتوقع أن يتناول اللقاء الأزمة السورية والعلاقة مع إيران.", "CONSULT"),
     ("قال المرصد السوري إن الطائرة لم تسقط نتيجة إصابتها بنيران.", "ASSAULT"),
+    # what nobody in particular does not do
+    ("اتفقت السعودية وإيران على احترام سيادة الدول وعدم التدخل في شؤون دول المنطقة.", "COERCE"),
     # ways are of things; a prayer and a film are no acts; a road is no visit
     ("بحث وزير الخارجية القطري مع نظيره التركي العلاقات الثنائية وسبل دعمها.", "SUPPORT"),
     ("أكد الملك - أيده الله - عمق العلاقات بين السعودية ومصر.", "SUPPORT"),

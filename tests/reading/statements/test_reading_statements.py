@@ -132,6 +132,8 @@ def test_statement_through_an_outlet(text: str, cue: str, speaker: str, via: str
 
 
 ADDRESSED = [
+    ("رحب الرئيس الأمريكي جو بايدن بالاتفاق وشكر أمير قطر الشيخ تميم بن حمد آل ثاني على دوره.",
+     "شكر", "person:joe-biden", "person:tamim-bin-hamad"),
     ("أكد وزير الدفاع التركي يشار غولر أن الوضع خطير. كما اتهم حزب العمال الكردستاني بأنه يهدد الحدود.",
      "اتهم", "person:yasar-guler", "org:pkk"),
     ('قال ماكرون: "الرئيس الصيني شي جين بينغ دعاني إلى زيارة بكين".',

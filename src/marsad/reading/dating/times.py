@@ -9,6 +9,7 @@ from typing import NamedTuple
 from marsad.language.arabic.calendars import Expression, Tense, resolve
 from marsad.language.arabic.dates import DateMatch, dates
 from marsad.language.arabic.intervals import Interval
+from marsad.lexicon.lexicon import NAME, PLACE
 from marsad.reading.cuewords import cues
 from marsad.reading.document import PAUSES, Document
 from marsad.records import Dating
@@ -17,6 +18,7 @@ _LATE = 5
 """How many days after it was written a text may be found in a crawl or put out."""
 _SINCE_REACH = 6
 """How many words may stand between منذ and its date (منذ بدء الحرب في فبراير)."""
+_AT = frozenset({"في", "ب"})
 
 
 class TimeMention(NamedTuple):
@@ -40,6 +42,7 @@ class Times:
         self.doc = doc
         self.matches: list[DateMatch] = dates(doc.tokens, doc.numeric)
         doc.dated = frozenset(k for m in self.matches for k in range(m.i, m.j))
+        doc.asides = frozenset(k for m in self.matches for k in _around(doc, m))
         self.resolved: list[TimeMention] = []
         self.published: Interval | None = None
         self.day: str | None = None
@@ -144,3 +147,13 @@ def _common(edtf: str) -> str | None:
         if len(a) >= size and a[:size] == b[:size]:
             return a[:size]
     return None
+
+
+def _around(doc: Document, match: DateMatch) -> tuple[int, ...]:
+    """The two commas around a time and the place after it, if nothing else stands there."""
+    if match.i == 0 or doc.folded[match.i - 1] != "،":
+        return ()
+    k = match.j
+    while k < min(doc.size, match.j + 4) and (doc.folded[k] in _AT or doc.flags[k] & (NAME | PLACE)):
+        k = doc.unit_end[k]
+    return (match.i - 1, k) if k < doc.size and doc.folded[k] == "،" else ()

@@ -18,6 +18,8 @@ OBJECT = Slot("obj", "", "R", False, frozenset())
 _OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
 """Types of verbs whose object may be another act: `رفضت توقيع الاتفاق`."""
 _COMMA = frozenset({"،", ",", "؛"})
+_NEAR = 10
+"""How many tokens after a word those that its frame requires may stand."""
 
 
 @dataclass(slots=True)
@@ -67,16 +69,16 @@ class FrameFiller:
         if self._near_at != i:
             end = self.doc.unit_end[i]
             self._near_at = i
-            self._near_words = set().union(*(w.spellings for w in self.doc.words[end : min(stop, i + 9)]))
+            self._near_words = set().union(*(w.spellings for w in self.doc.words[end : min(stop, i + _NEAR)]))
         return self._near_words
 
     def _literal(self, i: int, event: EventSense, slot: Slot, filled: Filled, stop: int) -> bool:
         """A required word in the slot: in the clause after the word, bare for an object, under its preposition else."""
         doc = self.doc
-        for k in range(doc.unit_end[i], min(stop, i + 9)):
+        for k in range(doc.unit_end[i], min(stop, i + _NEAR)):
             word = doc.words[k]
             if slot.literals.isdisjoint(word.spellings):
-                if doc.is_sign(k, _COMMA):
+                if doc.is_sign(k, _COMMA) and k not in doc.asides:
                     return False
                 continue
             if slot.name not in {"obj", "subj", "gen"}:

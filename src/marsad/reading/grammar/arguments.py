@@ -154,6 +154,8 @@ class Arguments:
             return True
         if chunk.prep == "بين" and self._between_governed(v, chunk):
             return True
+        if chunk.prep == "من" and k > v and (owned := self.at[k]) is not None and owned.i - 1 > v:
+            k = owned.i - 1  # `الضغط على روسيا لسحب قواتها من أوكرانيا`
         if k <= v or self.at[k] is not None or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
             return False
         if not self.doc.words[k].split.preposition and not self.doc.is_class(k - 1, "prep"):

@@ -102,7 +102,7 @@ class PhraseMap:
         while k < limit:
             word = words[k]
             if word.clause_break:
-                if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated):
+                if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated or k in doc.asides):
                     return k
             elif word.tense and flags[k] & _VERBS and self.at[k] is None and not self._is_noun_here(k):
                 return k

@@ -69,7 +69,7 @@ class Titles:
     def at(self, i: int, stop: int) -> TitlePhrase | None:
         """The title phrase that begins at token `i`."""
         sense = self._title_sense(i)
-        if sense is None or sense.lemma.title is None:
+        if sense is None or sense.lemma.title is None or self._is_help(i, sense):
             return None
         phrase = TitlePhrase(
             i, self.doc.unit_end[i], sense.lemma.title, sense.feature.number or "s", sense.feature.gender,
@@ -86,6 +86,11 @@ class Titles:
         self._complements(phrase, stop)
         self._name(phrase, stop)
         return phrase
+
+    def _is_help(self, i: int, sense: Sense) -> bool:
+        """`بمساعدة موسكو`, `لمساعدة الشرطة`: help, and no woman who assists, unless an office follows."""
+        helps = sense.split.preposition in {"ب", "ل"} and self.doc.split(i).stem == "مساعده"
+        return helps and self.doc.unit_end[i] == i + 1 and not (i + 1 < self.doc.size and self.doc.flags[i + 1] & TITLE)
 
     def _title_sense(self, i: int) -> Sense | None:
         found = [s for s in self.doc.senses[i] if s.lemma.title]

@@ -110,10 +110,15 @@ class Statements:
         if the one phrase after a verb of asking is the one asked: a bloc, somebody invited, or a state late in its
         sentence."""
         joined = sense.split.conjunction or self.doc.folded[i - 1] == "كما"
-        if cue.kind not in {"ask", "accuse"} or not joined or content.hearer is not None or subject.i < i:
+        if cue.kind not in {"ask", "accuse", "praise"} or not joined or content.hearer is not None or subject.i < i:
             return []
         if not any(s.name == "obj" and s.role == "H" for s in cue.frame):
             return []
+        if cue.kind == "praise":  # `وشكر أمير قطر على دوره`: for what he did himself
+            his = self.doc.words[content.start].split.pronoun in {"ه", "ها", "هما", "هم"}
+            if content.how != "prep" or not his or subject.head == "state":
+                return []
+            return self._others(self.speakers.carried(sense.feature.gender, sense.feature.number), subject)
         if cue.kind == "accuse":  # `كما اتهم حزب العمال بأن …`: who accuses must have accused somebody
             needs_accused = cue.id.startswith("accuse.ittahama") and content.how in {"prep", "that"}
             if not needs_accused or sense.split.pronoun:
