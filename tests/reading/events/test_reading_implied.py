@@ -58,6 +58,8 @@ ABSENT = [
     ("قال المرصد السوري إن الطائرة لم تسقط نتيجة إصابتها بنيران.", "ASSAULT"),
     # what nobody in particular does not do
     ("اتفقت السعودية وإيران على احترام سيادة الدول وعدم التدخل في شؤون دول المنطقة.", "COERCE"),
+    # an outlet takes no measures
+    ("أعد الاتحاد الأوروبي ورقة اطلعت عليها رويترز تشمل فرض حظر نفطي كامل.", "SANCTION"),
     # ways are of things; a prayer and a film are no acts; a road is no visit
     ("بحث وزير الخارجية القطري مع نظيره التركي العلاقات الثنائية وسبل دعمها.", "SUPPORT"),
     ("أكد الملك - أيده الله - عمق العلاقات بين السعودية ومصر.", "SUPPORT"),

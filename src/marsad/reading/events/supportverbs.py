@@ -69,6 +69,8 @@ class SupportVerbs:
         if not self._is_object_of(v, subject, i):
             return False
         role = next((s.role for s in light.frame if s.name == "subj"), "")
+        if subject is not None and subject.head == "media" and filled.sense.type not in SYMMETRIC_TYPES:
+            subject = None  # `اطلعت عليها رويترز … تشمل فرض حظر`: an outlet takes no measures
         if subject is not None and role in {"A", "R", "P"}:
             self._add_subject(filled, role, subject)
             self._add_target(i, sense, filled, role, stop)

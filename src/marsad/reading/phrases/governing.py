@@ -11,6 +11,7 @@ from marsad.reading.phrases.chunks import Chunk
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")})
+_BESIDES = frozenset({"اضافه", "بالاضافه", "واضافه", "وبالاضافه", "بالنسبه"})
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 _PEOPLE_WORDS = TITLE | GROUP | NAME | EPITHET | NISBA
 
@@ -58,6 +59,8 @@ class Governing:
             self._belongs(chunk, before)
         elif "prep" in word.classes and not word.split.pronoun:
             chunk.prep = word.split.preposition + word.split.stem if word.split.stem != "ل" else "ل"
+            if chunk.prep == "الي" and before and doc.folded[before - 1] in _BESIDES:
+                chunk.prep = "اضافه"  # `إضافة إلى النازحين` is no goal
             chunk.joined = chunk.joined or word.split.conjunction == "و"
         elif word.folded == "و":
             chunk.joined = True
