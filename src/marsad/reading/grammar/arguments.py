@@ -42,13 +42,17 @@ class Arguments:
         self.antecedents = Antecedents(doc, self.phrases, self.agreement)
         self.subjects = Subjects(doc, self.phrases, self.agreement)
         self._clauses: dict[tuple[int, int, int], _Clause] = {}
+        self._subjects: dict[tuple[int, str, int, str, str, int, int, bool], Chunk | int | None] = {}
         for chunk in chunks:
             if chunk.pending == "possession":
                 self.antecedents.give_owner(chunk)
 
     def subject(self, v: int, feature: Feature, start: int, stop: int, joined: bool) -> Chunk | int | None:
-        """The subject of the verb at token `v` (`Subjects.of`)."""
-        return self.subjects.of(v, feature, start, stop, joined)
+        """The subject of the verb at token `v` (`Subjects.of`), looked for once."""
+        key = (v, feature.tense, feature.person, feature.gender, feature.number, start, stop, joined)
+        if key not in self._subjects:
+            self._subjects[key] = self.subjects.of(v, feature, start, stop, joined)
+        return self._subjects[key]
 
     def subject_after(self, v: int, feature: Feature, stop: int, reach: int = 12) -> Chunk | int | None:
         """The subject after its verb; the token of a noun that is no known actor, if that stands in its place."""

@@ -74,6 +74,9 @@ class Governing:
         """The token before the quantity that ends at `i`: `ضد ثلاثة من`, `مع عدد من`, `بين كل من`; a quantifier with a
         preposition of its own stays."""
         doc = self.doc
+        word = doc.words[i]
+        if not (word.classes or word.is_sign or word.is_numeric):
+            return i
         while i >= 0 and (doc.is_sign(i, _QUOTES) or self._quantifies(i) or self._is_bare_number(i) or self._points(i)):
             i -= 1
         if i > 0 and doc.folded[i] == "من" and (self._is_number(i - 1) or "quant" in doc.words[i - 1].classes):
