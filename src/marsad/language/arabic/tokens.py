@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import add
 
 from marsad.language.arabic.fold import MARKS, fold
 
@@ -34,15 +35,14 @@ class Tokens:
 def cut(text: str) -> Tokens:
     """Cut a text into tokens and leave `folded` empty, for a caller that folds them itself. Linear; never raises."""
     words = _TOKEN.findall(text)
+    lengths = list(map(len, words))
     starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for word in words:
-        start = text.index(word, end)  # nothing but blanks lie between
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, [], starts, ends)
+    index, note, end = text.index, starts.append, 0
+    for word, length in zip(words, lengths, strict=True):
+        start = index(word, end)  # nothing but blanks lie between
+        note(start)
+        end = start + length
+    return Tokens(text, words, [], starts, list(map(add, starts, lengths)))
 
 
 def tokenise(text: str) -> Tokens:

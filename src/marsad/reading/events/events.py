@@ -90,6 +90,8 @@ class Events:
 
     def _names_source(self, i: int) -> bool:
         """`وفقا ل`, `بحسب` name a source, whatever else they are spelled like."""
+        if not self.doc.flags[i] & CUE:
+            return False
         return any(s.lemma.kind == "phrase" and s.lemma.cues for s in self.doc.senses[i])
 
     def _word(self, i: int, start: int, stop: int, number: int) -> None:
