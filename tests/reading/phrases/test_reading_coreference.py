@@ -70,6 +70,10 @@ def test_parties_of_a_later_event(text: str, trigger: str, parties: set[str]) ->
 
 
 MENTIONS = [
+    # a counterpart holds the same office, not the highest
+    ("التقى وزير الخارجية المصري سامح شكري نظيره الروسي.", "نظيره الروسي", "person:sergey-lavrov"),
+    ("بحث وزير الدفاع التركي الوضع مع نظيره الأمريكي.", "نظيره الأمريكي", "person:lloyd-austin"),
+    ("دعا رئيس الوزراء المجري فيكتور أوربان نظيره السويدي إلى الحوار.", "نظيره السويدي", "person:ulf-kristersson"),
     ("قال الرئيس الفرنسي إيمانويل ماكرون إن بلاده أرسلت مساعدات إلى لبنان.", "بلاده", "state:FRA"),
     ("التقى الرئيس الصيني شي جين بينغ نظيره الروسي في بكين.", "نظيره الروسي", "person:vladimir-putin"),
     ("قال وزير الخارجية المصري سامح شكري إن مصر قلقة. وشدد الوزير على الحوار.", "الوزير", "person:sameh-shoukry"),

@@ -137,11 +137,13 @@ class Discourse:
         return [f"state:{country}"] if country else []
 
     def _counterpart(self, country: str | None) -> list[str]:
+        """`نظيره الروسي`: who holds the office there of the last one named with an office elsewhere."""
         if not country:
             return []
         for person in reversed(self.people):
             entity = self.registry.entities[person]
-            office = entity.office.split("@")[0]
+            named = (o for (o, _), who in reversed(self.registry.office_holders.items()) if who == person)
+            office = entity.office.split("@")[0] or next(named, "")
             if not office or entity.country == country:
                 continue
             offices = (office, *LEADER_OFFICES) if office in LEADER_OFFICES else (office,)

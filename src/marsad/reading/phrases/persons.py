@@ -55,7 +55,7 @@ class Persons:
                 return chunk
         if phrase.title.level == "honorific" or self.governing.is_adjective(i):
             return None
-        if phrase.title.level == "epithet" and phrase.pronoun:
+        if phrase.title.id == "counterpart" and phrase.number == "s" and scope:
             chunk.pending, chunk.country = "counterpart", self.registry.country_of_scope(scope)
             return chunk
         self.offices.wait(chunk, phrase)
