@@ -17,9 +17,6 @@ from marsad.reading.phrases.registry import Registry
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _RELATIONS = frozenset({"علاقه", "علاقات", "خلاف", "خلافات", "توتر", "ازمه", "صراع", "نزاع"})
-_HINDERING = frozenset(
-    {"صد", "ردع", "منع", "دحر", "طرد", "هزيمه", "مكافحه", "مجابهه", "احتواء", "كبح", "تحجيم", "اضعاف"}
-)
 _HEARERS = frozenset({"ل", "الي", "علي", "ب"})
 
 
@@ -135,8 +132,6 @@ class Arguments:
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
                 if (preposition == "ل" or partner) and self.doc.flags[chunk.over_start] & EVENT:
                     continue
-                if preposition == "ل" and self.doc.split(chunk.over_start).stem in _HINDERING:
-                    continue  # `دعما لصد المهاجمين`
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
