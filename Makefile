@@ -56,6 +56,7 @@ docs: $(DEV)
 bench: $(DEV)
 	$(BIN)/python benchmarks/throughput.py $(CORPUS) $(WRITE)
 	$(BIN)/python benchmarks/accuracy.py $(WRITE)
+	$(BIN)/python benchmarks/sentences.py $(WRITE)
 
 clean:
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache

@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 REPOSITORY = Path(__file__).parent.parent
+PLACES = [("accuracy.md", "scores"), ("accuracy.md", "sentences"), ("performance.md", "throughput")]
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def test_blocks_need_one_pair_of_markers(blocks: ModuleType, page: str) -> None:
         blocks.replace_block(page, "n", "x")
 
 
-@pytest.mark.parametrize(("page", "name"), [("accuracy.md", "scores"), ("performance.md", "throughput")])
+@pytest.mark.parametrize(("page", "name"), PLACES)
 def test_documentation_has_a_place_for_each_table(blocks: ModuleType, page: str, name: str) -> None:
     text = (REPOSITORY / "docs" / page).read_text(encoding="utf-8")
     assert "| x |" in blocks.replace_block(text, name, "| x |")

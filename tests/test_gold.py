@@ -17,12 +17,11 @@ FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 
 
-@pytest.fixture(scope="module")
-def accuracy() -> ModuleType:
-    """The accuracy benchmark as a module."""
+def benchmark(name: str) -> ModuleType:
+    """A benchmark as a module."""
     sys.path.insert(0, str(BENCHMARKS))
     try:
-        spec = importlib.util.spec_from_file_location("accuracy", BENCHMARKS / "accuracy.py")
+        spec = importlib.util.spec_from_file_location(name, BENCHMARKS / f"{name}.py")
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
@@ -30,6 +29,18 @@ def accuracy() -> ModuleType:
     finally:
         sys.path.remove(str(BENCHMARKS))
     return module
+
+
+@pytest.fixture(scope="module")
+def accuracy() -> ModuleType:
+    """The benchmark of the records of whole articles."""
+    return benchmark("accuracy")
+
+
+@pytest.fixture(scope="module")
+def sentences() -> ModuleType:
+    """The benchmark of labelled sentences."""
+    return benchmark("sentences")
 
 
 @pytest.fixture(scope="module", params=["seeds", "dev"])
@@ -58,5 +69,15 @@ def test_scores_find_no_record_in_furniture(scored: tuple[str, dict[str, Any]]) 
 
 def test_floors_name_measures_of_the_table(accuracy: ModuleType) -> None:
     measures = {measure for measure, _, _ in accuracy.ROWS}
-    for floors in FLOORS.values():
-        assert set(floors) <= measures
+    for name in accuracy.SETS:
+        assert set(FLOORS[name]) <= measures
+
+
+@pytest.mark.parametrize("event_type", ["ASSAULT", "PROTEST"])
+def test_shares_of_labelled_sentences_keep_their_bounds(event_type: str, sentences: ModuleType, shared: Path) -> None:
+    if not sentences.folder(shared).is_dir():
+        pytest.skip("no labelled sentences beside the repository")
+    found, bounds = sentences.shares(event_type, shared), FLOORS["sentences"][event_type]
+    assert found["yes"] >= bounds["yes at least"]
+    assert found["easy no"] <= bounds["easy no at most"]
+    assert found["difficult no"] <= bounds["difficult no at most"]
