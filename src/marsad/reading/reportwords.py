@@ -1,4 +1,4 @@
-"""The words around reports and their texts, from the table beside this module."""
+"""The words around reports, around acts and before those who do them, from the tables beside this module."""
 
 from __future__ import annotations
 
@@ -7,18 +7,30 @@ from functools import cache
 from marsad.language.arabic.fold import fold
 from marsad.lexicon.tables import DATA, read_table
 
-_TABLE = DATA.parents[1] / "reading" / "data" / "report_words.tsv"
+_TABLES = DATA.parents[1] / "reading" / "data"
 
 
 @cache
 def report_words(use: str) -> frozenset[str]:
     """The folded words of one use in `report_words.tsv`."""
-    return _by_use()[use]
+    return _by_use("report_words.tsv")[use]
 
 
 @cache
-def _by_use() -> dict[str, frozenset[str]]:
+def act_words(use: str) -> frozenset[str]:
+    """The folded words of one use in `act_words.tsv`."""
+    return _by_use("act_words.tsv")[use]
+
+
+@cache
+def unions() -> dict[str, str]:
+    """The organisation for which the name of a continent may stand, by the continent."""
+    return {row["bloc"]: row["union"] for row in read_table(_TABLES / "unions.tsv")}
+
+
+@cache
+def _by_use(table: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in read_table(_TABLE):
+    for row in read_table(_TABLES / table):
         found.setdefault(row["use"], set()).add(fold(row["word"]))
     return {use: frozenset(words) for use, words in found.items()}

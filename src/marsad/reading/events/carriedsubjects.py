@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
-from marsad.reading.events.implied import Implied
+from marsad.reading.events.clauses import Clauses
 from marsad.reading.events.voices import Voices, speaking
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
@@ -19,8 +19,8 @@ _ADVERBIAL = frozenset({"prep", "dem", "adv", "quant", "sub"})
 class CarriedSubjects:
     """The subject of the last verb of one document, as its words are read from left to right."""
 
-    def __init__(self, doc: Document, args: Arguments, voices: Voices, implied: Implied) -> None:
-        self.doc, self.args, self.voices, self.implied = doc, args, voices, implied
+    def __init__(self, doc: Document, args: Arguments, voices: Voices, clauses: Clauses) -> None:
+        self.doc, self.args, self.voices, self.clauses = doc, args, voices, clauses
         self._last: Chunk | None = None
         self._noted: tuple[int, int, int, Draft | None] | None = None
         self._report: Draft | None = None
@@ -84,7 +84,7 @@ class CarriedSubjects:
             return None
         carried = self.so_far(i)
         if carried is None and before is not None and "that" in before.classes:
-            carried = self.implied.clause_subject(i)
+            carried = self.clauses.subject(i)
         return carried if carried is not None and self.args.agrees(carried, sense.feature, True) else None
 
     def _before(self, i: int) -> int:

@@ -8,8 +8,9 @@ from marsad.lexicon.entries import EventSense
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.document import Document
 from marsad.reading.events.carriedsubjects import CarriedSubjects
+from marsad.reading.events.clauses import About
 from marsad.reading.events.drafts import EventDraft, is_whole
-from marsad.reading.events.implied import About, Implied
+from marsad.reading.events.implied import Implied
 from marsad.reading.events.namedacts import NamedActs
 from marsad.reading.events.sides import sides_of
 from marsad.reading.events.supportverbs import UNSUPPORTED, Support, SupportVerbs
@@ -37,10 +38,10 @@ class Events:
         self.matcher = FrameMatcher(doc, args)
         self.voices = Voices(doc, args, registry, drafts)
         self.implied = Implied(doc, args, registry, drafts)
-        self.subjects = CarriedSubjects(doc, args, self.voices, self.implied)
-        self.verb_or_noun = VerbOrNoun(doc, args, self.implied, self.subjects, self.found)
+        self.subjects = CarriedSubjects(doc, args, self.voices, self.implied.clauses)
+        self.verb_or_noun = VerbOrNoun(doc, args, self.implied.doers, self.subjects, self.found)
         self.named_acts = NamedActs(doc, args, registry)
-        self.verbal_acts = VerbalActs(doc, args, registry, self.named_acts, self.implied)
+        self.verbal_acts = VerbalActs(doc, args, registry, self.named_acts, self.implied.partners)
         self.support_verbs = SupportVerbs(doc, args, self.matcher, self.voices, self.subjects, self.consumed)
 
     def read(self) -> list[EventDraft]:

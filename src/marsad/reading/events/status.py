@@ -6,14 +6,14 @@ from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.events.drafts import EventDraft
-from marsad.reading.reportwords import report_words
+from marsad.reading.reportwords import act_words, report_words
 
 _PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS
 _CLAUSE = frozenset({"sub", "rel"})
 _AFTER_NOUN = frozenset({"prep", "that", "rel", "neg"})
 _REACH = 7
 _ROUNDS = report_words("round")
-_NOUN_NEGATION = frozenset({"عدم", "دون", "بدون", "غير"})
+_NOUN_NEGATION = act_words("absence")
 _CONTINUING = report_words("continuing")
 _RANK = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
 OF_REPORT = {"deny": "denied", "hope": "possible", "ask": "possible", "promise": "planned", "question": "possible"}

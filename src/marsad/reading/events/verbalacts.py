@@ -5,8 +5,8 @@ from __future__ import annotations
 from marsad.lexicon.entries import Cue, EventSense
 from marsad.reading.document import Document
 from marsad.reading.events.drafts import EventDraft
-from marsad.reading.events.implied import Implied
 from marsad.reading.events.namedacts import NamedActs
+from marsad.reading.events.partners import Partners
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
@@ -23,8 +23,10 @@ def performed_by(draft: Draft) -> Cue | None:
 class VerbalActs:
     """Makes events of the statements of one document that perform an act."""
 
-    def __init__(self, doc: Document, args: Arguments, registry: Registry, named: NamedActs, implied: Implied) -> None:
-        self.doc, self.args, self.registry, self.named, self.implied = doc, args, registry, named, implied
+    def __init__(
+        self, doc: Document, args: Arguments, registry: Registry, named: NamedActs, partners: Partners
+    ) -> None:
+        self.doc, self.args, self.registry, self.named, self.partners = doc, args, registry, named, partners
 
     def act(self, draft: Draft, cue: Cue, i: int, number: int) -> EventDraft | None:
         """The act that a statement performs by its `cue` at token `i`, in sentence `number`: the speaker does it, the
@@ -44,7 +46,7 @@ class VerbalActs:
     def _recipients(self, draft: Draft, cue: Cue) -> list[str]:
         if draft.addressee and any(s.role == "H" for s in cue.frame):
             return [draft.addressee]
-        return self._target(draft, cue) if cue.event != "REQUEST" else self.implied.partner(draft)
+        return self._target(draft, cue) if cue.event != "REQUEST" else self.partners.of_relations(draft)
 
     def _target(self, draft: Draft, cue: Cue) -> list[str]:
         """Whom praise, blame or refusal is about: the first actor that the content names."""

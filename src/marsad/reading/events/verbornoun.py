@@ -5,8 +5,8 @@ from __future__ import annotations
 from marsad.lexicon.lexicon import CUE, LIGHT, Sense
 from marsad.reading.document import Document
 from marsad.reading.events.carriedsubjects import CarriedSubjects
+from marsad.reading.events.doers import Doers
 from marsad.reading.events.drafts import EventDraft
-from marsad.reading.events.implied import Implied
 from marsad.reading.grammar.arguments import Arguments
 
 _BEFORE_NOUN = frozenset({"prep", "quant"})
@@ -17,9 +17,9 @@ class VerbOrNoun:
     """Decides for the words of one document; `earlier` are the events before the word that is being read."""
 
     def __init__(
-        self, doc: Document, args: Arguments, implied: Implied, subjects: CarriedSubjects, earlier: list[EventDraft]
+        self, doc: Document, args: Arguments, doers: Doers, subjects: CarriedSubjects, earlier: list[EventDraft]
     ) -> None:
-        self.doc, self.args, self.implied, self.subjects, self.earlier = doc, args, implied, subjects, earlier
+        self.doc, self.args, self.doers, self.subjects, self.earlier = doc, args, doers, subjects, earlier
 
     def under_preposition(self, i: int) -> bool:
         """A finite verb never follows a preposition (`من أجل`, `في أعين`)."""
@@ -59,7 +59,7 @@ class VerbOrNoun:
                 return False
             if doc.words[i].tense == "past" and not conjunction:
                 return True
-        if (before.tense and doc.flags[i - 1] & LIGHT and not conjunction) or self.implied.attempted_by(i):
+        if (before.tense and doc.flags[i - 1] & LIGHT and not conjunction) or self.doers.attempted_by(i):
             return True
         if before.classes & _BEFORE_NOUN and not before.split.pronoun:
             return True

@@ -10,12 +10,13 @@ from marsad.reading.document import Document
 from marsad.reading.frames.filling import OBJECT, Filled, FrameFiller
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.reportwords import act_words
 from marsad.records import SYMMETRIC_TYPES
 
 _HOSTILE = frozenset({"THREATEN", "ACCUSE", "SANCTION", "COERCE"})
 _COMMA = frozenset({"،", ",", "؛"})
 _DASH = frozenset({"-", "–"})
-_WAYS = frozenset({"سبل", "افاق", "اليات", "وسايل", "مجالات", "كيفيه"})
+_WAYS = act_words("way")
 
 
 class NounFrames:

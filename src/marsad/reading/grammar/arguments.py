@@ -14,9 +14,10 @@ from marsad.reading.grammar.phrasemap import PhraseMap
 from marsad.reading.grammar.subjects import Subjects
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.reportwords import act_words
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
-_RELATIONS = frozenset({"علاقه", "علاقات", "خلاف", "خلافات", "توتر", "ازمه", "صراع", "نزاع"})
+_RELATIONS = act_words("relation")
 _HEARERS = frozenset({"ل", "الي", "علي", "ب"})
 
 

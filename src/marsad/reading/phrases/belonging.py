@@ -6,8 +6,9 @@ from marsad.lexicon.lexicon import MODIFIER, NISBA
 from marsad.reading.document import Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.reportwords import act_words
 
-_SOME = frozenset({"بعض", "عده", "معظم", "غالبيه", "اغلب", "بضع"})
+_SOME = act_words("some")
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "PTY"})
 _ABROAD = frozenset({"MIL", "IGO", "MED", "BUS"})
 

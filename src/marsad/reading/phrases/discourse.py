@@ -8,10 +8,10 @@ from marsad.reading.document import Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.offices import LEADER_OFFICES
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.reportwords import unions
 
 _BODIES = frozenset({"org", "group"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-_CONTINENT, _UNION = "bloc:europe", "org:eu"
 
 
 class Discourse:
@@ -41,11 +41,12 @@ class Discourse:
 
     def _name_union(self, chunks: list[Chunk]) -> None:
         """`أوروبا تهدد بفرض عقوبات`: where the union is spoken of, the continent that acts is the union."""
-        if sum(_UNION in c.ents for c in chunks) < 2:
-            return
-        for chunk in chunks:
-            if chunk.ents == [_CONTINENT] and not (chunk.adjectival or chunk.prep or chunk.over):
-                chunk.ents, chunk.head = [self.registry.known(_UNION)], "org"
+        for continent, union in unions().items():
+            if sum(union in c.ents for c in chunks) < 2:
+                continue
+            for chunk in chunks:
+                if chunk.ents == [continent] and not (chunk.adjectival or chunk.prep or chunk.over):
+                    chunk.ents, chunk.head = [self.registry.known(union)], "org"
 
     def _place_institutions(self, chunks: list[Chunk]) -> None:
         """`الحكومة`, `الجيش` alone are those of the state that the article is mostly about, if one stands out."""

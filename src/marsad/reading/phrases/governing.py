@@ -8,10 +8,11 @@ from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EPITHET, EVENT, GROUP, NAME, NISBA, TITLE
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.phrases.chunks import Chunk
+from marsad.reading.reportwords import act_words
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
-_AGENTIVE_PAIRS = frozenset({("من", "قبل"), ("من", "طرف"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")})
-_BESIDES = frozenset({"اضافه", "بالاضافه", "واضافه", "وبالاضافه", "بالنسبه"})
+_AGENTIVE_PAIRS = act_words("agentive")
+_BESIDES = act_words("besides")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 _PEOPLE_WORDS = TITLE | GROUP | NAME | EPITHET | NISBA
 
@@ -67,7 +68,7 @@ class Governing:
 
     def _agentive(self, i: int) -> str:
         """The doer's compound preposition that ends at token `i`: `من قبل`, `من جانب`, `على يد`."""
-        pair = self.doc.folded[i - 1].removeprefix("و"), self.doc.folded[i]
+        pair = f"{self.doc.folded[i - 1].removeprefix('و')} {self.doc.folded[i]}"
         return AGENTIVE if pair in _AGENTIVE_PAIRS else ""
 
     def _before_quantity(self, i: int) -> int:
