@@ -149,6 +149,8 @@ def test_read_tells_of_each_file_skipped(run: Run, article: Path, tmp_path: Path
         ["read", "x.txt", "--jobs", "0"],
         ["read", "x.txt", "--published", "someday"],
         ["read", "x.txt", "--mapping", "nonsense"],
+        ["lexicon", "gaps", "x.txt", "--mapping", "nonsense"],
+        ["lexicon", "gaps", "x.txt", "--kind", "nonsense"],
         ["schema", "Story"],
         ["nonsense"],
         ["explain"],
@@ -215,6 +217,50 @@ def test_lexicon_check(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("lexicon", "check") == (1, "states.tsv:3: no code; add one\n", "marsad: the lexicon has 1 problem\n")
     monkeypatch.setattr(marsad.lexicon.check, "check", list)
     assert run("lexicon", "check") == (0, "", "marsad: the lexicon is in order\n")
+
+
+GAPS = "وكتبت صحيفة «زقطور بوست» عن القمة. وذكرت زقطور أن القمة انتهت."
+
+
+@pytest.fixture
+def unread(tmp_path: Path) -> Path:
+    """A file with words that the lexicon does not have."""
+    file = tmp_path / "unread.txt"
+    file.write_text(GAPS, encoding="utf-8")
+    return file
+
+
+def test_lexicon_gaps_as_a_table(run: Run, unread: Path) -> None:
+    status, out, err = run("lexicon", "gaps", unread)
+    assert status == 0
+    assert "outlet → actors/outlets.tsv" in out
+    assert out.count("\u2067") + out.count("\u2068") == out.count("\u2069") > 0  # no direction leaks out of its line
+    assert err == "marsad: 1 article, 2 gaps, 0 skipped\n"
+
+
+def test_lexicon_gaps_of_a_kind(run: Run, unread: Path) -> None:
+    _, out, _ = run("lexicon", "gaps", unread, "--kind", "outlet", "-f", "jsonl")
+    (gap,) = map(json.loads, out.splitlines())
+    assert gap["form"] == "زقطور بوست"
+    assert gap["note"] == {"صحيفة": 1}
+    assert gap["examples"] == [GAPS]
+
+
+def test_lexicon_gaps_for_programs(run: Run, unread: Path, tmp_path: Path) -> None:
+    assert [g["kind"] for g in json.loads(run("lexicon", "gaps", unread, "-f", "json")[1])] == ["outlet", "speaker"]
+    assert run("lexicon", "gaps", unread, "-f", "csv", "-o", tmp_path / "gaps.csv")[1] == ""
+    lines = (tmp_path / "gaps.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "kind,form,count,note,file,examples"
+    assert lines[1].startswith("outlet,زقطور بوست,1,صحيفة 1,actors/outlets.tsv,")
+
+
+def test_lexicon_gaps_with_jobs_and_what_cannot_be_read(run: Run, unread: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    arguments = ("lexicon", "gaps", unread, tmp_path / "empty.txt", samples(), "-f", "jsonl", "--top", "3")
+    status, out, err = run(*arguments)
+    assert status == 1
+    assert "empty.txt: is empty" in err
+    assert run(*arguments, "--jobs", "2")[1] == out
 
 
 class Stream:

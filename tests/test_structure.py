@@ -23,10 +23,11 @@ ROOMS = {
     "lexicon": {"errors", "records", "language"},
     "sources": {"errors", "records", "language", "lexicon"},
     "reading": {"errors", "records", "language", "lexicon", "sources"},
-    "output": {"errors", "records", "language", "lexicon", "reading"},
+    "gaps": {"errors", "records", "language", "lexicon", "sources", "reading"},
+    "output": {"errors", "records", "language", "lexicon", "reading", "gaps"},
     "parallel": {"errors", "records", "lexicon", "sources", "reading"},
     "api": {"errors", "records", "lexicon", "sources", "reading", "parallel"},
-    "cli": {"errors", "records", "language", "lexicon", "sources", "reading", "output", "parallel", "api"},
+    "cli": {"errors", "records", "language", "lexicon", "sources", "reading", "gaps", "output", "parallel", "api"},
 }
 READING = (
     "ground", "dating", "phrases", "grammar", "statements", "frames", "events", "circumstances", "reader",

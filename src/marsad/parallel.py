@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from marsad.errors import SourceError
 from marsad.records import Article, Reading
@@ -18,10 +18,12 @@ from marsad.records import Article, Reading
 if TYPE_CHECKING:
     from marsad.reading.reader import Reader
 
-Result = Reading | SourceError
-ReadOne = Callable[[Article], Reading]
+Read = TypeVar("Read")
+"""What comes of one article: a reading, or anything else but a tuple that can be sent between processes."""
+ReadOne = Callable[[Article], Any]
+Result = Any | SourceError
 Chunk = list[Article]
-Sent = Reading | tuple[str, str, str]
+Sent = Any | tuple[str, str, str]
 """A result as it travels between processes: an error as its three texts, since not every exception survives that."""
 _ARTICLES, _CHARACTERS = 16, 60_000
 _WAITING = 3
@@ -48,14 +50,25 @@ def readings(
     articles: Iterable[Article],
     jobs: int,
     on_error: Callable[[SourceError], None],
-    read_one: ReadOne = read_article,
+    read_one: Callable[[Article], Reading] = read_article,
     context: BaseContext | None = None,
 ) -> Iterator[Reading]:
-    """The readings of `articles` in their order, by `jobs` processes (1: this one). An article on which the reader
-    fails or its process dies goes to `on_error`; the rest is read. `read_one` must be importable by its name.
+    """The readings of `articles` in their order; see `results`."""
+    return results(articles, jobs, on_error, read_one, context)
+
+
+def results(
+    articles: Iterable[Article],
+    jobs: int,
+    on_error: Callable[[SourceError], None],
+    read_one: Callable[[Article], Read],
+    context: BaseContext | None = None,
+) -> Iterator[Read]:
+    """What `read_one` makes of each of `articles`, in their order, by `jobs` processes (1: this one). An article on
+    which it fails or its process dies goes to `on_error`; the rest is read. `read_one` must be importable by its name.
     """
-    results = _many(articles, jobs, read_one, context) if jobs > 1 else (_safely(read_one, a) for a in articles)
-    for result in results:
+    made = _many(articles, jobs, read_one, context) if jobs > 1 else (_safely(read_one, a) for a in articles)
+    for result in made:
         if isinstance(result, SourceError):
             on_error(result)
         else:

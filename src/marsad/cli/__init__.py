@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from marsad.errors import MarsadError
+from marsad.gaps.kinds import Kind as GapKind
 
 INTERRUPTED = 130
 """The exit status of a process that Ctrl-C ended, as a shell reports it."""
@@ -39,6 +40,15 @@ class Table(StrEnum):
     statements = "statements"
     entities = "entities"
     mentions = "mentions"
+
+
+class GapsFormat(StrEnum):
+    """What `marsad lexicon gaps` writes."""
+
+    table = "table"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
 
 
 LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of labels and names.")]
@@ -143,6 +153,37 @@ def lexicon_show(
     from marsad.cli.lookup import show_word
 
     raise typer.Exit(show_word(" ".join(word)))
+
+
+@lexicon_app.command("gaps")
+def lexicon_gaps(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - is standard input.")],
+    kind: Annotated[
+        list[GapKind] | None,
+        typer.Option(
+            "--kind", "-k", metavar="KIND", help=f"Only these: {', '.join(GapKind)}. May be given several times."
+        ),
+    ] = None,
+    top: Annotated[int, typer.Option("--top", "-n", min=1, metavar="N", help="Rows of each kind at most.")] = 20,
+    least: Annotated[int, typer.Option("--min", min=1, metavar="N", help="Only what was met so often.")] = 1,
+    format: Annotated[GapsFormat, typer.Option("--format", "-f", help="What to write.")] = GapsFormat.table,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")] = 1,
+    mapping: Annotated[
+        str | None, typer.Option(metavar="MAP", help="Fields of JSON: saudinewsnet, generic, or text=body,title=head.")
+    ] = None,
+) -> None:
+    """List what a corpus holds that the lexicon lacks, commonest first, with the file where it would go.
+
+    Words that stand where reporting words, acts, names, titles or nationalities stand, and words whose joined particles
+    are doubtful. Exit status 1 if anything was skipped.
+    """
+    from marsad.cli.gaps import GapsRequest, run
+
+    kinds = tuple(kind or ())
+    raise typer.Exit(run(GapsRequest(tuple(paths), format.value, output, jobs, top, least, kinds, mapping)))
 
 
 def main() -> None:
