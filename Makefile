@@ -57,6 +57,7 @@ bench: $(DEV)
 	$(BIN)/python benchmarks/throughput.py $(CORPUS) $(WRITE)
 	$(BIN)/python benchmarks/accuracy.py $(WRITE)
 	$(BIN)/python benchmarks/sentences.py $(WRITE)
+	$(BIN)/python benchmarks/plovertypes.py $(WRITE)
 
 clean:
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache

@@ -7,7 +7,9 @@ from types import ModuleType
 import pytest
 
 REPOSITORY = Path(__file__).parent.parent
-PLACES = [("accuracy.md", "scores"), ("accuracy.md", "sentences"), ("performance.md", "throughput")]
+PLACES = [
+    ("accuracy.md", "scores"), ("accuracy.md", "sentences"), ("accuracy.md", "types"), ("performance.md", "throughput"),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ def benchmark(name: str) -> ModuleType:
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
         spec.loader.exec_module(module)
     finally:
         sys.path.remove(str(BENCHMARKS))
@@ -81,3 +82,12 @@ def test_shares_of_labelled_sentences_keep_their_bounds(event_type: str, sentenc
     assert found["yes"] >= bounds["yes at least"]
     assert found["easy no"] <= bounds["easy no at most"]
     assert found["difficult no"] <= bounds["difficult no at most"]
+
+
+def test_types_reach_their_floors(shared: Path) -> None:
+    if not (shared / "gold" / "plover_gsr_ar.jsonl").is_file():
+        pytest.skip("no gold standard beside the repository")
+    types = benchmark("plovertypes")
+    scores = types.score(types.sentences(shared))
+    assert types.macro(scores) >= FLOORS["types"]["mean"]
+    assert types.lowest(scores) >= FLOORS["types"]["lowest"]
