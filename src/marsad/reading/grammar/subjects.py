@@ -23,6 +23,7 @@ _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _VERBS = CUE | EVENT | LIGHT
 _DECISIONS = report_words("decision")
 _MEDIA = report_words("medium")
+_ASIDE = 18
 _INSIDE = frozenset({"في", "خلال"})
 
 
@@ -234,8 +235,9 @@ class Subjects:
     def before(self, v: int, feature: Feature, start: int) -> Chunk | None:
         """The subject before its verb: a noun phrase with at most particles, adverbs or a relative between."""
         doc = self.doc
-        k = v - 1
-        while k >= start and v - k < 6:
+        k = self._before_aside(v, start)
+        first = k + 1
+        while k >= start and first - k < 6:
             chunk = self.at[k]
             if chunk is not None:
                 if chunk.adjectival or (chunk.prep and chunk.prep not in {"ل"}) or chunk.over or not chunk.can_act:
@@ -251,3 +253,14 @@ class Subjects:
                 return None
             k -= 1
         return None
+
+    def _before_aside(self, v: int, start: int) -> int:
+        """`كيري، الذي عاد من باريس مساء الأحد، أعلن`: the token before the verb at `v`, or before the relative clause
+        between commas that parts it from its subject."""
+        doc = self.doc
+        if not doc.is_sign(v - 1, _COMMA):
+            return v - 1
+        for k in range(v - 3, max(start, v - _ASIDE), -1):
+            if doc.is_sign(k, _COMMA) and doc.is_class(k + 1, "rel"):
+                return k - 1
+        return v - 1

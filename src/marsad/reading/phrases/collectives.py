@@ -10,7 +10,7 @@ from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.governing import Governing
 from marsad.reading.phrases.nationalities import Nationalities
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.phrases.titles import scope_of
+from marsad.reading.phrases.titlephrases import scope_of
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _BEFORE_OUTLET = _QUOTES | {"("}
@@ -30,6 +30,8 @@ class Collectives:
         sense = next(s for s in doc.senses[i] if s.lemma.group)
         group = sense.lemma.group
         assert group is not None
+        if i and doc.words[i - 1].split.pronoun and "quant" in doc.words[i - 1].classes:
+            return None  # `اتهمتا بعضهما البعض`
         of_doer = "side" in group.kinds and not sense.split.article and i > 0 and doc.folded[i - 1] == "من"
         if of_doer or sense.split.pronoun or self._is_act(i) or self.governing.is_adjective(i):
             return None

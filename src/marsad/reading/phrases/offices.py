@@ -7,7 +7,7 @@ from marsad.language.arabic.fold import fold
 from marsad.reading.document import Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.phrases.titles import TitlePhrase
+from marsad.reading.phrases.titlephrases import TitlePhrase
 
 ROYAL_OFFICES = frozenset({"king", "emir", "sultan", "crown-prince"})
 LEADER_OFFICES = ("president", "king", "emir", "sultan", "supreme-leader", "prime-minister", "chancellor")

@@ -10,7 +10,8 @@ from marsad.reading.phrases.governing import Governing
 from marsad.reading.phrases.names import Names
 from marsad.reading.phrases.offices import Offices
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.phrases.titles import TitlePhrase, Titles
+from marsad.reading.phrases.titlephrases import TitlePhrase
+from marsad.reading.phrases.titles import Titles
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "–", "-"})

@@ -31,6 +31,9 @@ class TitleJoins:
                 chunk.name_at = named.name_at
                 self.offices.learn(named.ents[0], phrase_of[id(chunk)])
                 n = last
+                if chunk.number == "d" and (other := self._other_bearer(chunks, last)) is not None:
+                    found.append(chunk)
+                    chunk, n = other, last + 2
             found.append(chunk)
             n += 1
         return found
@@ -48,6 +51,18 @@ class TitleJoins:
                 return 0
             at = following.j
         return 0
+
+    @staticmethod
+    def _other_bearer(chunks: list[Chunk], n: int) -> Chunk | None:
+        """`الوزيران الروسي سيرغي لافروف | والأمريكي ريكس تيلرسون`: the second bearer of a title of two."""
+        if n + 2 >= len(chunks):
+            return None
+        nationality, named = chunks[n + 1], chunks[n + 2]
+        side_by_side = nationality.i == chunks[n].j and named.i == nationality.j
+        if not side_by_side or not nationality.joined or not nationality.adjectival or named.head != "person":
+            return None
+        named.i, named.joined, named.over, named.over_start = nationality.i, True, False, -1
+        return named
 
     def _only_description(self, start: int, end: int) -> bool:
         """Whether nothing but quotation marks, definite words and a preposition stands between."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from marsad.lexicon.entries import Title
 from marsad.lexicon.lexicon import (
     CUE,
     EVENT,
@@ -20,55 +17,32 @@ from marsad.lexicon.lexicon import (
 from marsad.reading.document import Document
 from marsad.reading.phrases.names import Names
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.phrases.titlenames import TitleNames
+from marsad.reading.phrases.titlephrases import TitlePhrase, scope_of, title_sense
 from marsad.reading.reportwords import report_words
 
 _RANK = {"state": 0, "organisation": 1, "role": 2, "epithet": 3, "honorific": 4}
 _SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
-_PARENTHESIS = frozenset({"("})
 _POSTED = frozenset({
     "ambassador", "un-ambassador", "special-envoy", "charge-daffaires", "consul", "permanent-delegate",
     "military-attache",
 })  # fmt: skip
 _OF_INSTITUTES = frozenset({"director", "head", "professor", "researcher", "academic", "expert", "analyst"})
-_COMMA = frozenset({"،", ","})
+_OF_OFFICE = frozenset({"في", "لدي", "ل", "ب", "من"})
+_BUREAUS = report_words("bureau")
 _CHARGES = report_words("charge")
-
-
-@dataclass(slots=True)
-class TitlePhrase:
-    """What a title phrase over tokens `i` to `j` tells. `scopes` are alpha-3 codes or organisation ids, more than one
-    for `الوزيران الروسي والصيني`."""
-
-    i: int
-    j: int
-    title: Title
-    number: str
-    gender: str
-    scopes: list[str] = field(default_factory=list)
-    former: bool = False
-    definite: bool = False
-    person: str = ""
-    name: str = ""
-    name_at: int = -1
-    name_end: int = -1
-    pronoun: str = ""
-    complement: bool = False
-
-
-def scope_of(entity: str) -> str:
-    """Whose an office is: the alpha-3 code of a state, the id of any other body."""
-    return entity[6:] if entity.startswith("state:") else entity
 
 
 class Titles:
     """Reads title phrases of one document."""
 
     def __init__(self, doc: Document, registry: Registry) -> None:
-        self.doc, self.registry, self.names = doc, registry, Names(doc)
+        self.doc, self.registry = doc, registry
+        self.holders = TitleNames(doc, registry, Names(doc))
 
     def at(self, i: int, stop: int) -> TitlePhrase | None:
         """The title phrase that begins at token `i`."""
-        sense = self._title_sense(i)
+        sense = title_sense(self.doc, i)
         if sense is None or sense.lemma.title is None or self._is_help(i, sense):
             return None
         phrase = TitlePhrase(
@@ -84,19 +58,13 @@ class Titles:
             if nisba:
                 phrase.scopes.append(scope_of(nisba.lemma.entity))
         self._complements(phrase, stop)
-        self._name(phrase, stop)
+        self.holders.fill(phrase, stop)
         return phrase
 
     def _is_help(self, i: int, sense: Sense) -> bool:
         """`بمساعدة موسكو`, `لمساعدة الشرطة`: help, and no woman who assists, unless an office follows."""
         helps = sense.split.preposition in {"ب", "ل"} and self.doc.split(i).stem == "مساعده"
         return helps and self.doc.unit_end[i] == i + 1 and not (i + 1 < self.doc.size and self.doc.flags[i + 1] & TITLE)
-
-    def _title_sense(self, i: int) -> Sense | None:
-        found = [s for s in self.doc.senses[i] if s.lemma.title]
-        if len(found) > 1 and found[0].split.article:
-            found.sort(key=lambda s: s.lemma.title is None or s.lemma.title.level != "epithet")
-        return found[0] if found else None
 
     def _complements(self, phrase: TitlePhrase, stop: int) -> None:
         doc = self.doc
@@ -115,7 +83,10 @@ class Titles:
             if flags & TITLE and not conj and not doc.words[j].split.preposition:
                 if phrase.scopes and self._is_anothers(phrase, j, stop):
                     return
-                self._next_title(phrase, j)
+                if self._is_of_another(phrase, j):
+                    self._of_another(phrase, j, stop)
+                else:
+                    self._next_title(phrase, j)
                 continue
             if not self._genitive(phrase, j, conj) and not self._prepositional(phrase, j, limit):
                 if self._filler(phrase, j):
@@ -141,12 +112,36 @@ class Titles:
         return True
 
     def _is_anothers(self, phrase: TitlePhrase, j: int, stop: int) -> bool:
-        """`أمير قطر | وزير الخارجية الأمريكي`: whether the title at token `j` has a state of its own."""
+        """`أمير قطر | وزير الخارجية الأمريكي`, `العاهل السعودي | قادة الخليج`: whether the title at token `j` has a
+        state of its own, or several bearers."""
         following = self.at(j, stop)
-        return following is not None and bool(following.scopes) and following.scopes[0] != phrase.scopes[0]
+        if following is None:
+            return False
+        if phrase.number == "s" and following.number != "s":
+            return True
+        return bool(following.scopes) and following.scopes[0] != phrase.scopes[0]
+
+    def _is_of_another(self, phrase: TitlePhrase, j: int) -> bool:
+        """`محامي الرئيس الأمريكي`, `مدير مكتب رئيس الحكومة`: whether a title only serves the office that follows."""
+        if self.doc.split(j - 1).stem in _BUREAUS:
+            return True
+        plain = not (phrase.definite or phrase.scopes or phrase.complement) and j == self.doc.unit_end[phrase.i]
+        following = title_sense(self.doc, j) if plain and phrase.title.level == "role" else None
+        office = following.lemma.title if following else None
+        return office is not None and office.level in {"state", "organisation"}
+
+    def _of_another(self, phrase: TitlePhrase, j: int, stop: int) -> None:
+        """Pass over the office at token `j`, which another holds, and take its state for the one who serves it."""
+        sense = title_sense(self.doc, j)
+        assert sense is not None
+        assert sense.lemma.title is not None
+        office = TitlePhrase(j, self.doc.unit_end[j], sense.lemma.title, sense.feature.number or "s", "", definite=True)
+        self._complements(office, stop)
+        phrase.scopes = phrase.scopes or office.scopes[:1]
+        phrase.j, phrase.definite, phrase.complement = office.j, True, True
 
     def _next_title(self, phrase: TitlePhrase, j: int) -> None:
-        sense = self._title_sense(j)
+        sense = title_sense(self.doc, j)
         assert sense is not None
         assert sense.lemma.title is not None
         if _RANK.get(sense.lemma.title.level, 5) < _RANK.get(phrase.title.level, 5):
@@ -193,7 +188,8 @@ class Titles:
             return self._in_charge_of(phrase, j, limit)
         at = j
         if "prep" in word.classes and not word.split.pronoun:
-            if doc.folded[j].lstrip("و") not in {"في", "لدي", "ل", "ب", "من"} or word.split.conjunction:
+            sent = doc.folded[j] == "الي" and phrase.title.id in _POSTED
+            if (doc.folded[j] not in _OF_OFFICE and not sent) or word.split.conjunction:
                 return False
             at = j + 1
             if doc.is_class(at, "prep") or (phrase.scopes and doc.folded[j] == "من"):
@@ -204,12 +200,15 @@ class Titles:
                 at += 1
         elif word.split.preposition not in {"ل", "ب"}:
             return self._on_behalf(phrase, j, limit)
-        if at >= limit:
+        if at + 1 >= limit:
             return False
+        if doc.split(at).stem in _BUREAUS and doc.flags[at + 1] & TITLE:
+            self._of_another(phrase, at + 1, limit)
+            return True
         if doc.flags[at] & (NAME | PLACE | GROUP):
             named = (s for s in doc.senses[at] if s.lemma.strength != "needs-class")  # في الأيام, not the newspaper
             sense = next((s for s in named if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None)
-            if doc.flags[at] & NAME and sense is None:
+            if doc.flags[at] & NAME and sense is None and not doc.flags[at] & PLACE:
                 return False
             if sense and not phrase.scopes:
                 phrase.scopes.append(scope_of(sense.lemma.entity))
@@ -300,97 +299,3 @@ class Titles:
         return (
             not opened and j == doc.unit_end[phrase.i] and not doc.flags[j] & (NAMEPART | NAME) and bool(doc.folded[j])
         )
-
-    def _name(self, phrase: TitlePhrase, stop: int) -> None:
-        doc = self.doc
-        j = phrase.j
-        while j < stop and (doc.is_sign(j, _SIGNS_OF_NAME) or (doc.has(j, TITLE) and self._is_honorific(j))):
-            j = doc.unit_end[j]
-        if j + 1 < stop and doc.is_sign(j, _COMMA) and (phrase.scopes or phrase.complement) and self._names_next(j + 1):
-            j += 1
-            while j < stop and doc.has(j, TITLE) and self._is_honorific(j):
-                j = doc.unit_end[j]
-        if j >= stop or (
-            j > phrase.j and (q := doc.quote_at.get(j - 1)) is not None and q.opening == j - 1 and q.closing - j > 4
-        ):
-            return
-        if doc.is_sign(j, _PARENTHESIS) and j + 2 < stop and doc.tokens.words[j + 2] == ")":
-            j = j + 3
-            if j >= stop:
-                return
-        if phrase.number in "dp" and phrase.title.level != "honorific":
-            return
-        known = self._known_person(j)
-        if known and self._is_foreigner(phrase, known):
-            return
-        end = doc.unit_end[j] if known else self.names.end(j, stop)
-        if known and end == j + 1 and end < stop and self._goes_on(end):
-            known, end = "", self.names.end(end, stop, strict=True)
-        if end == j and self._is_family_name(phrase, j):
-            end = j + 1
-        if end == j or (not known and not self._is_sure(phrase, j, end)):
-            return
-        phrase.name_at, phrase.name_end = j, end
-        phrase.name = doc.text[doc.starts[j] : doc.ends[end - 1]]
-        phrase.person = known
-        phrase.j = end
-        while (
-            phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME)
-        ):
-            phrase.j += 1
-
-    def _is_foreigner(self, phrase: TitlePhrase, person: str) -> bool:
-        """`الرئيس الفرنسي | الأمير محمد بن سلمان`: whether a known person is of another state than the office."""
-        actor = self.registry.lexicon.actors.get(person)
-        scope = phrase.scopes[0] if phrase.scopes and phrase.title.level == "state" else ""
-        return bool(actor and actor.country and scope and ":" not in scope and actor.country != scope)
-
-    def _is_sure(self, phrase: TitlePhrase, j: int, end: int) -> bool:
-        """Whether an unknown name is one: two words, or one after an honorific or an office of a known state; after a
-        mere profession one of its words must be a known given or family name."""
-        parts = any(self.names.is_part(k) and not self.names.is_particle(k) for k in range(j, end))
-        if parts or self.registry.named(self.doc.folded[j]) is not None:
-            return True
-        if phrase.title.level == "honorific":
-            return end - j >= 2 or phrase.definite
-        if phrase.title.level == "state" and phrase.scopes:
-            return end - j >= 2 or phrase.definite
-        if end - j < 2 or not (phrase.definite or phrase.complement):
-            return False
-        return (bool(phrase.scopes) and phrase.complement) or self.names.speaks(end) or self.doc.is_sign(end, _COMMA)
-
-    def _goes_on(self, j: int) -> bool:
-        """Whether an unknown word after a known family name makes it another person's given name: `فولكر برتيس`."""
-        word = self.doc.folded[j]
-        return self.names.is_part(j) or (
-            self.names.may_be_part(j) and not word.startswith(("ال", "ي", "سي", "ست", "ت"))
-        )
-
-    def _names_next(self, j: int) -> bool:
-        """Whether a name stands after the comma of a long title: `أستاذ العلاقات بمركز …، الدكتور سعيد اللاوندي`."""
-        doc = self.doc
-        split = doc.split(j)
-        if split.conjunction or split.preposition:
-            return False
-        return (
-            bool(self._known_person(j))
-            or (doc.has(j, TITLE) and self._is_honorific(j))
-            or (self.names.is_part(j) and self.names.end(j, doc.size) - j >= 2)
-        )
-
-    def _is_family_name(self, phrase: TitlePhrase, j: int) -> bool:
-        """A lone name with its article after a title: السفير **الجبير**; only one already met in the article."""
-        doc = self.doc
-        return doc.folded[j].startswith("ال") and self.registry.named(doc.folded[j]) is not None and phrase.i < j
-
-    def _is_honorific(self, j: int) -> bool:
-        sense = self._title_sense(j)
-        return bool(
-            sense and sense.lemma.title and sense.lemma.title.level == "honorific" and not sense.split.conjunction
-        )
-
-    def _known_person(self, j: int) -> str:
-        doc = self.doc
-        if not doc.flags[j] & NAME or doc.words[j].split.conjunction or doc.words[j].split.preposition:
-            return ""
-        return next((s.lemma.entity for s in doc.senses[j] if s.lemma.entity.startswith("person:")), "")

@@ -196,6 +196,8 @@ class Attributions:
         )
         if relayer is None or relayer.head not in {"media", "state", "org"} or not self._passes_on(i, sense, relayer):
             return
+        if any("that" in self.doc.words[k].classes for k in range(i + 1, relayer.i)):
+            return  # `بيان نشرته الأربعاء أن طهران …`
         same = [d for d in self.said.drafts if d.sentence == number]
         for draft in same:
             draft.via = draft.via or [e for e in relayer.ents[:1] if e not in draft.speakers]

@@ -116,9 +116,10 @@ class ContentFinder:
                 and p > k + 1
                 and self._is_verb_here(p, object_ok and p == subject_end)
             ):
-                if not relative:
+                if not relative and not self._describes_text(p):
                     return first
-                nested, nested_at = True, p
+                if relative:
+                    nested, nested_at = True, p
             if "rel" in word.classes and not relative:
                 relative, relative_at = True, p
             if relative and p - relative_at > 5 and word.split.stem in preps and not word.split.pronoun and not nested:
@@ -164,6 +165,18 @@ class ContentFinder:
         if doc.unit_end[p] > p + 1 or doc.is_class(p - 1, "prep") or self.args.at[p] is not None or p in doc.blocked:
             return False
         return not (as_object and self._is_masdar(p))
+
+    def _describes_text(self, p: int) -> bool:
+        """`في خطاب بثه التلفزيون أن`: whether the reporting verb at token `p` tells of the noun before it, which its
+        pronoun means, and not of what follows."""
+        doc = self.doc
+        before = doc.words[p - 1]
+        noun = before.folded.isalpha() and not before.classes and not before.tense and not before.split.article
+        split = doc.words[p].split
+        if not noun or split.pronoun not in {"ه", "ها"} or split.conjunction:
+            return False
+        slots = [s for sense in doc.senses[p] for c in sense.lemma.cues for s in c.frame]
+        return not any(s.role == "H" and s.name == "obj" for s in slots)
 
     def _is_masdar(self, p: int) -> bool:
         """Whether a word that is spelt like a verb is also a noun (`رفضه`)."""

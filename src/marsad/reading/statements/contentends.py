@@ -16,6 +16,8 @@ _PAUSES = _COMMA | ENDERS
 _BEFORE_CONTENT = _PAUSES | {":", ")"}
 _AFTER_CONTENT = _PAUSES | {":", "-", "("}
 _TURNS = report_words("turn")
+_APART = report_words("apart")
+_BUT = frozenset({"لكن", "الا", "غير", "فيما", "بينما"}) | _APART
 _ASIDES = frozenset({"من", "بدوره", "بدورها", "في"})
 
 
@@ -53,7 +55,9 @@ class ContentEnds:
         """Whether the report gives way to another: `لكنه شدد على`, `من جهته أعلن`, `في حين أشاد`, `؛` before a cue."""
         doc = self.doc
         word = doc.words[p]
-        but = "sub" in word.classes and word.split.stem in {"لكن", "الا", "غير", "فيما", "بينما"}
+        but = "sub" in word.classes and word.split.stem in _BUT
+        if but and word.split.stem in _APART and self.args.at[p + 1] is None:
+            return False
         if doc.folded[p] == "في":
             while_ = p + 1 < stop and doc.folded[p + 1] == "حين"
             return while_ and any(doc.flags[q] & CUE and doc.words[q].tense for q in range(p + 2, min(stop, p + 5)))
@@ -63,10 +67,8 @@ class ContentEnds:
         far = p + 5
         if but and p + 1 < stop and (subject := self.args.at[p + 1]) is not None and subject.i == p + 1:
             far = subject.j + 2  # `لكن وزير الخارجية السويدي توبياس بيلستروم رأى`
-        return any(
-            doc.flags[q] & CUE and doc.words[q].tense and self._has_content(q, stop)
-            for q in range(p + 1, min(stop, far))
-        )
+        verbs = [q for q in range(p + 1, min(stop, far)) if doc.flags[q] & CUE and doc.words[q].tense]
+        return any(self._has_content(q, stop) or (but and self._has_subject(q, stop)) for q in verbs)
 
     def _begins_report(self, p: int, stop: int, man: bool = False) -> bool:
         """Whether the reporting word at `p` begins a report of its own beside the one before it."""
@@ -92,7 +94,7 @@ class ContentEnds:
                 subject = self.args.subject_after(p, sense.feature, stop)
                 if man and sense.feature.gender == "f" and not isinstance(subject, Chunk):
                     return False
-                return self._has_content(p, stop)
+                return self._has_content(p, stop) or (cue.kind == "deny" and isinstance(subject, Chunk))
             if (
                 kind == "verb"
                 and sense.feature.tense == "past"
@@ -113,6 +115,11 @@ class ContentEnds:
             subject = self.args.subject_after(p, sense.feature, stop) if sense.feature.tense else None
             self._contents[key] = any(self.finder.find(p, cue, subject, stop) for cue in sense.lemma.cues)
         return self._contents[key]
+
+    def _has_subject(self, p: int, stop: int) -> bool:
+        """`فيما نفى الجيش ذلك`: whether a known actor stands after the verb at token `p`."""
+        sense = next(s for s in self.doc.senses[p] if s.lemma.cues)
+        return isinstance(self.args.subject_after(p, sense.feature, stop), Chunk)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Cut signs and connecting words from both ends of a stretch of content."""

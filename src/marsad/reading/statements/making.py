@@ -43,7 +43,7 @@ class StatementDrafts:
             speakers, (i, cue_end or doc.unit_end[i]), (begin, end), cue, kind, number, content.offset, list(via or []),
             confidence=confidence, why=(f"cue {cue.id}", how, f"content by {content.how}"),
         )  # fmt: skip
-        if content.hearer is not None and content.hearer.ents:
+        if content.hearer is not None and content.hearer.ents and content.hearer.ents[0] not in speakers:
             self._hear(draft, content.hearer.ents[0])
         elif any(s.split.pronoun == "ني" for s in doc.senses[i]):
             draft.addressee = self._told_to(i, speakers)

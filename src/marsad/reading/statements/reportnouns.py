@@ -13,6 +13,7 @@ from marsad.reading.statements.speakers import Speakers
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
+_PLAIN = frozenset({"say", "announce", "think", "hope", "question"})
 _ABOUT = report_words("about")
 
 
@@ -38,6 +39,8 @@ class ReportNouns:
             content = self.finder.find(i, cue, None, stop)
             if content is None:
                 continue
+            if cue.kind == "describe" and content.how == "that":
+                content.start = doc.unit_end[i]
             same = [d for d in self.said.drafts if d.sentence == number and d.cue[0] < i and not d.nested]
             since = self._subject_since(same[-1].content[1], i) if same else []
             if same and not since:
@@ -53,7 +56,8 @@ class ReportNouns:
                 draft = self.said.add(
                     i, cue, speakers, content, stop, number, "participle of the speaker before it", 0.85, via
                 )
-                if draft and same and not since and draft.addressee is None:
+                plain = bool(same) and (same[-1].cue_entry is None or same[-1].cue_entry.kind in _PLAIN)
+                if draft and plain and not since and draft.addressee is None:
                     draft.addressee = same[-1].addressee
             return
 

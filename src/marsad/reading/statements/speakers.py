@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.language.arabic.romanise import slug
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import TITLE, Sense
@@ -9,12 +11,18 @@ from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.reportwords import report_words
 from marsad.reading.statements.content import Content
 from marsad.reading.statements.making import StatementDrafts
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _BEFORE_CLAUSE = _COMMA | ENDERS | _QUOTES
+_GOING_ON = frozenset(
+    {"say.adafa", "say.tabaa", "say.ardafa", "say.istatrada", "say.istadraka", "say.zada", "say.akmala"}
+)
+_APART = report_words("apart")
+_CLAUSE_OPENERS = frozenset({"", "كما", "فيما", "بينما", "حيث", "ثم"})
 _AFTER_NAME = _COMMA | _QUOTES | {":"}
 
 
@@ -51,24 +59,59 @@ class Speakers:
             return [], "", 0.0
         if feature.tense == "present" and feature.gender == "m":
             return [], "", 0.0
-        topic = self._topic(i, start)
+        topic = self._topic(i, start) or self._set_apart(i, sense, start)
         if not topic and not self._may_carry(i, content):
             return self._unresolved(i), "subject described only", 0.6
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
             return [], "", 0.0
-        speakers = topic or self._doer_before(i, start, feature) or self.carried(feature.gender, feature.number)
-        return speakers, "subject carried on", 0.82
+        speakers = topic or self._doer_before(i, start, feature)
+        if not speakers and (doer := self._doer_of_last_sentence(sense, start)):
+            return doer, "subject of the sentence before", 0.72
+        return speakers or self.carried(feature.gender, feature.number), "subject carried on", 0.82
 
     def _doer_before(self, i: int, start: int, feature: Feature) -> list[str]:
         """`وقد تحدث كارتر … فقال`: the subject of the verb before it in its sentence, if nobody has spoken since."""
         if any(d.cue[0] >= start for d in self.said.drafts[-1:]):
             return []
         for chunk in reversed(self.args.before(i, 40)):
-            if chunk.i < start or chunk.prep or chunk.over or chunk.adjectival or not chunk.ents or chunk.i == 0:
+            if chunk.i < start or chunk.prep or chunk.over or chunk.adjectival or not chunk.ents:
                 continue
-            if self.doc.words[chunk.i - 1].tense == "past" and chunk.head in {"person", "org", "group"}:
+            if self._governs_verb(chunk, start) and chunk.head in {"person", "org", "group", "state"}:
                 return self.entities(chunk) if self.args.agrees(chunk, feature, True) else []
         return []
+
+    def _governs_verb(self, chunk: Chunk, start: int) -> bool:
+        """Whether a noun phrase stands right after a verb in the past, or heads its sentence right before one."""
+        words = self.doc.words
+        if chunk.i == start:
+            return chunk.j < self.doc.size and words[chunk.j].tense == "past"
+        return words[chunk.i - 1].tense == "past"
+
+    def _doer_of_last_sentence(self, sense: Sense, start: int) -> list[str]:
+        """`زار ماكرون تونس. وأكد أن …`: the subject of the sentence before, in which nobody spoke, of a verb that و
+        joins to it and that does not go on with what was said (`وأضاف`)."""
+        doc, feature = self.doc, sense.feature
+        number = bisect_left(doc.sentences, (start,)) - 1
+        if number < 0 or sense.split.conjunction != "و" or sense.lemma.cues[0].id in _GOING_ON:
+            return []
+        first, stop = doc.sentences[number]
+        if first < doc.headline_end() or any(d.cue[0] >= first for d in self.said.drafts[-2:]):
+            return []
+        doer = self._leading_subject(first, stop)
+        if doer is None or doer.head not in {"person", "org", "state"} or not self.args.agrees(doer, feature, True):
+            return []
+        return self.entities(doer)
+
+    def _leading_subject(self, first: int, stop: int) -> Chunk | None:
+        """The subject with which a sentence begins, before its verb or right after it."""
+        doc = self.doc
+        for k in range(first, min(first + 3, stop)):
+            chunk = self.args.at[k]
+            if chunk is not None:
+                verb = k > first and doc.words[k - 1].tense == "past"
+                verb = verb or (chunk.j < stop and doc.words[chunk.j].tense == "past")
+                return chunk if verb and chunk.ents and self.args.is_bare(chunk) else None
+        return None
 
     def _may_carry(self, i: int, content: Content) -> bool:
         """Whether the words after a verb leave no room for a subject of its own."""
@@ -103,7 +146,7 @@ class Speakers:
             or i == 0
             or doc.is_sign(i - 1, _BEFORE_CLAUSE)
             or (
-                doc.folded[i - 1].removeprefix("و") in {"", "كما", "فيما", "بينما", "حيث"}
+                doc.folded[i - 1].removeprefix("و") in _CLAUSE_OPENERS
                 or (bool(doc.words[i - 1].classes & {"that", "sub"}) and bool(doc.words[i - 1].split.pronoun))
             )
         )
@@ -116,6 +159,16 @@ class Speakers:
                 chunk = self.args.subject_after(k, first_feature(doc, k), i)
                 if isinstance(chunk, Chunk):
                     return self.entities(chunk)
+        return []
+
+    def _set_apart(self, i: int, sense: Sense, start: int) -> list[str]:
+        """`أما وزير الخارجية فقال`: the one whom the sentence sets apart from others before its verb."""
+        if sense.split.conjunction != "ف":
+            return []
+        for k in range(i - 2, max(start - 1, i - 24), -1):
+            if self.doc.words[k].split.stem in _APART:
+                chunk = self.args.at[k + 1]
+                return self.entities(chunk) if chunk is not None and chunk.i == k + 1 else []
         return []
 
     def carried(self, gender: str, number: str) -> list[str]:
@@ -138,10 +191,12 @@ class Speakers:
         return list(self.said.last)
 
     def sentence_subject(self, i: int, start: int) -> list[str]:
-        """The nearest actor in subject's place before a participle in its sentence."""
+        """The first actor in subject's place before a participle in its sentence; a state only right after a verb or at
+        the head of its sentence."""
         for chunk in self.args.between(start, i):
             if chunk.can_act and not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
-                if chunk.head in {"person", "group", "org"}:
+                heads = chunk.i == start or bool(self.doc.words[chunk.i - 1].tense)
+                if chunk.head in {"person", "group", "org"} or (heads and chunk.head in {"state", "bloc"}):
                     return self.entities(chunk)
         return []
 

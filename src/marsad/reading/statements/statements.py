@@ -74,7 +74,7 @@ class Statements:
         if "neg" in doc.words[i - 1].classes and i > start and sense.lemma.cues[0].kind not in {"deny", "reject"}:
             return
         if sense.split.pronoun in {"ه", "ها", "هم"} and not any(
-            s.role == "H" for c in sense.lemma.cues for s in c.frame
+            s.role == "H" or c.kind == "describe" for c in sense.lemma.cues for s in c.frame
         ):
             self.attributions.published_by(i, sense, start, stop, number)
             return
@@ -88,7 +88,7 @@ class Statements:
         for cue in sense.lemma.cues:
             content = self.finder.find(i, cue, subject, stop)
             if content:
-                if cue.kind == "describe" and content.how == "that":
+                if cue.kind == "describe" and content.how == "that" and not sense.split.pronoun:
                     content.start = self._described_thing(self.finder.subject_end(i, subject), content.marker)
                 if isinstance(subject, int) and content.start == subject:
                     subject = None

@@ -1,0 +1,115 @@
+"""The name after a title phrase: known or unknown, right after it or in apposition."""
+
+from __future__ import annotations
+
+from marsad.lexicon.lexicon import NAME, TITLE
+from marsad.reading.document import Document
+from marsad.reading.phrases.names import Names
+from marsad.reading.phrases.registry import Registry
+from marsad.reading.phrases.titlephrases import TitlePhrase, title_sense
+
+_SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
+_PARENTHESIS = frozenset({"("})
+_COMMA = frozenset({"،", ","})
+
+
+class TitleNames:
+    """Reads the names after the title phrases of one document."""
+
+    def __init__(self, doc: Document, registry: Registry, names: Names) -> None:
+        self.doc, self.registry, self.names = doc, registry, names
+
+    def fill(self, phrase: TitlePhrase, stop: int) -> None:
+        """Fill in the name that follows a title phrase, also after its comma."""
+        doc = self.doc
+        j = phrase.j
+        while j < stop and (doc.is_sign(j, _SIGNS_OF_NAME) or (doc.has(j, TITLE) and self._is_honorific(j))):
+            j = doc.unit_end[j]
+        if j + 1 < stop and doc.is_sign(j, _COMMA) and (phrase.scopes or phrase.complement) and self._names_next(j + 1):
+            j += 1
+            while j < stop and doc.has(j, TITLE) and self._is_honorific(j):
+                j = doc.unit_end[j]
+        if j >= stop or (
+            j > phrase.j and (q := doc.quote_at.get(j - 1)) is not None and q.opening == j - 1 and q.closing - j > 4
+        ):
+            return
+        if doc.is_sign(j, _PARENTHESIS) and j + 2 < stop and doc.tokens.words[j + 2] == ")":
+            j = j + 3
+            if j >= stop:
+                return
+        if phrase.number in "dp" and phrase.title.level != "honorific":
+            return
+        known = self._known_person(j)
+        if known and self._is_foreigner(phrase, known):
+            return
+        end = doc.unit_end[j] if known else self.names.end(j, stop)
+        if known and end == j + 1 and end < stop and self._goes_on(end):
+            known, end = "", self.names.end(end, stop, strict=True)
+        if end == j and self._is_family_name(phrase, j):
+            end = j + 1
+        if end == j or (not known and not self._is_sure(phrase, j, end)):
+            return
+        phrase.name_at, phrase.name_end = j, end
+        phrase.name = doc.text[doc.starts[j] : doc.ends[end - 1]]
+        phrase.person = known
+        phrase.j = end
+        while (
+            phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME)
+        ):
+            phrase.j += 1
+
+    def _is_foreigner(self, phrase: TitlePhrase, person: str) -> bool:
+        """`الرئيس الفرنسي | الأمير محمد بن سلمان`: whether a known person is of another state than the office."""
+        actor = self.registry.lexicon.actors.get(person)
+        scope = phrase.scopes[0] if phrase.scopes and phrase.title.level == "state" else ""
+        return bool(actor and actor.country and scope and ":" not in scope and actor.country != scope)
+
+    def _is_sure(self, phrase: TitlePhrase, j: int, end: int) -> bool:
+        """Whether an unknown name is one: two words, or one after an honorific or an office of a known state; after a
+        mere profession one of its words must be a known given or family name."""
+        parts = any(self.names.is_part(k) and not self.names.is_particle(k) for k in range(j, end))
+        if parts or self.registry.named(self.doc.folded[j]) is not None:
+            return True
+        if phrase.title.level == "honorific":
+            return end - j >= 2 or phrase.definite
+        if phrase.title.level == "state" and phrase.scopes:
+            return end - j >= 2 or phrase.definite
+        if end - j < 2 or not (phrase.definite or phrase.complement):
+            return False
+        return (bool(phrase.scopes) and phrase.complement) or self.names.speaks(end) or self.doc.is_sign(end, _COMMA)
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether an unknown word after a known family name makes it another person's given name: `فولكر برتيس`."""
+        word = self.doc.folded[j]
+        return self.names.is_part(j) or (
+            self.names.may_be_part(j) and not word.startswith(("ال", "ي", "سي", "ست", "ت"))
+        )
+
+    def _names_next(self, j: int) -> bool:
+        """Whether a name stands after the comma of a long title: `أستاذ العلاقات بمركز …، الدكتور سعيد اللاوندي`."""
+        doc = self.doc
+        split = doc.split(j)
+        if split.conjunction or split.preposition:
+            return False
+        return (
+            bool(self._known_person(j))
+            or (doc.has(j, TITLE) and self._is_honorific(j))
+            or (self.names.is_part(j) and self.names.end(j, doc.size) - j >= 2)
+        )
+
+    def _is_family_name(self, phrase: TitlePhrase, j: int) -> bool:
+        """A lone name with its article after a title: السفير **الجبير**; only one already met in the article."""
+        doc = self.doc
+        return doc.folded[j].startswith("ال") and self.registry.named(doc.folded[j]) is not None and phrase.i < j
+
+    def _is_honorific(self, j: int) -> bool:
+        sense = title_sense(self.doc, j)
+        return bool(
+            sense and sense.lemma.title and sense.lemma.title.level == "honorific" and not sense.split.conjunction
+        )
+
+    def _known_person(self, j: int) -> str:
+        doc = self.doc
+        if not doc.flags[j] & NAME or doc.words[j].split.conjunction or doc.words[j].split.preposition:
+            return ""
+        return next((s.lemma.entity for s in doc.senses[j] if s.lemma.entity.startswith("person:")), "")
