@@ -54,6 +54,7 @@ SMALL: dict[str, list[str]] = {
     "events/named.tsv": ["حرب القرم\tالحرب على القرم\tASSAULT\t\tstate:RUS\tstate:USA\t\t2014\t2015\t"],
     "events/light.tsv": ["أجرى يجري\tsubj=A, obj=EVENT\t\tbegin\t"],
     "events/status.tsv": ["سوف\tparticle\tplanned\tclause\t"],
+    "events/judgements.tsv": ["عدواني\tadjective\t\tACCUSE\t"],
     "events/blocked.tsv": ["أطلق صافرة\tsport"],
     "time/worldevents.tsv": ["g20-2008\tG20 summit\tقمة العشرين\tقمة 2008\t2008-11-14\t2008-11-15"],
 }

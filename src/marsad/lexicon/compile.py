@@ -6,9 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from marsad.language.arabic.fold import fold
-from marsad.language.arabic.nouns import definite_phrase, nisba_forms
+from marsad.language.arabic.nouns import definite_phrase, nisba_forms, participle_forms
 from marsad.lexicon.compiler import Compiled, Compiler
-from marsad.lexicon.entries import Actor, Cue, EventSense, Feature, Group, LightVerb, Office, Place, StatusWord, Title
+from marsad.lexicon.entries import (
+    Actor,
+    Cue,
+    EventSense,
+    Feature,
+    Group,
+    Judgement,
+    LightVerb,
+    Office,
+    Place,
+    StatusWord,
+    Title,
+)
 from marsad.lexicon.frames import parse_frame
 from marsad.lexicon.tables import DATA, values
 
@@ -18,7 +30,7 @@ def compile_lexicon(root: Path = DATA) -> Compiled:
     compiler = Compiler(root)
     for step in (
         _states, _places, _organisations, _people, _outlets, _metonyms, _titles, _groups,
-        _function_words, _cues, _events, _light_verbs, _status_words,
+        _function_words, _cues, _events, _light_verbs, _status_words, _judgements,
     ):  # fmt: skip
         step(compiler)
     return compiler.compiled(_holders(compiler.actors.values()))
@@ -243,3 +255,19 @@ def _status_words(c: Compiler) -> None:
             lemma = c.lemma("phrase", f"status {row['form']}")
             c.lemmas[lemma].status.append(word)
             c.add(_trailing_preposition(row["form"])[0], lemma, Feature())
+
+
+def _judgements(c: Compiler) -> None:
+    for row in c.rows("events/judgements.tsv"):
+        lemma = c.lemma("judgement", f"{row['pos']} {row['lemma']}")
+        c.lemmas[lemma].judgement = Judgement(row["type"], row["pos"])
+        if row["pos"] == "verb":
+            c.conjugate(row["lemma"], lemma)
+            continue
+        surfaces = (row["lemma"], *values(row["plural"]))
+        if row["pos"] == "adjective":
+            for form in participle_forms(row["lemma"]):
+                if not form.definite:
+                    c.add(form.surface, lemma, Feature("", 3, form.gender, form.number))
+            surfaces = values(row["plural"])
+        c.noun_forms(lemma, surfaces)

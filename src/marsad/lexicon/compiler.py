@@ -112,21 +112,33 @@ class Compiler:
         if not known:
             past, present = pair.split()[:2]
             tail = " ".join(pair.split()[2:])
-            for form in conjugate(past, present):
-                surface = f"{form.surface} {tail}".strip()
-                if fold(surface) in self.ordinary:
-                    continue
-                self.add(surface, lemma, Feature(form.tense, form.person, form.gender, form.number, form.voice))
+            self.conjugate(pair, lemma)
             active = participles(past, present).active
             for noun in participle_forms(active) if active else ():
                 if not noun.definite and fold(noun.surface) not in self.ordinary:
                     self.add(f"{noun.surface} {tail}".strip(), participle, Feature("", 3, noun.gender, noun.number))
         return lemma, participle
 
+    def conjugate(self, pair: str, lemma: int) -> None:
+        """Enter all forms of a verb."""
+        past, present, *tail = pair.split()
+        for form in conjugate(past, present):
+            surface = " ".join((form.surface, *tail))
+            if fold(surface) not in self.ordinary:
+                self.add(surface, lemma, Feature(form.tense, form.person, form.gender, form.number, form.voice))
+
     def noun(self, singular: str, plurals: tuple[str, ...] = ()) -> int:
         """The lemma of a noun of one or several words, with its forms."""
         lemma = self.lemma("noun", singular)
-        for word in (singular, *plurals):
+        self.noun_forms(lemma, (singular, *plurals))
+        return lemma
+
+    def noun_forms(self, lemma: int, words: tuple[str, ...]) -> None:
+        """Enter the forms of a noun: its singular and its plurals."""
+        if not words:
+            return
+        singular, *plurals = words
+        for word in words:
             if " " in word:
                 number = "s" if word == singular else "p"
                 for variant in sorted({word, _accusative(word), *definite_phrase(word)}):
@@ -135,7 +147,6 @@ class Compiler:
             for form in noun_forms(singular, tuple(p for p in plurals if " " not in p)):
                 if not form.definite:
                     self.add(form.surface, lemma, Feature("", 3, form.gender, form.number))
-        return lemma
 
     def names(self, lemma: int, surfaces: Iterable[str], feature: Feature | None = None) -> None:
         """Enter names as they stand: with their article or never with one."""

@@ -62,6 +62,15 @@ class StatusWord:
     adjective: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A word by which a speaker praises or blames somebody; `stands` tells where that one stands: `adjective` (on what
+    is his), `noun` (what is his), `predicate` (what he is), `verb` (what he does)."""
+
+    type: str
+    stands: str
+
+
 class Office(NamedTuple):
     """A term of office; dates in ISO 8601, cut to their precision, `end` empty while it lasts."""
 
@@ -132,7 +141,7 @@ class Feature:
 @dataclass(slots=True)
 class Lemma:
     """One word or name of the lexicon with all its senses. `kind` is `verb`, `participle`, `noun`, `phrase`, `name`,
-    `nisba`, `title`, `group`, `function`, `namepart`, `modifier`, `outletclass`, `epithet` or `place`."""
+    `nisba`, `title`, `group`, `function`, `namepart`, `modifier`, `outletclass`, `epithet`, `place` or `judgement`."""
 
     kind: str
     key: str
@@ -146,3 +155,4 @@ class Lemma:
     group: Group | None = None
     place: Place | None = None
     label: str = ""
+    judgement: Judgement | None = None

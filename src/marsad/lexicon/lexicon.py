@@ -35,11 +35,13 @@ from marsad.lexicon.tables import DATA, data_files
     PLACE,
     EPITHET,
     MULTIWORD,
-) = (1 << n for n in range(15))
+    JUDGEMENT,
+) = (1 << n for n in range(16))
 ENTITY_HEAD = NAME | NISBA | TITLE | GROUP | OUTLETCLASS | PLACE | NAMEPART | EPITHET
 _FLAG_OF_KIND = {
     "name": NAME, "nisba": NISBA, "title": TITLE, "group": GROUP, "function": FUNCTION,
     "namepart": NAMEPART, "modifier": MODIFIER, "outletclass": OUTLETCLASS, "place": PLACE, "epithet": EPITHET,
+    "judgement": JUDGEMENT,
 }  # fmt: skip
 _BESIDE_FUNCTION = frozenset({"function", "namepart", "modifier", "phrase"})
 _CLAUSE_BREAKS = frozenset({"that", "rel", "sub", "cond"})
@@ -103,7 +105,8 @@ class Word:
         for sense in senses:
             lemma = sense.lemma
             self.flags |= flags_of(lemma)
-            self.tense = self.tense or sense.feature.tense
+            if lemma.kind != "judgement":
+                self.tense = self.tense or sense.feature.tense
             if lemma.kind == "noun":
                 spellings.add(fold(lemma.key))
             elif lemma.kind == "function":

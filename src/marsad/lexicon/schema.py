@@ -185,6 +185,11 @@ TABLES: tuple[Table, ...] = (
         _need("form", "arabic"), _need("pos", _set("verb particle noun adjective phrase")),
         _need("status", STATUSES), _need("scope", frozenset({"clause", "noun"})), _may("note"),
     ),
+    _table(
+        "events/judgements.tsv", "lemma pos", "judgements",
+        _need("lemma", "lemma"), _need("pos", _set("adjective noun predicate verb")), _many("plural", "arabic"),
+        _need("type", _set("ACCUSE SUPPORT")), _may("note"),
+    ),
     _table("events/blocked.tsv", "form", "blocked", _need("form", "arabic"), _may("note")),
     _table(
         "time/worldevents.tsv", "id", "worldevents",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from marsad.language.arabic.clitics import Split
 from marsad.language.arabic.quantities import quantities
 from marsad.language.arabic.tokens import Tokens, cut
-from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Lexicon, Sense, Word, flags_of
+from marsad.lexicon.lexicon import CUE, EVENT, JUDGEMENT, LIGHT, Lexicon, Sense, Word, flags_of
 from marsad.records import Quantity, Span
 
 OPENERS = frozenset("«“„‹")
@@ -176,6 +176,11 @@ class Document:
         before = i > 0 and self.ends[i - 1] == self.starts[i] and len(self.tokens.words[i - 1]) == 1
         after = i + 1 < self.size and self.starts[i + 1] == self.ends[i] and len(self.tokens.words[i + 1]) == 1
         return before and after and self.tokens.words[i + 1] not in _AFTER_STOP
+
+    @cached_property
+    def judged(self) -> list[int]:
+        """The tokens of words that judge somebody."""
+        return [i for i, flag in enumerate(self.flags) if flag & JUDGEMENT]
 
     @cached_property
     def quantities(self) -> list[Quantity]:

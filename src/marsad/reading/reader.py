@@ -22,6 +22,8 @@ from marsad.reading.statements.drafts import Draft
 from marsad.reading.statements.statements import Statements
 from marsad.records import SYMMETRIC_TYPES, Article, Event, Mention, Reading, Span, Statement, Status
 
+_OF_WILL = frozenset({"REQUEST", "THREATEN"})
+
 
 class Reader:
     """Reads articles with one lexicon. Pure: the same article gives the same reading, whatever was read before."""
@@ -53,10 +55,10 @@ class Reader:
         for event in found:
             start = doc.sentences[event.sentence][0]
             same = earlier if earlier is not None and earlier.sentence == event.sentence else None
-            event.status = status.of(event, same, start)
+            event.status = "actual" if event.judged else status.of(event, same, start)
             _attribute(event, drafts)
             earlier = event
-        found = [e for e in found if not _is_nobodys(e)]
+        found = [e for e in found if not _is_nobodys(e) and not _is_wanted(e, drafts)]
         circumstances.fill(found)
         head = doc.headline_end()
         body = [e for e in found if e.i >= head]
@@ -69,6 +71,15 @@ def _is_nobodys(event: EventDraft) -> bool:
     """`عدم التدخل في شؤون الدول`: what nobody in particular does not do, and nobody denies, is no event."""
     by_nobody = not event.actors and event.sense.type not in SYMMETRIC_TYPES
     return event.status == "denied" and by_nobody and not event.according_to
+
+
+def _is_wanted(event: EventDraft, drafts: list[Draft]) -> bool:
+    """`طالب بإنهاء الحرب`, `هدد بإلغاء الاتفاق`: what a demand or a threat is about is told by that act and is no event
+    of its own; an invitation is (`دعاه إلى زيارة موسكو`)."""
+    if event.status != "possible" or event.statement is not None or event.sense.type in SYMMETRIC_TYPES:
+        return False
+    holding = [d.cue_entry for d in drafts if d.content[0] <= event.i < d.content[1] and d.cue_entry]
+    return any(cue.event in _OF_WILL for cue in holding)
 
 
 def _without_repeated_headline(drafts: list[Draft], head: int, registry: Registry) -> list[Draft]:

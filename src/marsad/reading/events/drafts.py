@@ -34,6 +34,7 @@ class EventDraft:
     light: int = -1
     missing: int = 0
     plural: bool = False
+    judged: bool = False
     status: str = "actual"
     time: str | None = None
     place_name: str | None = None

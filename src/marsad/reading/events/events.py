@@ -11,6 +11,7 @@ from marsad.reading.events.carriedsubjects import CarriedSubjects
 from marsad.reading.events.clauses import About
 from marsad.reading.events.drafts import EventDraft, is_whole
 from marsad.reading.events.implied import Implied
+from marsad.reading.events.judgements import Judgements
 from marsad.reading.events.namedacts import NamedActs
 from marsad.reading.events.sides import sides_of
 from marsad.reading.events.supportverbs import UNSUPPORTED, Support, SupportVerbs
@@ -42,6 +43,7 @@ class Events:
         self.verb_or_noun = VerbOrNoun(doc, args, self.implied.doers, self.subjects, self.found)
         self.named_acts = NamedActs(doc, args, registry)
         self.verbal_acts = VerbalActs(doc, args, registry, self.named_acts, self.implied.partners)
+        self.judgements = Judgements(doc, args, registry, drafts, self.voices)
         self.support_verbs = SupportVerbs(doc, args, self.matcher, self.voices, self.subjects, self.consumed)
 
     def read(self) -> list[EventDraft]:
@@ -64,7 +66,8 @@ class Events:
                         self.found.append(act)
                 elif flag & EVENT and self._is_free(i):
                     self._word(i, start, stop, number)
-        return self.found
+            self.found += self.judgements.read(start, stop, number)
+        return sorted(self.found, key=lambda event: event.i)
 
     def _is_free(self, i: int) -> bool:
         """Whether an event word is no part of a date, a name, a source or another event."""

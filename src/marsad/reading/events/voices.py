@@ -21,14 +21,14 @@ class Voices:
     def __init__(self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft]) -> None:
         self.doc, self.args, self.registry, self.drafts = doc, args, registry, drafts
 
-    def _innermost(self, i: int) -> Draft | None:
+    def innermost(self, i: int) -> Draft | None:
         """The innermost statement that holds token `i`."""
         holding = [d for d in self.drafts if d.content[0] <= i < d.content[1]]
         return max(holding, key=lambda d: d.content[0]) if holding else None
 
     def speaker(self, i: int) -> Chunk | None:
         """The speaker of the innermost statement that holds token `i`, as a noun phrase that stands nowhere."""
-        inner = self._innermost(i)
+        inner = self.innermost(i)
         return speaking(inner) if inner is not None else None
 
     def first_person(self, i: int, sense: Sense) -> Chunk | None:
@@ -52,7 +52,7 @@ class Voices:
     def meant_by(self, pronoun: str, i: int) -> Chunk | None:
         """Whom أنه or أنها means: the one accused, if the report accuses; the speaker, if the pronoun fits; else
         whoever fits before."""
-        inner = self._innermost(i)
+        inner = self.innermost(i)
         if inner is None:
             return None
         if inner.cue_entry and inner.cue_entry.kind == "accuse" and inner.addressee:
