@@ -35,6 +35,9 @@ WORDS = [
     ("والكرملين", "و ال", "name state:RUS#metonym", ""),
     ("نَفَّذَ", "", "verb نفذ ينفذ", "past"),
     ("الاردن", "ال", "name state:JOR#full", ""),
+    ("فندق", "", "word فندق", ""),
+    ("وكامل", "و", "word كامل", ""),
+    ("أتمنى", "", "verb تمنى يتمنى", "present"),
 ]
 
 UNKNOWN = ["", "xyz", "2015", "ظظظظ", "…", "والظظظظ"]
@@ -44,6 +47,8 @@ SENSELESS = [
     ("أردن", "name state:JOR#full", "a name with article needs it"),
     ("الزار", "verb زار يزور", "no article on a finite verb"),
     ("سزار", "verb زار يزور", "no future before a past verb"),
+    ("بشري", "verb بشر يبشر", "a verb takes ني, not ي"),
+    ("ذكرى", "verb ذكر يذكر", "a last ى is no pronoun"),
     ("روسياهم", "name state:RUS#full", "no pronoun on a name"),
 ]
 

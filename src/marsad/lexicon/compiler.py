@@ -59,7 +59,11 @@ class Compiler:
         self.places: dict[str, Place] = {}
         self.domains: dict[str, str] = {}
         self.titles: dict[str, Title] = {}
-        self.ordinary = {fold(r["form"]) for r in self.rows("speech/ordinary.tsv")}
+        self.ordinary: set[str] = set()
+        for row in self.rows("speech/ordinary.tsv"):
+            self.ordinary.add(fold(row["form"]))
+            if row.get("note") == "whole":
+                self.add(row["form"], self.lemma("word", row["form"]), Feature("", 3))
 
     def rows(self, pattern: str) -> Iterable[Row]:
         """The rows of the tables that match."""

@@ -262,11 +262,13 @@ def _fits(sense: Sense, raw: str) -> bool:
     """Whether the clitics allow this sense: no article or preposition on a finite verb, no future on a noun, no
     pronoun on a name."""
     feature, split, kind = sense.feature, sense.split, sense.lemma.kind
-    if split.pronoun == "ه" and raw.endswith("ة"):
-        return False
+    if split.pronoun and raw[-1] in "ةى":
+        return False  # written so, the last letter is the word's own: قوة, ذكرى, أتمنى
     if feature.number == "d" and kind == "noun" and split.article and not split.stem.endswith("ن"):
         return False
     if feature.tense:
+        if split.pronoun == "ي":
+            return False  # a verb takes ني: بشري is not from بشر
         return not (split.article or split.preposition) and not (split.future and feature.tense != "present")
     if split.future or not _article_fits(feature, split):
         return False
