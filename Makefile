@@ -2,6 +2,7 @@
 # make test   run the tests
 # make lint types docs   the other gates
 # make bench   accuracy and throughput; WRITE=--write puts the tables into docs/
+# make precision   the judged records of the corpus, likewise
 
 PYTHON ?= python3
 VENV   := .venv
@@ -14,7 +15,7 @@ SAMPLES := src/marsad/samples
 CORPUS  ?= ../shared/corpora/saudinewsnet/2015-07-24.zip
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types reference docs bench clean
+.PHONY: help demo test lint types reference docs bench precision clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -58,6 +59,9 @@ bench: $(DEV)
 	$(BIN)/python benchmarks/accuracy.py $(WRITE)
 	$(BIN)/python benchmarks/sentences.py $(WRITE)
 	$(BIN)/python benchmarks/plovertypes.py $(WRITE)
+
+precision: $(DEV)
+	$(BIN)/python benchmarks/precision.py report $(WRITE)
 
 clean:
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache

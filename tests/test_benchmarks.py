@@ -1,26 +1,44 @@
 """The benchmarks' tables go where the documentation has a place for them."""
 
-import importlib.util
+import importlib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from marsad.records import Article, Dating, Event, Reading, Span
+
 REPOSITORY = Path(__file__).parent.parent
 PLACES = [
-    ("accuracy.md", "scores"), ("accuracy.md", "sentences"), ("accuracy.md", "types"), ("performance.md", "throughput"),
-]  # fmt: skip
+    ("accuracy.md", "scores"),
+    ("accuracy.md", "sentences"),
+    ("accuracy.md", "types"),
+    ("accuracy.md", "precision"),
+    ("performance.md", "throughput"),
+]
+
+
+def benchmark(name: str) -> ModuleType:
+    """A module of the benchmarks' folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(REPOSITORY / "benchmarks")
+        return importlib.import_module(name)
 
 
 @pytest.fixture(scope="module")
 def blocks() -> ModuleType:
     """The benchmarks' tables and markers as a module."""
-    spec = importlib.util.spec_from_file_location("blocks", REPOSITORY / "benchmarks" / "blocks.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return benchmark("blocks")
+
+
+@pytest.fixture(scope="module")
+def judgements() -> ModuleType:
+    return benchmark("judgements")
+
+
+@pytest.fixture(scope="module")
+def precision() -> ModuleType:
+    return benchmark("precision")
 
 
 def test_blocks_table_is_markdown(blocks: ModuleType) -> None:
@@ -44,3 +62,51 @@ def test_blocks_need_one_pair_of_markers(blocks: ModuleType, page: str) -> None:
 def test_documentation_has_a_place_for_each_table(blocks: ModuleType, page: str, name: str) -> None:
     text = (REPOSITORY / "docs" / page).read_text(encoding="utf-8")
     assert "| x |" in blocks.replace_block(text, name, "| x |")
+
+
+def reading(status: str = "actual") -> Reading:
+    article = Article("0123456789abcdef0123", "زار الوزير باريس", "x", published=Dating("2015-07-24", "day"))
+    parties = ("person:a", "state:FRA")
+    event = Event("e1", "CONSULT", "visit", Span(0, 3, "زار"), (), parties, (), status, confidence=0.9)  # type: ignore[arg-type]
+    return Reading(article, events=(event,))
+
+
+def test_judgement_holds_only_of_the_record_as_it_was_judged(judgements: ModuleType) -> None:
+    then = reading()
+    one = judgements.judgement("1", then, then.events[0], "right")
+    assert [j for j, _ in judgements.still_made([one], [then])] == [one]
+    assert list(judgements.still_made([one], [reading("planned")])) == []
+
+
+def test_judgements_are_saved_and_loaded_without_the_text(judgements: ModuleType, tmp_path: Path) -> None:
+    then = reading()
+    one = judgements.judgement("1", then, then.events[0], "wrong", "time")
+    table = tmp_path / "judgements.tsv"
+    judgements.save([one], table)
+    assert judgements.load(table) == [one]
+    assert "زار" not in table.read_text(encoding="utf-8")
+
+
+def test_sample_is_the_same_for_the_same_seed(judgements: ModuleType) -> None:
+    pool = [reading(status) for status in ("actual", "planned", "denied", "possible")]
+    assert judgements.draw(pool, 3, 2) == judgements.draw(pool, 3, 2)
+    assert len(judgements.draw(pool, 3, 2)) == 2
+
+
+def test_verdicts_have_a_line_for_each_record(precision: ModuleType) -> None:
+    assert precision.verdicts("1 right\n\n2 actor # the minister's guest\n") == {1: "right", 2: "actor"}
+    with pytest.raises(ValueError, match="unpack"):
+        precision.verdicts("1 wrong actor")
+
+
+@pytest.mark.parametrize(
+    ("right", "total", "low", "high"), [(0, 0, 0.0, 1.0), (9, 10, 0.596, 0.982), (90, 100, 0.826, 0.945)]
+)
+def test_interval_is_wilsons(precision: ModuleType, right: int, total: int, low: float, high: float) -> None:
+    assert precision.interval(right, total) == pytest.approx((low, high), abs=0.001)
+
+
+def test_table_of_judgements_is_whole(judgements: ModuleType) -> None:
+    for one in judgements.load():
+        assert (one.verdict == "right") == (one.error == "")
+        assert one.kind in {"statement", "event"}
