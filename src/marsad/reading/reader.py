@@ -11,6 +11,7 @@ from marsad.reading.document import Document
 from marsad.reading.events.drafts import EventDraft, may_count
 from marsad.reading.events.events import Events
 from marsad.reading.events.merging import Merger
+from marsad.reading.events.standing import Standing
 from marsad.reading.events.status import OF_REPORT, StatusReader
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.belonging import Belonging
@@ -42,11 +43,11 @@ class Reader:
         Discourse(doc, registry).resolve(chunks)
         args = Arguments(doc, registry, chunks)
         drafts = _without_repeated_headline(Statements(doc, args, registry).read(), doc.headline_end(), registry)
-        events = self._events(doc, args, registry, drafts, times)
+        events = self._events(doc, args, registry, drafts, times, Standing(doc, registry, chunks))
         return _Assembler(article, doc, registry, dating, outlet).reading(chunks, drafts, events)
 
     def _events(
-        self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft], times: Times
+        self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft], times: Times, standing: Standing
     ) -> list[EventDraft]:
         found = [e for e in Events(doc, args, registry, drafts).read() if may_count(e)]
         status = StatusReader(doc)
@@ -63,6 +64,7 @@ class Reader:
         head = doc.headline_end()
         body = [e for e in found if e.i >= head]
         merged = Merger(doc, registry).merge(body, [e for e in found if e.i < head])
+        merged = [e for e in merged if standing.counts(e)]
         Occasions(doc, times, registry, circumstances.attacher).share(merged)
         return merged
 

@@ -23,6 +23,12 @@ def act_words(use: str) -> frozenset[str]:
 
 
 @cache
+def topic_words(topic: str) -> frozenset[str]:
+    """The folded words of one topic in `topics.tsv`."""
+    return _by_use("topics.tsv")[topic]
+
+
+@cache
 def unions() -> dict[str, str]:
     """The organisation for which the name of a continent may stand, by the continent."""
     return {row["bloc"]: row["union"] for row in read_table(_TABLES / "unions.tsv")}

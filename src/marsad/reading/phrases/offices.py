@@ -70,7 +70,7 @@ class Offices:
     def _holders(self, office: str, scope: str, surface: str) -> str:
         """`وزراء خارجية …`: the unnamed holders of an office as one group."""
         stem = f"{scope.split(':')[-1].lower()}-{_plural(office)}"
-        return self.registry.unnamed("group", stem, surface, self.registry.country_of_scope(scope))
+        return self.registry.unnamed("group", stem, surface, self.registry.country_of_scope(scope), "GOV")
 
     def _office(self, office: str, scope: str, surface: str, phrase: TitlePhrase) -> str:
         registry = self.registry
