@@ -9,6 +9,9 @@ from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.statements.drafts import Draft
 from marsad.records import SYMMETRIC_TYPES, Quantity
 
+_ASIDE = frozenset({"COERCE", "SUPPORT", "ACCUSE", "SANCTION", "RETREAT"})
+"""Types whose nouns mostly name what is known or spoken of; such a mention is a record only with both its sides."""
+
 
 @dataclass(slots=True)
 class EventDraft:
@@ -65,6 +68,8 @@ def is_whole(draft: EventDraft) -> bool:
         return len(draft.parties) >= 2
     if draft.statement is not None:
         return True
+    if type_ in _ASIDE and not draft.verb and draft.light < 0 and not (draft.actors and draft.recipients):
+        return False  # `بعد الإطاحة بالرئيس`, `الضغط على الحوثيين`: an act named in passing, of or against nobody
     if ((draft.sense.needs_args or draft.missing) and draft.verb) or draft.missing > 1:
         return bool(draft.actors and draft.recipients)
     if type_ == "ASSAULT" and draft.missing and not draft.recipients:
