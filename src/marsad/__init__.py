@@ -20,4 +20,5 @@ def __getattr__(name: str) -> object:
     """Load parts when they are first asked for, so that importing the package is quick."""
     if name not in __all__:
         raise AttributeError(f"module 'marsad' has no attribute {name!r}")
-    return getattr(importlib.import_module("marsad.api" if name.startswith("read") else "marsad.records"), name)
+    module = importlib.import_module("marsad.api" if name.startswith("read") else "marsad.records")
+    return globals().setdefault(name, getattr(module, name))

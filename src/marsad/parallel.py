@@ -26,6 +26,7 @@ Chunk = list[Article]
 Sent = Any | tuple[str, str, str]
 """A result as it travels between processes: an error as its three texts, since not every exception survives that."""
 _ARTICLES, _CHARACTERS = 16, 60_000
+_GARBAGE = 20_000
 _WAITING = 3
 """Chunks on their way for each process: enough that none waits, few enough that little is held."""
 
@@ -37,7 +38,10 @@ def default_reader() -> Reader:
     from marsad.reading.reader import Reader
 
     reader = Reader(default_lexicon())
-    gc.freeze()  # the lexicon lives as long as the process: collecting garbage need not look through it again and again
+    # The lexicon lives as long as the process: collecting garbage need not look through it again and again. What an
+    # article leaves behind is looked for every few articles, not several times within one.
+    gc.freeze()
+    gc.set_threshold(max(gc.get_threshold()[0], _GARBAGE), *gc.get_threshold()[1:])
     return reader
 
 

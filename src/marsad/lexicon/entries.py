@@ -138,7 +138,7 @@ class Feature:
     article: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lemma:
     """One word or name of the lexicon with all its senses. `kind` is `verb`, `participle`, `noun`, `phrase`, `name`,
     `nisba`, `title`, `group`, `function`, `namepart`, `modifier`, `outletclass`, `epithet`, `place` or `judgement`."""

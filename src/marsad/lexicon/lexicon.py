@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import pickle
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +36,9 @@ from marsad.lexicon.tables import DATA, data_files
     EPITHET,
     MULTIWORD,
     JUDGEMENT,
-) = (1 << n for n in range(16))
+    SIGN,
+    NUMERIC,
+) = (1 << n for n in range(18))
 ENTITY_HEAD = NAME | NISBA | TITLE | GROUP | OUTLETCLASS | PLACE | NAMEPART | EPITHET
 _FLAG_OF_KIND = {
     "name": NAME, "nisba": NISBA, "title": TITLE, "group": GROUP, "function": FUNCTION,
@@ -44,11 +46,15 @@ _FLAG_OF_KIND = {
     "judgement": JUDGEMENT,
 }  # fmt: skip
 _BESIDE_FUNCTION = frozenset({"function", "namepart", "modifier", "phrase"})
+_NAMES = frozenset({"name", "namepart"})
+_WITHOUT_PRONOUN = _NAMES | {"place", "modifier", "nisba"}
 _CLAUSE_BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _NO_CLASSES: frozenset[str] = frozenset()
 _QUOTES = frozenset({"«", "»", "“", "”", "„", "‹", "›", '"', "″", "&quot;"})
 _PAUSES = frozenset({"،", ",", "؛", ";", ".", "!", "؟", "?", "…", "\n"})
 _MEMO_LIMIT = 400_000
+_fold_once: Callable[[str], str] = fold.__wrapped__
+"""Folding without its cache: a word is analysed once."""
 
 
 @dataclass(slots=True)
@@ -93,9 +99,9 @@ class Word:
         self, folded: str, split: Split, senses: tuple[Sense, ...], heads: tuple[Head, ...], is_numeric: bool = False
     ) -> None:
         self.folded, self.split, self.senses, self.heads = folded, split, senses, heads
-        self.flags, self.tense = MULTIWORD if heads else 0, ""
-        self.spellings, self.classes = (folded,), _NO_CLASSES
         self.is_sign, self.is_numeric = not folded.isalpha(), is_numeric
+        self.flags = (MULTIWORD if heads else 0) | (SIGN if self.is_sign else 0) | (NUMERIC if is_numeric else 0)
+        self.spellings, self.classes, self.tense = (folded,), _NO_CLASSES, ""
         self.is_quote, self.clause_break = folded in _QUOTES, folded in _PAUSES
         if senses:
             self._know(senses)
@@ -118,6 +124,7 @@ class Word:
         return f"Word({self.folded!r}, {[(s.lemma.kind, s.lemma.key) for s in self.senses]})"
 
 
+@functools.cache
 def flags_of(lemma: Lemma) -> int:
     """The kinds of use that a lemma has, as bits."""
     return (
@@ -145,29 +152,36 @@ class Lexicon:
         memo = self._memo
         if len(memo) > _MEMO_LIMIT:
             memo.clear()
-        return [memo.get(token) or self._analyse(token) for token in raw]
+        tokens = list(raw)
+        for new in set(tokens).difference(memo):
+            self._analyse(new)
+        return list(map(memo.__getitem__, tokens))
 
-    def _analyse(self, raw: str) -> Word:
-        folded = fold(raw)
+    def _analyse(self, raw: str) -> None:
+        folded = _fold_once(raw)
         divisions = splits(folded, self._stems) if folded.isalpha() else ()
         split, senses = self._senses(raw, divisions) if divisions else (None, ())
         is_numeric = folded in self._numeric or folded[:1] in DIGITS
-        word = Word(folded, split or undivided(folded), senses, self._heads(divisions), is_numeric)
-        self._memo[raw] = word
-        return word
+        heads = self._heads(divisions)
+        self._memo[raw] = Word(folded, split or undivided(folded), senses, heads, is_numeric)
 
     def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split | None, tuple[Sense, ...]]:
         """The division with the fewest clitics that is known; but a function word (`أنه`, `وعلى`) comes before a rarer
         verb or noun of the same spelling. None if no division is."""
         best: tuple[Split | None, tuple[Sense, ...]] = None, ()
-        forms = self.compiled.forms
+        forms, lemmas, features = self.compiled.forms, self.lemmas, self.features
         for split in divisions:
-            codes = forms.get(split.stem, ())
-            fitting = [sense for sense in [self.sense(code, split) for code in codes] if _fits(sense, raw)]
+            fitting: list[Sense] = []
+            is_function = False
+            for code in forms.get(split.stem, ()):
+                lemma, feature = lemmas[code >> 8], features[code & 255]
+                if _fits(lemma.kind, feature, split, raw):
+                    fitting.append(Sense(lemma, feature, split))
+                    is_function = is_function or lemma.kind == "function"
             if not fitting:
                 continue
             senses = _one_a_lemma(fitting)
-            if any(s.lemma.kind == "function" for s in senses):
+            if is_function:
                 if "\u0651" in raw and any(s.feature.tense for s in senses):
                     return split, tuple(s for s in senses if s.feature.tense)
                 return split, tuple(s for s in senses if s.lemma.kind in _BESIDE_FUNCTION)
@@ -255,26 +269,25 @@ def _is_rare(senses: tuple[Sense, ...]) -> bool:
 
 
 def _article_fits(feature: Feature, split: Split) -> bool:
-    return not (split.article and feature.article == "no") and not (not split.article and feature.article == "yes")
+    return feature.article != ("no" if split.article else "yes")
 
 
-def _fits(sense: Sense, raw: str) -> bool:
-    """Whether the clitics allow this sense: no article or preposition on a finite verb, no future on a noun, no
-    pronoun on a name."""
-    feature, split, kind = sense.feature, sense.split, sense.lemma.kind
+def _fits(kind: str, feature: Feature, split: Split, raw: str) -> bool:
+    """Whether the clitics allow a sense: no article or preposition on a finite verb, no future on a noun, no pronoun
+    on a name."""
     if split.pronoun and raw[-1] in "ةى":
         return False  # written so, the last letter is the word's own: قوة, ذكرى, أتمنى
-    if feature.number == "d" and kind == "noun" and split.article and not split.stem.endswith("ن"):
-        return False
     if feature.tense:
         if split.pronoun == "ي":
             return False  # a verb takes ني: بشري is not from بشر
         return not (split.article or split.preposition) and not (split.future and feature.tense != "present")
+    if feature.number == "d" and kind == "noun" and split.article and not split.stem.endswith("ن"):
+        return False
     if split.future or not _article_fits(feature, split):
         return False
-    if split.pronoun and kind in {"name", "place", "namepart", "modifier", "nisba"}:
+    if split.pronoun and kind in _WITHOUT_PRONOUN:
         return False
-    return not (kind in {"name", "namepart"} and raw.endswith("ى") and sense.split.stem.endswith("ي"))
+    return not (kind in _NAMES and raw.endswith("ى") and split.stem.endswith("ي"))
 
 
 def _digest(root: Path) -> str:

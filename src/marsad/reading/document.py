@@ -10,7 +10,19 @@ from typing import NamedTuple
 from marsad.language.arabic.clitics import Split
 from marsad.language.arabic.quantities import quantities
 from marsad.language.arabic.tokens import Tokens, cut
-from marsad.lexicon.lexicon import CUE, EVENT, JUDGEMENT, LIGHT, Lexicon, Sense, Word, flags_of
+from marsad.lexicon.lexicon import (
+    CUE,
+    EVENT,
+    JUDGEMENT,
+    LIGHT,
+    MULTIWORD,
+    NUMERIC,
+    SIGN,
+    Lexicon,
+    Sense,
+    Word,
+    flags_of,
+)
 from marsad.records import Quantity, Span
 
 OPENERS = frozenset("«“„‹")
@@ -20,6 +32,7 @@ ENDERS = frozenset({".", "!", "؟", "?", "…", "\n"})
 PAUSES = frozenset({"،", ",", "؛", ";", "–", "—", "-", ":", "(", ")", "[", "]", "|"})
 _AFTER_STOP = TOGGLES | CLOSERS | {"\n"}
 _ACTS = EVENT | CUE | LIGHT
+_MARKED = _ACTS | SIGN | NUMERIC | MULTIWORD
 _LONGEST_QUOTATION = 260
 
 
@@ -50,10 +63,11 @@ class Document:
         self.senses: list[tuple[Sense, ...]] = [w.senses for w in self.words]
         self.flags: list[int] = [w.flags for w in self.words]
         self.unit_end: list[int] = list(range(1, self.size + 1))
-        self.signs: list[int] = [i for i, word in enumerate(self.words) if word.is_sign]
-        self.numeric: list[int] = [i for i, word in enumerate(self.words) if word.is_numeric]
-        self._join_multiwords()
-        self.acts: list[int] = [i for i, flag in enumerate(self.flags) if flag & _ACTS]
+        marked = [i for i, flag in enumerate(self.flags) if flag & _MARKED]
+        self.signs: list[int] = [i for i in marked if self.flags[i] & SIGN]
+        self.numeric: list[int] = [i for i in marked if self.flags[i] & NUMERIC]
+        self._join_multiwords([i for i in marked if self.flags[i] & MULTIWORD])
+        self.acts: list[int] = [i for i in marked if self.flags[i] & _ACTS]
         self.blocked = self._blocked()
         self.dated: frozenset[int] = frozenset()
         self.asides: frozenset[int] = frozenset()
@@ -63,13 +77,14 @@ class Document:
             self.quote_at[quotation.opening] = self.quote_at[quotation.closing] = quotation
         self.sentences = self._sentences(furniture)
 
-    def _join_multiwords(self) -> None:
-        folded, last, reached = self.folded, self.size - 1, 0
-        for i, word in enumerate(self.words):
-            if not word.heads or i < reached or i == last:
+    def _join_multiwords(self, heads: list[int]) -> None:
+        """Make units of the names and phrases that begin at some of the tokens `heads`."""
+        folded, words, last, reached = self.folded, self.words, self.size - 1, 0
+        for i in heads:
+            if i < reached or i == last:
                 continue
             second = folded[i + 1]
-            for _, names in word.heads:
+            for _, names in words[i].heads:
                 if second in names:
                     reached = self._join_multiword(i, second)
                     break

@@ -7,9 +7,10 @@ the grammar allows are given. Words are in folded spelling (:mod:`marsad.languag
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 SHORTEST_STEM = 2
 LONGEST_PREFIX = 4
@@ -32,8 +33,7 @@ class Split:
     pronoun: str
 
 
-@dataclass(slots=True)
-class _Prefix:
+class _Prefix(NamedTuple):
     """A reading of a word's first letters; the stem begins at `length`."""
 
     conjunction: str
@@ -72,12 +72,13 @@ _BEGINNINGS: dict[str, list[_Prefix]] = {
     letters[:n]: _PREFIXES.get(letters[:n], []) for letters in _PREFIXES for n in range(1, len(letters) + 1)
 }
 """The prefixes by their letters, and with nothing to them the letters with which longer prefixes begin."""
+_NO_PREFIX = _PREFIXES[""]
 _PRONOUNS_BY_LAST: dict[str, tuple[str, ...]] = {
     letter: tuple(pronoun for pronoun in PRONOUNS if pronoun[-1] == letter) for letter in "اهمنكي"
 }
 
 _PREPOSITION_AND_PRONOUN = {
-    f"{conjunction}{preposition}{pronoun}": (1, _Prefix(conjunction, "", False, False, 1), preposition, pronoun)
+    f"{conjunction}{preposition}{pronoun}": (1, Split(conjunction, "", False, False, preposition, pronoun))
     for conjunction in ("", "و", "ف")
     for preposition in "بل"
     for pronoun in PRONOUNS
@@ -97,11 +98,17 @@ def splits(folded: str, stems: Container[str] | None = None) -> tuple[Split, ...
     >>> [(s.preposition, s.article, s.stem, s.pronoun) for s in splits("بزياره")]
     [('', False, 'بزياره', ''), ('ب', False, 'زياره', ''), ('', False, 'بزيار', 'ه'), ('ب', False, 'زيار', 'ه')]
     """
-    found = [
-        (length, Split(prefix.conjunction, prefix.preposition, prefix.future, prefix.article, stem, pronoun))
-        for length, prefix, stem, pronoun in _divisions(folded)
-        if stems is None or stem in stems
-    ]
+    found: list[tuple[int, Split]] = []
+    size = len(folded)
+    if folded in _PREPOSITION_AND_PRONOUN:
+        found.append(_PREPOSITION_AND_PRONOUN[folded])
+    prefixes = _prefixes_of(folded)
+    for conjunction, preposition, future, article, length in prefixes:
+        stem = folded[length:]
+        if stems is None or stem in stems:
+            found.append((size - length, Split(conjunction, preposition, future, article, stem, "")))
+    if folded[-1:] in _PRONOUNS_BY_LAST:
+        found += _with_pronouns(folded, prefixes, stems)
     if len(found) > 1:
         found.sort(key=itemgetter(0), reverse=True)
     return tuple([split for _, split in found])
@@ -112,41 +119,42 @@ def undivided(folded: str) -> Split:
     return Split("", "", False, False, folded, "")
 
 
-def _divisions(folded: str) -> Iterator[tuple[int, _Prefix, str, str]]:
-    """The length of the stem as written, the prefix, the stem and the pronoun of every division."""
-    if folded in _PREPOSITION_AND_PRONOUN:
-        yield _PREPOSITION_AND_PRONOUN[folded]
-    prefixes = _prefixes_of(folded)
-    for prefix in prefixes:
-        yield len(folded) - prefix.length, prefix, folded[prefix.length :], ""
-    for pronoun in _PRONOUNS_BY_LAST.get(folded[-1:], ()):
-        if folded.endswith(pronoun):
-            body = folded[: -len(pronoun)]
-            for prefix in prefixes:
-                length = len(body) - prefix.length
-                if length >= SHORTEST_STEM and _takes_pronoun(prefix, pronoun):
-                    for stem in _stems_before_pronoun(body[prefix.length :]):
-                        yield length, prefix, stem, pronoun
+def _with_pronouns(folded: str, prefixes: Iterable[_Prefix], stems: Container[str] | None) -> list[tuple[int, Split]]:
+    """The divisions with a pronoun, each with the length of its stem as written."""
+    found: list[tuple[int, Split]] = []
+    takers = [prefix for prefix in prefixes if not prefix.article]
+    for pronoun in _PRONOUNS_BY_LAST[folded[-1]]:
+        if not folded.endswith(pronoun):
+            continue
+        body = folded[: -len(pronoun)]
+        for prefix in takers:
+            length = len(body) - prefix.length
+            if length < SHORTEST_STEM or not _takes_pronoun(prefix, pronoun):
+                continue
+            for stem in _stems_before_pronoun(body[prefix.length :]):
+                if stems is None or stem in stems:
+                    split = Split(prefix.conjunction, prefix.preposition, prefix.future, False, stem, pronoun)
+                    found.append((length, split))
+    return found
 
 
 def _prefixes_of(folded: str) -> list[_Prefix]:
     """The prefixes a word may begin with that leave a stem of its own; the empty one first, even of a short word."""
-    found = [_PREFIXES[""][0]]
-    for length in range(1, min(LONGEST_PREFIX, len(folded) - SHORTEST_STEM + 1) + 1):
-        prefixes = _BEGINNINGS.get(folded[:length])
+    longest = len(folded) - SHORTEST_STEM
+    if folded[:1] not in _BEGINNINGS or longest < 1:
+        return _NO_PREFIX
+    found = [*_NO_PREFIX]
+    for end in range(1, min(LONGEST_PREFIX, longest + 1) + 1):
+        prefixes = _BEGINNINGS.get(folded[:end])
         if prefixes is None:
             break
-        for prefix in prefixes:
-            rest = len(folded) - prefix.length
-            if rest >= SHORTEST_STEM and (not prefix.future or folded[prefix.length] in "يتان"):
-                found.append(prefix)
+        found += [p for p in prefixes if p.length <= longest and (not p.future or folded[p.length] in "يتان")]
     return found
 
 
 def _takes_pronoun(prefix: _Prefix, pronoun: str) -> bool:
-    """Whether a pronoun may end a word with this prefix: ني follows verbs, so no ب or ك; ي follows nouns, so no س."""
-    if prefix.article:
-        return False
+    """Whether a pronoun may end a word with this prefix without ال: ني follows verbs, so no ب or ك; ي follows nouns,
+    so no س."""
     return not ((pronoun == "ني" and prefix.preposition in {"ب", "ك"}) or (pronoun == "ي" and prefix.future))
 
 

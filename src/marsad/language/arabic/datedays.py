@@ -67,12 +67,14 @@ def read_numeric(text: DateText, i: int) -> Found | None:
 
 def _numeric_parts(text: DateText, i: int) -> tuple[tuple[int, int, int], int] | None:
     """The three numbers of a date in digits, and the token after them."""
-    dotted = text.word(i).split(".")
-    if len(dotted) == 3 and all(part.isdecimal() for part in dotted):
-        return (int(dotted[0]), int(dotted[1]), int(dotted[2])), i + 1
-    words = [text.word(k) for k in range(i, i + 5)]
-    if not (words[1] and words[1] in _SEPARATORS and words[1] == words[3]):
+    word, separator = text.word(i), text.word(i + 1)
+    if word.count(".") == 2:
+        dotted = word.split(".")
+        if all(part.isdecimal() for part in dotted):
+            return (int(dotted[0]), int(dotted[1]), int(dotted[2])), i + 1
+    if separator not in _SEPARATORS or separator != text.word(i + 3):
         return None
+    words = [text.word(k) for k in range(i, i + 5)]
     if not all(word.isdecimal() for word in words[::2]):
         return None
     return (int(words[0]), int(words[2]), int(words[4])), i + 5

@@ -33,10 +33,11 @@ Found = tuple[Expression, int]
 class DateText:
     """The folded words of a text, of which the first of the date has lost its particle."""
 
-    __slots__ = ("first", "folded", "start", "tokens")
+    __slots__ = ("first", "folded", "start", "tokens", "vocabulary")
 
     def __init__(self, tokens: Tokens, start: int, first: str) -> None:
         self.tokens, self.folded, self.start, self.first = tokens, tokens.folded, start, first
+        self.vocabulary = vocabulary()
 
     def word(self, i: int) -> str:
         """The word at token `i`, empty beyond the text."""
@@ -46,8 +47,13 @@ class DateText:
 
     def match(self, kind: str, i: int) -> tuple[str, int] | None:
         """The value of the longest phrase of a class at token `i`, and the token after it."""
-        phrases = vocabulary().get(kind)
-        for words, value in phrases.get(self.word(i), ()) if phrases else ():
+        if i == self.start:
+            first = self.first
+        elif 0 <= i < len(self.folded):
+            first = self.folded[i]
+        else:
+            return None
+        for words, value in self.vocabulary[kind].get(first, ()):
             if len(words) == 1 or self.folded[i + 1 : i + len(words)] == [*words[1:]]:
                 return value, i + len(words)
         return None

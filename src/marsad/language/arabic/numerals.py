@@ -159,7 +159,7 @@ def number_at(tokens: Tokens, i: int) -> NumberMatch | None:
     """The number that begins at token `i`, or None. Words before it that make it approximate are taken in, so the
     match's `i` may be smaller.
     """
-    part = _terms(tokens, i)
+    part = _terms(tokens, i) if i < len(tokens) and is_number_trigger(tokens.folded[i]) else None
     if part is None:
         return None
     value, j = part

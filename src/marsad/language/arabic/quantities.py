@@ -110,6 +110,8 @@ def _of_dual(tokens: Tokens, i: int, unit: Unit) -> tuple[Quantity, int] | None:
 
 def _of_approximator(tokens: Tokens, i: int) -> tuple[Quantity, int] | None:
     """أكثر من عام: one of a unit of time, without a number word."""
+    if units().keys().isdisjoint(tokens.folded[i + 1 : i + 5]):
+        return None
     for k in range(i + 1, min(i + 5, len(tokens))):
         start = approximator_before(tokens, k)[0] if tokens.folded[k] in units() else k
         if start > i:

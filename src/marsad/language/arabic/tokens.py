@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from operator import add
+from itertools import accumulate
+from operator import sub
 
 from marsad.language.arabic.fold import MARKS, fold
 
@@ -13,7 +14,8 @@ _BARE = "[\u0621-\u064a]+"
 """Letters of an Arabic word without vowel signs, which hardly any word has: matched in one go."""
 _WORD = rf"(?:{_BARE}|{_LETTER})(?:{_LETTER}|[{MARKS}])*"
 _NUMBER = r"\d+(?:[.,\u066b\u066c]\d+)*"
-_TOKEN = re.compile(rf"{_WORD}|{_NUMBER}|&[a-z]{{2,6}};|\n|[^\w\s]|_")
+_TOKEN = re.compile(rf"[^\S\n]*(?:{_WORD}|{_NUMBER}|&[a-z]{{2,6}};|\n|[^\w\s]|_)")
+"""A token with the blanks before it: nothing else stands between two tokens."""
 
 
 @dataclass(slots=True)
@@ -34,15 +36,10 @@ class Tokens:
 
 def cut(text: str) -> Tokens:
     """Cut a text into tokens and leave `folded` empty, for a caller that folds them itself. Linear; never raises."""
-    words = _TOKEN.findall(text)
-    lengths = list(map(len, words))
-    starts: list[int] = []
-    index, note, end = text.index, starts.append, 0
-    for word, length in zip(words, lengths, strict=True):
-        start = index(word, end)  # nothing but blanks lie between
-        note(start)
-        end = start + length
-    return Tokens(text, words, [], starts, list(map(add, starts, lengths)))
+    pieces = _TOKEN.findall(text)
+    words = [piece.lstrip() or "\n" for piece in pieces]  # the one token that is a blank itself
+    ends = list(accumulate(map(len, pieces)))
+    return Tokens(text, words, [], list(map(sub, ends, map(len, words))), ends)
 
 
 def tokenise(text: str) -> Tokens:

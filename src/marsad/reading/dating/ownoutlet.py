@@ -63,6 +63,8 @@ def _interviews(doc: Document) -> list[str]:
     """The outlets that someone gave an interview to, by a name in quotation marks: `في حديث إلى "العربي"`."""
     found: list[str] = []
     given = cues("interview")
+    if given.isdisjoint(doc.folded):
+        return found
     for i, folded in enumerate(doc.folded):
         if folded not in given or i + 3 >= doc.size or doc.folded[i + 1] not in _TO:
             continue
