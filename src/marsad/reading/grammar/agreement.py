@@ -29,9 +29,21 @@ class Agreement:
             return False
         if feature.gender == "m" and feature.tense and not before_verb and self._is_feminine_state(chunk):
             return False
+        if not before_verb and feature.tense and self.is_oblique(chunk):
+            return False
         if before_verb and feature.number == "p" and chunk.number == "s" and chunk.head == "person":
             return False
         return not (feature.tense and not before_verb and feature.number in {"p", "d"})
+
+    def is_oblique(self, chunk: Chunk) -> bool:
+        """`ودعا المواطنين`: whether the ending of several people shows that they are no subject."""
+        plural = chunk.head in {"group", "person"} and chunk.number in {"p", "d"} and chunk.i > 0
+        return (
+            plural
+            and bool(self.doc.words[chunk.i - 1].tense)
+            and self.doc.folded[chunk.i].endswith("ين")
+            and chunk.by in {"group", "title"}
+        )
 
     @staticmethod
     def _is_feminine_state(chunk: Chunk) -> bool:

@@ -10,6 +10,7 @@ from marsad.lexicon.lexicon import (
     NAME,
     NAMEPART,
     NISBA,
+    OUTLETCLASS,
     PLACE,
     TITLE,
     Sense,
@@ -205,6 +206,8 @@ class Titles:
         if doc.split(at).stem in _BUREAUS and doc.flags[at + 1] & TITLE:
             self._of_another(phrase, at + 1, limit)
             return True
+        if phrase.scopes and doc.split(j).preposition == "ل" and self._is_outlet(at):
+            return False  # `مسؤول أمريكي لشبكة فوكس نيوز`: whom he told
         if doc.flags[at] & (NAME | PLACE | GROUP):
             named = (s for s in doc.senses[at] if s.lemma.strength != "needs-class")  # في الأيام, not the newspaper
             sense = next((s for s in named if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None)
@@ -225,6 +228,10 @@ class Titles:
             phrase.complement = True
             return True
         return self._institution(phrase, at, limit) if phrase.title.level == "role" else False
+
+    def _is_outlet(self, at: int) -> bool:
+        outlet = any(s.lemma.entity.startswith("media:") for s in self.doc.senses[at])
+        return outlet or bool(self.doc.flags[at] & OUTLETCLASS)
 
     @staticmethod
     def _is_posted(phrase: TitlePhrase) -> bool:

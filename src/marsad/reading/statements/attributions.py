@@ -25,24 +25,27 @@ _MANNERS = report_words("manner")
 
 
 class Attributions:
-    """Reads the sources of one document that stand apart from what they say."""
+    """Reads the sources of one document that stand apart from what they say. `taken` are the verbs that only belong to
+    such a source."""
 
     def __init__(
         self, doc: Document, args: Arguments, finder: ContentFinder, said: StatementDrafts, speakers: Speakers
     ) -> None:
         self.doc, self.args, self.finder, self.said, self.speakers = doc, args, finder, said, speakers
+        self.taken: set[int] = set()
 
     def according(self, i: int, cue: Cue, start: int, stop: int, number: int) -> None:
         """`وفقا لرويترز`, `بحسب خبراء` before or after what they say."""
         doc = self.doc
         p = doc.unit_end[i]
+        verb = self._verb_after_what(p, stop)
         while p < stop and doc.is_sign(p, _QUOTES):
             p += 1
-        if p < stop and doc.folded[p] == "ما" and p + 1 < stop and doc.flags[p + 1] & CUE:
-            return
-        source = self._source(p, stop)
+        source = self._source_of_verb(verb, stop) if verb else self._source(p, stop)
         if source is None:
             return
+        cue_end = verb + 1 if verb else 0
+        self.taken.add(verb)
         speakers = self.speakers.entities(source)
         after = self.args.coordinated(source)[-1].j
         waiting = [
@@ -51,9 +54,26 @@ class Attributions:
         if waiting:
             waiting[-1].via = waiting[-1].via or [s for s in speakers[:1] if s not in waiting[-1].speakers]
         elif self._leads(i, start):
-            self._leading(i, cue, speakers, after, start, stop, number)
+            self._leading(i, cue, speakers, after, start, stop, number, cue_end)
         else:
-            self._trailing(i, cue, speakers, start, number)
+            self._trailing(i, cue, speakers, start, number, cue_end)
+
+    def _verb_after_what(self, p: int, stop: int) -> int:
+        """The reporting verb of `وفق ما أعلن`, `وفقا لما ذكرته` before or at token `p`, 0 if there is none."""
+        doc = self.doc
+        if p + 1 < stop and doc.folded[p] == "ما":
+            p += 1
+        what = doc.folded[p - 1].endswith("ما") and p < stop
+        return p if what and doc.flags[p] & CUE and doc.words[p].tense else 0
+
+    def _source_of_verb(self, verb: int, stop: int) -> Chunk | None:
+        """Whose words the verb of `وفق ما أعلن` tells."""
+        sense = next(s for s in self.doc.senses[verb] if s.lemma.cues)
+        subject = self.args.subject_after(verb, sense.feature, stop)
+        if isinstance(subject, Chunk):
+            return subject if subject.ents else None
+        near = self.args.between(verb + 1, min(stop, verb + 7))
+        return next((c for c in near if c.head == "media" and c.ents and not c.prep), None)
 
     def _source(self, p: int, stop: int) -> Chunk | None:
         """The speaker after `وفقا ل`: a noun phrase, or the one a report belongs to (`بحسب تقرير للأمم المتحدة`)."""
@@ -75,7 +95,9 @@ class Attributions:
         """Whether nothing but signs and و stands before token `i` in its sentence."""
         return all(not self.doc.folded[k].isalpha() or self.doc.folded[k] == "و" for k in range(start, i))
 
-    def _leading(self, i: int, cue: Cue, speakers: list[str], after: int, start: int, stop: int, number: int) -> None:
+    def _leading(
+        self, i: int, cue: Cue, speakers: list[str], after: int, start: int, stop: int, number: int, cue_end: int = 0
+    ) -> None:
         """The statement that follows its source: `وفقا لرويترز، …`."""
         doc = self.doc
         p = after
@@ -87,10 +109,12 @@ class Attributions:
             p += 1
         if p < stop and "that" in doc.words[p].classes:
             p += 1
-        if p < stop and doc.flags[p] & CUE and doc.words[p].tense:
+        verb = p + 1 if doc.is_class(p, "qad") else p  # `بحسب الموقع، فقد أعلنت`
+        if verb < stop and doc.flags[verb] & CUE and doc.words[verb].tense:
             self.said.sentence_via = (number, speakers)
             return
-        self.said.add(i, cue, speakers, Content("that", p, i), stop, number, "source named first", 0.85)
+        content = Content("that", p, i)
+        self.said.add(i, cue, speakers, content, stop, number, "source named first", 0.85, cue_end=cue_end)
 
     def _trailing(self, i: int, cue: Cue, speakers: list[str], start: int, number: int, cue_end: int = 0) -> None:
         """The statement before its source; a medium after another's words only passed them on."""
@@ -160,10 +184,7 @@ class Attributions:
 
     def backward(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         """`حسبما ذكرت رويترز`, `كما يقول الخبراء` after what they say."""
-        subject = self.args.subject_after(i, sense.feature, stop)
-        if not isinstance(subject, Chunk):
-            near = self.args.between(i + 1, min(stop, i + 7))
-            subject = next((c for c in near if c.head == "media" and c.ents and not c.prep), None)
+        subject = self._source_of_verb(i, stop)
         if subject is None:
             return
         speakers = self.speakers.entities(subject)
@@ -182,7 +203,12 @@ class Attributions:
         """`وأفادت صحيفة حرييت نقلا عن مسؤولين أن`: the words are the officials', the newspaper passes them on."""
         source = next((c for c in self.args.between(self.doc.unit_end[i], min(stop, i + 6)) if c.ents), None)
         waiting = [d for d in self.said.drafts if d.sentence == number and d.cue[0] < i]
-        if source is None or not waiting or waiting[-1].speakers == source.ents:
+        if source is None or (waiting and waiting[-1].speakers == source.ents):
+            return
+        if not waiting:
+            cue = self.doc.senses[i][0].lemma.cues[0]
+            if self.doc.is_sign(i - 1, _COMMA):
+                self._trailing(i, cue, self.speakers.entities(source), start, number)
             return
         draft = waiting[-1]
         if draft.speakers[0].startswith("media:") or draft.content[0] > i:

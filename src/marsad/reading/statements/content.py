@@ -75,7 +75,7 @@ class ContentFinder:
         if following is not None and following.split.pronoun and following.split.stem in preps:
             return None  # `أشاد به الوزير`: what is praised was told before
         subject_end = self.subject_end(k, subject)
-        first: Content | None = None
+        first = self._opened_object(subject_end, k, subject) if object_ok and subject_end < stop else None
         hearer: Chunk | None = None
         relative = nested = False
         nested_at = relative_at = k
@@ -95,6 +95,9 @@ class ContentFinder:
                     return self._chosen(Content("that", p + 1, p, hearer), first)
                 elif (preps & {"ب"} and word.split.preposition == "ب") or (p > 0 and doc.folded[p - 1] in preps):
                     return Content("that", p + 1, p, hearer)
+            if first is None and doc.flags[p] & CUE and (source_end := self._source_end(p, limit)):
+                p = source_end
+                continue
             quotation = doc.quote_at.get(p) if word.is_quote else None
             if (
                 quotation
@@ -190,12 +193,16 @@ class ContentFinder:
                 return q if doc.is_sign(q - 1, _COMMA) or q - 1 in doc.dated or self.args.at[q - 1] is not None else 0
             if (doc.words[q].tense and doc.flags[q] & (CUE | EVENT)) or doc.is_sign(q, ENDERS):
                 return 0
+            if self._is_participle(q):
+                return 0
         return 0
 
     def _is_participle(self, p: int) -> bool:
         """Whether token `p` is an accusative participle that reports: مضيفا, مؤكدا."""
         doc = self.doc
-        return bool(doc.flags[p] & CUE) and doc.folded[p].endswith("ا") and doc.senses[p][0].lemma.kind == "participle"
+        if not doc.flags[p] & CUE or doc.senses[p][0].lemma.kind != "participle":
+            return False
+        return doc.folded[p].endswith("ا") or (doc.folded[p].endswith("ه") and doc.is_sign(p - 1, _COMMA))
 
     def _parenthesis(self, p: int, limit: int) -> int:
         """The token after `، بحسب …،` that interrupts a report at token `p`, 0 if none does."""
@@ -252,6 +259,33 @@ class ContentFinder:
             first.hearer = first.hearer or found.hearer
             return first
         return found
+
+    def _opened_object(self, p: int, k: int, subject: Chunk | int | None) -> Content | None:
+        """The object right after a cue and its subject that is no plain noun; see `_opens_object`."""
+        return Content("obj", p, p) if self._opens_object(p, k, subject) else None
+
+    def _opens_object(self, p: int, k: int, subject: Chunk | int | None) -> bool:
+        """Whether the word after a cue and its subject begins its object though it is no plain noun: `نفى ما ذكرته
+        الصحيفة`, `نفت أي صلة`; also what is spelt like a verb, which would need أن (`نفى الوزير تلقي أموال`)."""
+        doc = self.doc
+        word = doc.words[p]
+        if p + 1 >= doc.size or word.split.conjunction or word.split.preposition or word.split.pronoun:
+            return False
+        if "rel" in word.classes:
+            return bool(doc.words[p + 1].tense) and "neg" in word.classes
+        if "quant" in word.classes:
+            return doc.folded[p + 1].isalpha() and not doc.words[p + 1].classes
+        after_subject = isinstance(subject, Chunk) and subject.i > k and subject.head in {"person", "state", "org"}
+        return after_subject and bool(word.tense) and not word.classes
+
+    def _source_end(self, p: int, limit: int) -> int:
+        """`أعلنت المنار نقلا عن بيان لحزب الله أن`: the أن after a source that interrupts a report at token `p`, 0 if
+        none does."""
+        doc = self.doc
+        sense = doc.senses[p][0]
+        if sense.lemma.kind != "phrase" or sense.lemma.cues[0].kind != "relay":
+            return 0
+        return next((q for q in range(p + 2, min(limit, p + 16)) if doc.is_class(q, "that")), 0)
 
     def _starts_clause(self, p: int) -> bool:
         doc = self.doc

@@ -14,6 +14,7 @@ from marsad.reading.statements.contentends import ContentEnds
 from marsad.reading.statements.drafts import Draft
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
+_TELLING = frozenset({"say", "announce", "think", "relay", "according", "warn", "accuse"})
 _INTERVIEW = report_words("interview")
 
 
@@ -52,12 +53,26 @@ class StatementDrafts:
             draft.via = [v for v in self.sentence_via[1] if v not in speakers]
         if not draft.via and (how == "subject carried on" or speakers == self.last) and self._goes_on(i):
             draft.via = [v for v in self.last_via if v not in speakers]
+        told_via = draft.via
+        draft.via = draft.via or self._chain_to(i, speakers)
         nested = self.nested(i) or doc.is_class(i - 1, "rel")
         draft.nested = nested
         self.drafts.append(draft)
         if not nested:
-            self.last, self.last_via = speakers, draft.via
+            self.last, self.last_via = speakers, told_via
         return draft
+
+    def _chain_to(self, i: int, speakers: list[str]) -> list[str]:
+        """`قال لافروف إن واشنطن أكدت أن`: what stands in another's words is known through him, and through whom he is
+        known."""
+        holding = [d for d in self.drafts[-6:] if d.content[0] <= i < d.content[1]]
+        outer = holding[-1] if holding else None
+        if outer is None or outer.cue_entry is None or outer.cue_entry.kind not in _TELLING:
+            return []
+        if outer.how != "direct" and any(self.doc.is_sign(k, _COMMA) for k in range(outer.content[0], i)):
+            return []  # its words may have ended
+        chain = [*outer.via, outer.speakers[0]]
+        return [] if set(chain) & set(speakers) else chain
 
     def _told_to(self, i: int, speakers: list[str]) -> str | None:
         """`قال فابيوس: "الوزير ظريف دعاني إلى زيارة طهران"`: in words that are quoted "me" is whoever speaks them."""

@@ -121,7 +121,7 @@ class Speakers:
             return True
         word = doc.words[k]
         chunk = self.args.at[k]
-        if chunk is not None and chunk.prep:
+        if chunk is not None and (chunk.prep or self.args.agreement.is_oblique(chunk)):
             return True
         return bool(
             word.classes or doc.split(k).preposition or k in doc.dated or not word.folded.isalpha()
@@ -155,7 +155,7 @@ class Speakers:
         """The subject of كان before a later verb: `وكان الرئيس … قد قال`."""
         doc = self.doc
         for k in range(max(start, i - 20), i):
-            if doc.is_class(k, "kana"):
+            if doc.is_class(k, "kana") and not doc.is_class(k - 1, "cond"):
                 chunk = self.args.subject_after(k, first_feature(doc, k), i)
                 if isinstance(chunk, Chunk):
                     return self.entities(chunk)
@@ -191,12 +191,12 @@ class Speakers:
         return list(self.said.last)
 
     def sentence_subject(self, i: int, start: int) -> list[str]:
-        """The first actor in subject's place before a participle in its sentence; a state only right after a verb or at
-        the head of its sentence."""
+        """The first actor in subject's place before a participle in its sentence; a state or group only right after
+        a verb or at the head of its sentence."""
         for chunk in self.args.between(start, i):
             if chunk.can_act and not chunk.prep and not chunk.over and not chunk.adjectival and chunk.ents:
                 heads = chunk.i == start or bool(self.doc.words[chunk.i - 1].tense)
-                if chunk.head in {"person", "group", "org"} or (heads and chunk.head in {"state", "bloc"}):
+                if chunk.head in {"person", "org"} or (heads and chunk.head in {"state", "bloc", "group"}):
                     return self.entities(chunk)
         return []
 
@@ -232,7 +232,20 @@ class Speakers:
             return [self.registry.person(name, country, "", "")] if first - noun <= 4 else []
         if end == noun + 1 and not doc.senses[noun]:
             return [self.registry.person(surface, None, "", "")]
+        if name := self._name(noun, end):
+            return [self.registry.person(name, None, "", "")]
         return [self.registry.unnamed("org", slug(surface), surface, country)]
+
+    def _name(self, noun: int, end: int) -> str:
+        """`قالت ميغان سيريل، مدرسة الصف`, `قالت السيدة سيمنز`: the name, if a description is one that nobody knows."""
+        doc = self.doc
+        if any(s.lemma.title and s.lemma.title.level == "honorific" for s in doc.senses[noun]):
+            return doc.text[doc.starts[noun + 1] : doc.ends[end - 1]] if end > noun + 1 else ""
+        others = any(s.lemma.kind != "namepart" for k in range(noun, end) for s in doc.senses[k])
+        others = others or any(doc.folded[k].startswith("ال") for k in range(noun, end))
+        if others or end - noun not in (2, 3) or doc.folded[noun].endswith("ه") or not doc.is_sign(end, _COMMA):
+            return ""
+        return doc.text[doc.starts[noun] : doc.ends[end - 1]]
 
 
 def first_feature(doc: Document, k: int) -> Feature:

@@ -68,6 +68,8 @@ class Statements:
 
     def _verb(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         doc = self.doc
+        if i in self.attributions.taken:
+            return
         if self.attributions.points_back(i, sense, stop):
             self.attributions.backward(i, sense, start, stop, number)
             return
