@@ -72,7 +72,7 @@ Head = tuple[Split, dict[str, tuple[Multiword, ...]]]
 
 class Word:
     """What the lexicon knows of one spelling. `senses` come from the division with the fewest clitics that is known;
-    `clause_break` tells that a clause ends at it (a pause, أن, الذي, حيث …);
+    `clause_break` tells that a clause ends at it (a pause, أن, الذي, حيث …), `is_pause` that it is a comma or a stop;
     `split` is that division; `is_sign` tells that it has no letters, or not only, and `is_numeric` that a date or a
     quantity may begin with it; `heads` are the names and phrases of several words that may begin here; `spellings` the
     folded word, its stem and its dictionary form."""
@@ -84,6 +84,7 @@ class Word:
         "folded",
         "heads",
         "is_numeric",
+        "is_pause",
         "is_quote",
         "is_sign",
         "senses",
@@ -102,7 +103,8 @@ class Word:
         self.is_sign, self.is_numeric = not folded.isalpha(), is_numeric
         self.flags = (MULTIWORD if heads else 0) | (SIGN if self.is_sign else 0) | (NUMERIC if is_numeric else 0)
         self.spellings, self.classes, self.tense = (folded,), _NO_CLASSES, ""
-        self.is_quote, self.clause_break = folded in _QUOTES, folded in _PAUSES
+        self.is_quote, self.is_pause = folded in _QUOTES, folded in _PAUSES
+        self.clause_break = self.is_pause
         if senses:
             self._know(senses)
 

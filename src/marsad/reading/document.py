@@ -198,6 +198,11 @@ class Document:
         return [i for i, flag in enumerate(self.flags) if flag & JUDGEMENT]
 
     @cached_property
+    def spellings(self) -> frozenset[str]:
+        """All spellings of all words: what stands nowhere in the text need not be looked for near a word."""
+        return frozenset().union(*[w.spellings for w in self.words])
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """The quantities of the text, looked for when they are first asked for."""
         return quantities(self.tokens, self._is_person, self.numeric)

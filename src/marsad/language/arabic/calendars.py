@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from hijridate import Gregorian, Hijri
@@ -131,6 +131,7 @@ class Expression:
     until: Expression | None = None
 
 
+@lru_cache(maxsize=1 << 12)
 def resolve(expression: Expression, anchor: Interval | None, tense: Tense = "") -> Interval | None:
     """The days that an expression means in a text published at `anchor`, None if that cannot be told.
 

@@ -11,6 +11,7 @@ _LATIN = {
     "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
     "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ء": "",
 }  # fmt: skip
+_TO_LATIN = str.maketrans(_LATIN)
 
 
 def slug(name: str) -> str:
@@ -19,5 +20,5 @@ def slug(name: str) -> str:
     >>> slug("محمود علوش"), slug("Al Hadath")
     ('mhmwd-alwsh', 'al-hadath')
     """
-    latin = "".join(_LATIN.get(letter, letter) for letter in fold(name))
+    latin = fold(name).translate(_TO_LATIN)
     return re.sub(r"[^a-z0-9]+", "-", latin).strip("-") or "unnamed"

@@ -47,6 +47,8 @@ class EventDraft:
     @property
     def parties(self) -> list[str]:
         """Everyone on either side."""
+        if not self.recipients:
+            return [*self.actors]
         return self.actors + [r for r in self.recipients if r not in self.actors]
 
 
@@ -57,15 +59,15 @@ def may_count(draft: EventDraft) -> bool:
 
 def is_whole(draft: EventDraft) -> bool:
     """Whether an event names enough of its parties to be a record."""
-    type_ = draft.sense.type
-    if draft.mutual and len(draft.parties) >= 2:
+    type_, parties = draft.sense.type, draft.parties
+    if draft.mutual and len(parties) >= 2:
         return True
-    if type_ == "CONSULT" and draft.sense.mode == "visit" and draft.parties:
-        return len(draft.parties) >= 2 or draft.parties[0].startswith("person:")
-    if type_ == "CONSULT" and len(draft.parties) == 1:
-        return draft.parties[0].startswith(("org:", "bloc:")) or draft.plural
+    if type_ == "CONSULT" and draft.sense.mode == "visit" and parties:
+        return len(parties) >= 2 or parties[0].startswith("person:")
+    if type_ == "CONSULT" and len(parties) == 1:
+        return parties[0].startswith(("org:", "bloc:")) or draft.plural
     if type_ in SYMMETRIC_TYPES:
-        return len(draft.parties) >= 2
+        return len(parties) >= 2
     if draft.statement is not None:
         return True
     if type_ in _ASIDE and not draft.verb and draft.light < 0 and not (draft.actors and draft.recipients):
@@ -78,4 +80,4 @@ def is_whole(draft: EventDraft) -> bool:
         draft.verb or (draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:")))
     ):
         return bool(draft.actors)
-    return bool(draft.parties)
+    return bool(parties)

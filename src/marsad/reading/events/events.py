@@ -113,7 +113,7 @@ class Events:
     def _best(self, i: int, start: int, stop: int) -> tuple[Sense, Filled] | None:
         best: tuple[Sense, Filled] | None = None
         senses = self.doc.senses[i]
-        kinds = {s.lemma.kind for s in senses if s.lemma.events}
+        kinds = {s.lemma.kind for s in senses if s.lemma.events} if len(senses) > 1 else {senses[0].lemma.kind}
         noun_only = "verb" in kinds and "noun" in kinds and self.verb_or_noun.is_noun(i)
         no_verb = noun_only or self.verb_or_noun.under_preposition(i)
         verb_only = "verb" in kinds and i > start and self.doc.is_class(i - 1, "rel")

@@ -65,7 +65,7 @@ class StatusReader:
         k = i - 1
         while k >= start and i - k <= _REACH:
             word = doc.words[k]
-            if doc.is_sign(k, _PAUSES) or word.classes & _CLAUSE:
+            if word.is_pause or word.classes & _CLAUSE:
                 break
             if "neg" in word.classes:
                 found = _stronger(found, self._negation(k, i, noun))
@@ -143,11 +143,12 @@ class StatusReader:
 
     def _conditional(self, i: int, start: int) -> bool:
         """Whether the clause of token `i` stands under إذا or لو."""
-        doc = self.doc
+        words = self.doc.words
         for k in range(i - 1, max(start, i - 14) - 1, -1):
-            if doc.is_sign(k, _PAUSES):
+            word = words[k]
+            if word.is_pause:
                 return False
-            if "cond" in doc.words[k].classes and doc.words[k].split.stem != "ان":
+            if "cond" in word.classes and word.split.stem != "ان":
                 return True
         return False
 

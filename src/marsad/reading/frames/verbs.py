@@ -10,6 +10,8 @@ from marsad.reading.frames.filling import OBJECT, Filled, FrameFiller
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 
+_NOBODY: frozenset[int] = frozenset()
+
 
 class VerbFrames:
     """Matches the frames of one document's verbs."""
@@ -28,9 +30,9 @@ class VerbFrames:
         if filled is None:
             return None
         subject = self._subject(i, sense, start, stop) or carried
-        people = self.doc.people
         passive = sense.feature.voice == "passive"
         has_object = any(s.name == "obj" for s in event.frame)
+        people = self.doc.people if event.victim_subject else _NOBODY
         if event.victim_subject and not passive and has_object and isinstance(subject, Chunk) and subject.i > i:
             other = self.args.object_after(i, subject, stop, True)
             counted = subject.j < stop and subject.j in people  # `قتلت إسرائيل 12 فلسطينيا`

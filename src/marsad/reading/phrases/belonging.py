@@ -24,7 +24,11 @@ class Belonging:
         kept: list[Chunk] = []
         for chunk in chunks:
             before = kept[-1] if kept else None
-            if before is not None and (self._leads(before, chunk) or self._consists_of(before, chunk)):
+            if (
+                before is not None
+                and before.head == "group"
+                and (self._leads(before, chunk) or self._consists_of(before, chunk))
+            ):
                 self._give(before, self.registry.country(chunk.ents[0]))
                 before.j = chunk.j
                 continue

@@ -42,7 +42,7 @@ class Discourse:
     def _name_union(self, chunks: list[Chunk]) -> None:
         """`أوروبا تهدد بفرض عقوبات`: where the union is spoken of, the continent that acts is the union."""
         for continent, union in unions().items():
-            if sum(union in c.ents for c in chunks) < 2:
+            if continent not in self.registry.entities or sum(union in c.ents for c in chunks) < 2:
                 continue
             for chunk in chunks:
                 if chunk.ents == [continent] and not (chunk.adjectival or chunk.prep or chunk.over):

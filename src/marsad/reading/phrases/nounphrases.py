@@ -59,7 +59,7 @@ class NounPhrases:
         """The noun phrases as they stand, with what governs each; some that only a verb of saying before them, or what
         the article has named so far, makes known."""
         doc = self.doc
-        words, flags, unit_end = doc.words, doc.flags, doc.unit_end
+        words, folded, flags, unit_end = doc.words, doc.folded, doc.flags, doc.unit_end
         org_heads, people = self.registry.org_heads, self.registry.person_words
         chunks: list[Chunk] = []
         for start, stop in doc.sentences:
@@ -68,12 +68,11 @@ class NounPhrases:
                 flag = flags[i]
                 chunk = self._at(i, stop) if flag & ENTITY_HEAD else None
                 if chunk is None:
-                    folded = words[i].folded
                     if flag & CUE and words[i].tense:
                         chunk = self.persons.bare_name(i + 1, stop)
-                    elif folded in org_heads and not flag & EVENT:
+                    elif folded[i] in org_heads and not flag & EVENT:
                         chunk = self.known.organisation_again(i)
-                    elif folded in people:
+                    elif folded[i] in people:
                         chunk = self.persons.again(i)
                 if chunk is None:
                     i = unit_end[i]

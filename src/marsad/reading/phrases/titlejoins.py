@@ -87,8 +87,9 @@ class TitleJoins:
 
     def _is_one_person(self, chunk: Chunk, following: Chunk) -> bool:
         """`مساعد وزير الخارجية الإيراني وكبير المفاوضين عباس عراقجي`: two offices of one person."""
-        tied = following.joined or self.doc.is_sign(chunk.j, _COMMA)
-        if not tied or following.i - chunk.j > 1 or following.by != "name" or not following.title:
+        if following.by != "name" or not following.title or following.i - chunk.j > 1:
+            return False
+        if not (following.joined or self.doc.is_sign(chunk.j, _COMMA)):
             return False
         if self.doc.is_sign(chunk.j, _COMMA) and not chunk.ents and chunk.by == "title" and chunk.number == "s":
             return chunk.definite
