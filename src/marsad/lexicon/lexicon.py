@@ -148,6 +148,7 @@ class Lexicon:
         self._stems = compiled.forms.keys() | compiled.multiwords.keys()
         self._numeric = trigger_words().keys() | quantity_words()
         self._memo: dict[str, Word] = {}
+        self._terms_by_given_name_found: dict[str, list[tuple[str, str, str, str]]] | None = None
 
     def words(self, raw: Iterable[str]) -> list[Word]:
         """What the lexicon knows of each token, in order."""
@@ -214,9 +215,14 @@ class Lexicon:
         found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
         return found.pop() if len(found) == 1 else None
 
-    @functools.cached_property
+    @property
     def _terms_by_given_name(self) -> dict[str, list[tuple[str, str, str, str]]]:
         """Office, start, end and holder of each term, by the holder's folded first name."""
+        if self._terms_by_given_name_found is None:
+            self._terms_by_given_name_found = self._find_terms_by_given_name()
+        return self._terms_by_given_name_found
+
+    def _find_terms_by_given_name(self) -> dict[str, list[tuple[str, str, str, str]]]:
         found: dict[str, list[tuple[str, str, str, str]]] = {}
         for key, terms in self.holders.items():
             office = key.split("@")[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split
@@ -32,7 +31,7 @@ ENDERS = frozenset({".", "!", "؟", "?", "…", "\n"})
 PAUSES = frozenset({"،", ",", "؛", ";", "–", "—", "-", ":", "(", ")", "[", "]", "|"})
 _AFTER_STOP = TOGGLES | CLOSERS | {"\n"}
 _ACTS = EVENT | CUE | LIGHT
-_MARKED = _ACTS | SIGN | NUMERIC | MULTIWORD
+_MARKED = _ACTS | JUDGEMENT | SIGN | NUMERIC | MULTIWORD
 _LONGEST_QUOTATION = 260
 
 
@@ -68,6 +67,7 @@ class Document:
         self.numeric: list[int] = [i for i in marked if self.flags[i] & NUMERIC]
         self._join_multiwords([i for i in marked if self.flags[i] & MULTIWORD])
         self.acts: list[int] = [i for i in marked if self.flags[i] & _ACTS]
+        self.judged: list[int] = [i for i in marked if self.flags[i] & JUDGEMENT]
         self.blocked = self._blocked()
         self.dated: frozenset[int] = frozenset()
         self.asides: frozenset[int] = frozenset()
@@ -76,6 +76,9 @@ class Document:
         for quotation in self.quotations:
             self.quote_at[quotation.opening] = self.quote_at[quotation.closing] = quotation
         self.sentences = self._sentences(furniture)
+        self._spellings_found: frozenset[str] | None = None
+        self._quantities_found: list[Quantity] | None = None
+        self._people_found: frozenset[int] | None = None
 
     def _join_multiwords(self, heads: list[int]) -> None:
         """Make units of the names and phrases that begin at some of the tokens `heads`."""
@@ -192,25 +195,28 @@ class Document:
         after = i + 1 < self.size and self.starts[i + 1] == self.ends[i] and len(self.tokens.words[i + 1]) == 1
         return before and after and self.tokens.words[i + 1] not in _AFTER_STOP
 
-    @cached_property
-    def judged(self) -> list[int]:
-        """The tokens of words that judge somebody."""
-        return [i for i, flag in enumerate(self.flags) if flag & JUDGEMENT]
-
-    @cached_property
+    @property
     def spellings(self) -> frozenset[str]:
         """All spellings of all words: what stands nowhere in the text need not be looked for near a word."""
-        return frozenset().union(*[w.spellings for w in self.words])
+        if self._spellings_found is None:
+            self._spellings_found = frozenset().union(*[w.spellings for w in self.words])
+        return self._spellings_found
 
-    @cached_property
+    @property
     def quantities(self) -> list[Quantity]:
         """The quantities of the text, looked for when they are first asked for."""
-        return quantities(self.tokens, self._is_person, self.numeric)
+        if self._quantities_found is None:
+            self._quantities_found = quantities(self.tokens, self._is_person, self.numeric)
+        return self._quantities_found
 
-    @cached_property
+    @property
     def people(self) -> frozenset[int]:
         """The tokens where a number of people begins (`15 شخصا`)."""
-        return frozenset(bisect_left(self.starts, q.start) for q in self.quantities if q.unit == "person")
+        if self._people_found is None:
+            self._people_found = frozenset(
+                bisect_left(self.starts, q.start) for q in self.quantities if q.unit == "person"
+            )
+        return self._people_found
 
     def _is_person(self, folded: str) -> bool:
         """A group or a nationality, also as a number puts it in the accusative (`12 فلسطينيا`)."""

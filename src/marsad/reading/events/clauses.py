@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.document import Document
@@ -49,19 +48,31 @@ class Clauses:
 
     def __init__(self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft]) -> None:
         self.doc, self.args, self.registry, self.drafts = doc, args, registry, drafts
+        self._countries_found: list[tuple[str, int]] | None = None
+        self._scene_found: str | None = None
 
-    @cached_property
+    @property
     def countries(self) -> list[tuple[str, int]]:
         """The states that the article names or whose people act in it, the most named first."""
+        if self._countries_found is None:
+            self._countries_found = self._find_countries()
+        return self._countries_found
+
+    def _find_countries(self) -> list[tuple[str, int]]:
         counts: Counter[str] = Counter()
         for chunk in self.args.chunks:
             if not (chunk.place and chunk.prep in {"في", "ب"}) and chunk.head != "media" and not chunk.adjectival:
                 counts.update(list(dict.fromkeys(c for c in map(self.registry.country, chunk.ents) if c)))
         return counts.most_common(3)
 
-    @cached_property
+    @property
     def scene(self) -> str | None:
         """The state where the article takes place, if all its places lie in one and it is the one most named."""
+        if self._scene_found is None:
+            self._scene_found = self._find_scene()
+        return self._scene_found
+
+    def _find_scene(self) -> str | None:
         places = {c.country for c in self.args.chunks if c.place is not None and c.place.country}
         if len(places) != 1 or not self.countries:
             return None

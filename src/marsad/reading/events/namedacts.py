@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from marsad.lexicon.entries import EventSense
 from marsad.reading.document import Document
 from marsad.reading.grammar.arguments import Arguments
@@ -15,6 +13,7 @@ class NamedActs:
 
     def __init__(self, doc: Document, args: Arguments, registry: Registry) -> None:
         self.doc, self.args, self.registry = doc, args, registry
+        self._article_found: set[str] | None = None
 
     def at(self, i: int) -> EventSense | None:
         """The named act at token `i`."""
@@ -32,8 +31,13 @@ class NamedActs:
         )
         return [self.registry.known(p) for p in found]
 
-    @cached_property
+    @property
     def _article(self) -> set[str]:
         """All entities that the article names, and the states of its people."""
+        if self._article_found is None:
+            self._article_found = self._find_article()
+        return self._article_found
+
+    def _find_article(self) -> set[str]:
         named = {e for chunk in self.args.chunks for e in chunk.ents}
         return named | {f"state:{c}" for c in map(self.registry.country, named) if c}

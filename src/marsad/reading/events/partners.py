@@ -4,7 +4,6 @@ the article is about."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from itertools import pairwise
 
 from marsad.reading.document import Document
@@ -26,6 +25,7 @@ class Partners:
     ) -> None:
         self.doc, self.args, self.registry, self.drafts = doc, args, registry, drafts
         self.clauses, self.doers = clauses, doers
+        self._main_pair_found: list[str] | None = None
 
     def complete(self, about: About, begins_clause: Callable[[], bool]) -> None:
         """Add the party of a mutual act that its clause implies; `begins_clause` tells whether its verb opens one."""
@@ -56,9 +56,14 @@ class Partners:
         stands_out = len(own & {c for c, _ in self.clauses.countries}) == 1 and most >= 3 and most * 2 >= next_most * 3
         return [self.registry.known(f"state:{best}")] if stands_out else []
 
-    @cached_property
+    @property
     def _main_pair(self) -> list[str]:
         """The two states that the article is about, if two stand out."""
+        if self._main_pair_found is None:
+            self._main_pair_found = self._find_main_pair()
+        return self._main_pair_found
+
+    def _find_main_pair(self) -> list[str]:
         best = self.clauses.countries
         if len(best) < 2 or best[1][1] < 3 or (len(best) > 2 and best[2][1] * 2 > best[1][1]):
             return []

@@ -3,8 +3,6 @@ word, and the words that point at a state or person named before (`البلدا�
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from marsad.lexicon.lexicon import CUE, NAME, Sense
 from marsad.reading.document import Document
 from marsad.reading.phrases.chunks import Chunk
@@ -18,6 +16,7 @@ class KnownNames:
 
     def __init__(self, doc: Document, registry: Registry, persons: Persons, nationalities: Nationalities) -> None:
         self.doc, self.registry, self.persons, self.nationalities = doc, registry, persons, nationalities
+        self._full_names_found: dict[str, str] | None = None
 
     def name(self, i: int, stop: int) -> Chunk | None:
         """A known name, of a person with the title in apposition: `روسيا`, `الأمم المتحدة`, `لافروف`."""
@@ -44,9 +43,14 @@ class KnownNames:
             chunk.place = next(s.lemma.place for s in self.doc.senses[i] if s.lemma.place)
         return chunk
 
-    @cached_property
+    @property
     def _full_names(self) -> dict[str, str]:
         """The known persons whose full names stand in the document, by the last word: `كلينتون` is هيلاري كلينتون."""
+        if self._full_names_found is None:
+            self._full_names_found = self._find_full_names()
+        return self._full_names_found
+
+    def _find_full_names(self) -> dict[str, str]:
         doc = self.doc
         found: dict[str, str] = {}
         for i in range(doc.size):
