@@ -194,3 +194,30 @@ IN_PASSING = [
 @pytest.mark.parametrize("text", IN_PASSING)
 def test_act_named_in_passing_is_no_record(text: str) -> None:
     assert not marsad.read(text, published="2023-04-12").events
+
+
+OBLIQUE = [
+    ("طالب المجلس الحوثيين بالانسحاب من المدن.", "org:houthis"),
+    ("وأدان ما أقدمت عليه القوات الإسرائيلية من اقتحام للمسجد ومنع المصلين من الدخول إليه.", "group:worshippers"),
+    ("والتقى المسؤولين الروس في موسكو.", "group:rus-officials"),
+]
+
+
+@pytest.mark.parametrize(("text", "nobody"), OBLIQUE)
+def test_oblique_plural_is_no_subject(text: str, nobody: str) -> None:
+    reading = marsad.read(text, published="2023-04-12")
+    assert not [e for e in reading.events if nobody in e.actors]
+    assert nobody not in {s.speaker for s in reading.statements}
+
+
+def test_looking_for_somebody_is_no_meeting() -> None:
+    text = "كانت الاستخبارات الأمريكية تبحث عن قادة تنظيم القاعدة في باكستان."
+    assert not marsad.read(text, published="2023-04-12").events
+
+
+def test_attacks_told_far_apart_stay_apart() -> None:
+    first = "قتلت غارة أمريكية قياديا في تنظيم القاعدة شمال بغداد عام 2006."
+    between = "ولد الرجل في قرية صغيرة. درس الهندسة سنوات. عمل مدرسا للرياضيات. سكن مع أهله. كتب عدة كتب."
+    last = "وقال مسؤولون أفغان إن قتله كان خطأ."
+    events = marsad.read(f"{first} {between} {last}", published="2016-04-12").events
+    assert all(e.also == () or e.also[0].start < len(first) for e in events if e.type == "ASSAULT")

@@ -43,6 +43,11 @@ class EventDraft:
     place_name: str | None = None
     according_to: list[str] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
+    last: int = -1
+
+    def __post_init__(self) -> None:
+        """The last sentence that tells of it is the first, until another does."""
+        self.last = self.sentence
 
     @property
     def parties(self) -> list[str]:
@@ -64,6 +69,8 @@ def is_whole(draft: EventDraft) -> bool:
         return True
     if type_ == "CONSULT" and draft.sense.mode == "visit" and parties:
         return len(parties) >= 2 or parties[0].startswith("person:")
+    if type_ == "CONSULT" and len(parties) == 1 and draft.verb and "subj=A" not in draft.why:
+        return False  # `والتقى المسؤولين`: who met them is not told
     if type_ == "CONSULT" and len(parties) == 1:
         return parties[0].startswith(("org:", "bloc:")) or draft.plural
     if type_ in SYMMETRIC_TYPES:

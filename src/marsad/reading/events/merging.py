@@ -12,6 +12,10 @@ from marsad.reading.phrases.registry import Registry
 _LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
 """Types whose nouns name the same act by different words: إنهاء الحرب, إحلال السلام."""
 
+_NEAR, _NEAR_ALONE = 4, 2
+"""How many sentences after the last word for it an attack may be meant again: by a word that names a party, and by one
+that names none."""
+
 
 class Merger:
     """Merges the event drafts of one article."""
@@ -64,6 +68,8 @@ class Merger:
             return False
         if draft.sense.actors and draft.sense.id == earlier.sense.id:
             return True  # an act known by its name is one
+        if draft.sense.type == "ASSAULT" and not self._within_reach(draft, earlier):
+            return False
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and self._another(earlier.i, draft.i):
             return False
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and not draft.parties:
@@ -88,6 +94,19 @@ class Merger:
             return self._fits_together(draft, earlier)
         mine, other = self._countries(draft.parties), self._countries(earlier.parties)
         return self._nested(mine, other) or self._nested(other, mine)
+
+    @staticmethod
+    def _within_reach(draft: EventDraft, earlier: EventDraft) -> bool:
+        """Whether a later word for an attack can mean an earlier one: told near it, by the same
+        word with its article (`الحرب`), or with the same time or place."""
+        if draft.definite and not draft.pronoun and draft.lemma == earlier.lemma:
+            return True
+        away = draft.sentence - earlier.last
+        if away <= (_NEAR if draft.parties else _NEAR_ALONE):
+            return True
+        same_time = bool(draft.time) and draft.time == earlier.time
+        same_place = bool(draft.place_name) and draft.place_name == earlier.place_name
+        return bool(draft.parties) and (same_time or same_place)
 
     def _another(self, i: int, j: int) -> bool:
         """Whether the words between two attacks in one sentence say that they are two: one is what goes on meanwhile
@@ -155,6 +174,7 @@ class Merger:
         return a <= b
 
     def _join(self, earlier: EventDraft, draft: EventDraft) -> None:
+        earlier.last = max(earlier.last, draft.sentence)
         if draft.sense.type == "ASSAULT" and earlier.sense.victim_subject and not draft.sense.victim_subject:
             earlier.also.append((earlier.i, earlier.j))
             earlier.i, earlier.j = draft.i, draft.j

@@ -36,14 +36,19 @@ class Agreement:
         return not (feature.tense and not before_verb and feature.number in {"p", "d"})
 
     def is_oblique(self, chunk: Chunk) -> bool:
-        """`ودعا المواطنين`: whether the ending of several people shows that they are no subject."""
-        plural = chunk.head in {"group", "person"} and chunk.number in {"p", "d"} and chunk.i > 0
-        return (
-            plural
-            and bool(self.doc.words[chunk.i - 1].tense)
-            and self.doc.folded[chunk.i].endswith("ين")
-            and chunk.by in {"group", "title"}
-        )
+        """Whether the ending of a collective shows that it is no subject: `طالب المحتجين`, `قتل مسلحين اثنين`."""
+        return self._ends(chunk, "ين", "ون")
+
+    def is_nominative(self, chunk: Chunk) -> bool:
+        """Whether the ending of a collective shows that it is no object: `التقاهم المسؤولون`."""
+        return self._ends(chunk, "ون", "ين")
+
+    def _ends(self, chunk: Chunk, ending: str, other: str) -> bool:
+        """Whether a collective has one ending of the sound plural, and the lexicon its form with the other one."""
+        if chunk.head not in {"group", "state", "org", "person"} or chunk.by == "pronoun" or chunk.i < 0:
+            return False
+        stem = self.doc.split(chunk.i).stem
+        return stem.endswith(ending) and stem[: -len(ending)] + other in self.doc.lexicon.compiled.forms
 
     @staticmethod
     def _is_feminine_state(chunk: Chunk) -> bool:

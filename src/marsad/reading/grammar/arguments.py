@@ -117,6 +117,8 @@ class Arguments:
                 return chunk
             if chunk.adjectival or (subject is not None and subject.ents and set(chunk.ents) <= set(subject.ents)):
                 continue
+            if self.agreement.is_nominative(chunk):
+                return None
             return chunk
         return None
 

@@ -4,7 +4,7 @@ described (`صحيفة «…»`, `الصحيفة`)."""
 from __future__ import annotations
 
 from marsad.language.arabic.romanise import slug
-from marsad.lexicon.lexicon import EVENT, MODIFIER, NAME, NISBA, PLACE, Sense
+from marsad.lexicon.lexicon import EVENT, MODIFIER, NAME, NISBA, PLACE, TITLE, Sense
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.governing import Governing
@@ -46,9 +46,10 @@ class Collectives:
                 and not split.preposition
                 and (not split.conjunction or (country is None and j > doc.unit_end[i]))
             ):
-                if split.conjunction:
-                    break
-                entity = next(s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba")
+                nisba = next(s for s in doc.senses[j] if s.lemma.kind == "nisba")
+                if split.conjunction or (number == "s" and nisba.feature.number in {"p", "d"}):
+                    break  # `طالب المجلس الحوثيين`: several are no adjective of one
+                entity = nisba.lemma.entity
                 if entity.startswith("state:"):
                     country = country or entity[6:]
                 else:
@@ -92,9 +93,13 @@ class Collectives:
         """A word for a collective and for an act (`تحالف`, `معارضة`) is the act before a partner or an object."""
         doc = self.doc
         end = doc.unit_end[i]
-        if not doc.flags[i] & EVENT or end >= doc.size:
+        if end >= doc.size:
             return False
         word = doc.words[end]
+        if doc.words[i].tense and not doc.words[i].split.article and (word.split.article or doc.flags[end] & TITLE):
+            return not doc.flags[end] & NISBA  # `طالب المجلس`, `طالب وزير الخارجية`; but `طالب سعودي`
+        if not doc.flags[i] & EVENT:
+            return False
         if "prep" in word.classes and word.split.stem in {"بين", "مع", "ضد", "علي"}:
             return True
         return not doc.words[i].split.article and bool(doc.flags[end] & NAME) and not word.split.preposition
