@@ -9,6 +9,7 @@ from marsad.reading.document import Document
 
 _ORDINARY = CUE | EVENT | LIGHT | STATUS | TITLE | FUNCTION | OUTLETCLASS
 _LINKED = ("وال", "بال", "فال", "كال", "لل", "ولل")
+_SON = frozenset({"بن", "ابن", "بنت"})
 _LONGEST_NAME = 6
 _VERBAL_NOUN = re.compile("^(?:ت..ي.|ان..ا.|ا.ت.ا.|است..ا.)$")
 """Shapes of verbal nouns (تعزيز, انطلاق, احتلال, استمرار), which are no names."""
@@ -36,6 +37,8 @@ class Names:
             return False
         if self.is_part(i):
             return True
+        if i and doc.folded[i - 1] in _SON and not doc.flags[i] & FUNCTION and not doc.words[i].split.preposition:
+            return True  # `عبد الله بن مساعد`
         if doc.flags[i] & (_ORDINARY | MODIFIER):
             return False
         word = doc.folded[i]
@@ -64,7 +67,7 @@ class Names:
             known = self.is_part(j)
             if not known and doc.folded[j].startswith("ال") and j > i + 1 and not self.is_particle(j - 1):
                 break
-            if not known and self._is_closed(i, j):
+            if not known and (self._is_closed(i, j) or (j == i + 1 and doc.folded[i].startswith("ال"))):
                 break
             unknown += not known
             if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.lexicon.lexicon import NAME, TITLE
+from marsad.lexicon.lexicon import CUE, EVENT, NAME, TITLE
 from marsad.reading.document import Document
 from marsad.reading.phrases.names import Names
 from marsad.reading.phrases.registry import Registry
@@ -11,6 +11,7 @@ from marsad.reading.phrases.titlephrases import TitlePhrase, title_sense
 _SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
 _PARENTHESIS = frozenset({"("})
 _COMMA = frozenset({"،", ","})
+_BEFORE_CONTENT = _COMMA | {":", "؛", "-", "–"}
 
 
 class TitleNames:
@@ -20,7 +21,12 @@ class TitleNames:
         self.doc, self.registry, self.names = doc, registry, names
 
     def fill(self, phrase: TitlePhrase, stop: int) -> None:
-        """Fill in the name that follows a title phrase, also after its comma."""
+        """Fill in the name that follows a title phrase, also after its comma or at the end of a long description."""
+        self._next(phrase, stop)
+        if not phrase.name and phrase.number == "s" and phrase.i > 0 and self.doc.flags[phrase.i - 1] & CUE:
+            self._at_end(phrase, stop)
+
+    def _next(self, phrase: TitlePhrase, stop: int) -> None:
         doc = self.doc
         j = phrase.j
         while j < stop and (doc.is_sign(j, _SIGNS_OF_NAME) or (doc.has(j, TITLE) and self._is_honorific(j))):
@@ -35,6 +41,8 @@ class TitleNames:
             return
         if doc.is_sign(j, _PARENTHESIS) and j + 2 < stop and doc.tokens.words[j + 2] == ")":
             j = j + 3
+            while j < stop and doc.has(j, TITLE) and self._is_honorific(j):
+                j = doc.unit_end[j]
             if j >= stop:
                 return
         if phrase.number in "dp" and phrase.title.level != "honorific":
@@ -57,6 +65,42 @@ class TitleNames:
             phrase.j < stop and doc.is_sign(phrase.j, _SIGNS_OF_NAME) and j > 0 and doc.is_sign(j - 1, _SIGNS_OF_NAME)
         ):
             phrase.j += 1
+
+    def _at_end(self, phrase: TitlePhrase, stop: int) -> None:
+        """`أكد نائب رئيس النادي ورئيس بعثة الفريق في هولندا فيصل السالم أن`: after a reporting verb, the name at
+        the end of a long description of the speaker, right before what he says."""
+        doc = self.doc
+        if phrase.title.level == "state" and phrase.scopes:
+            return
+        for k in range(phrase.j, min(stop, phrase.i + 24)):
+            word = doc.words[k]
+            if "that" in word.classes or word.folded == ":" or (word.tense and doc.flags[k] & (CUE | EVENT)):
+                return
+            if not self._may_begin_name(k):
+                continue
+            end = self.names.end(k, stop)
+            after = end + 1 if end < stop and doc.is_sign(end, _SIGNS_OF_NAME) else end
+            if end - k >= 2 and after < stop and self._is_content_ahead(after):
+                phrase.name_at, phrase.name_end, phrase.j = k, end, end
+                phrase.name = doc.text[doc.starts[k] : doc.ends[end - 1]]
+                return
+
+    def _may_begin_name(self, k: int) -> bool:
+        """Whether token `k` is a given name that no preposition or meeting (`لقائه فلانا`) governs."""
+        doc = self.doc
+        if not self.names.is_part(k) or (self.names.is_particle(k) and doc.folded[k] not in {"عبد", "ابو"}):
+            return False
+        if doc.words[k].split.preposition or doc.is_class(k - 1, "prep"):
+            return False
+        return not (doc.flags[k - 1] & EVENT and doc.words[k - 1].split.pronoun)
+
+    def _is_content_ahead(self, end: int) -> bool:
+        """Whether what is said may begin at token `end`: أن, a colon, a pause, `عن`, `على`, or an outlet that hears it."""
+        doc = self.doc
+        if "that" in doc.words[end].classes or doc.is_sign(end, _BEFORE_CONTENT):
+            return True
+        hears = doc.words[end].split.preposition == "ل" and bool(doc.flags[end] & NAME)  # `فادي ضو لفرانس برس`
+        return hears or doc.folded[end] in {"عن", "علي", "الي"}
 
     def _is_foreigner(self, phrase: TitlePhrase, person: str) -> bool:
         """`الرئيس الفرنسي | الأمير محمد بن سلمان`: whether a known person is of another state than the office."""

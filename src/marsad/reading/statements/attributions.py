@@ -82,6 +82,8 @@ class Attributions:
             if not chunk.ents or not chunk.can_act or chunk.adjectival:
                 return None
             between = range(p, chunk.i)
+            if any("rel" in doc.words[k].classes for k in between):
+                return None  # `وفق الرغبات التي أدخلها الطالب`
             if all(doc.is_sign(k, _QUOTES) or "prep" in doc.words[k].classes for k in between):
                 return chunk
             if any(
@@ -159,8 +161,8 @@ class Attributions:
         doc = self.doc
         if doc.folded[i - 1] != "ما":
             return True
-        if i < 2:
-            return False
+        if i < 2 or (self.doc.words[i].split.pronoun and self.doc.folded[i - 2] in _MANNERS):
+            return False  # `على ما يجده من دعم`
         phrase = (
             bool(doc.senses[i - 2]) and doc.senses[i - 2][0].lemma.kind == "phrase" and bool(doc.flags[i - 2] & CUE)
         )

@@ -111,7 +111,9 @@ class ContentFinder:
                 continue
             if word.folded == ":":
                 return Content("colon", p + 1, p, hearer) if that_ok else first
-            if word.folded in ENDERS or (first is not None and self._is_participle(p)):
+            if word.folded in ENDERS or (
+                self._is_participle(p) and (first is not None or self._reports_apart(p, subject_end))
+            ):
                 return first
             if (
                 word.tense
@@ -203,6 +205,11 @@ class ContentFinder:
         if not doc.flags[p] & CUE or doc.senses[p][0].lemma.kind != "participle":
             return False
         return doc.folded[p].endswith("ا") or (doc.folded[p].endswith("ه") and doc.is_sign(p - 1, _COMMA))
+
+    def _reports_apart(self, p: int, subject_end: int) -> bool:
+        """`أكد الوزير انهيار الهدنة، مشيرا إلى أن`: a participle with a report of its own; not `أضاف قائلا إن`."""
+        saying = any(c.id == "say.qala" for s in self.doc.senses[p] for c in s.lemma.cues)
+        return p > subject_end + 1 and not saying
 
     def _parenthesis(self, p: int, limit: int) -> int:
         """The token after `، بحسب …،` that interrupts a report at token `p`, 0 if none does."""

@@ -82,7 +82,7 @@ class ContentEnds:
                 if not doc.folded[p].endswith(("ه", "ين", "ات")) or not doc.is_sign(p - 1, _COMMA):
                     return False
             if kind == "phrase":
-                return cue.kind == "according"
+                return cue.kind == "according" and self._names_source(p, stop)
             if kind == "participle" and not sense.split.article and not sense.split.preposition:
                 accusative = (
                     doc.folded[p].endswith("ا") or sense.feature.gender == "f" or sense.feature.number in {"d", "p"}
@@ -95,6 +95,9 @@ class ContentEnds:
                 if man and sense.feature.gender == "f" and not isinstance(subject, Chunk):
                     return False
                 return self._has_content(p, stop) or (cue.kind == "deny" and isinstance(subject, Chunk))
+            if kind == "verb" and sense.split.conjunction == "و" and cue.kind == "say" and p > 0:
+                if sense.feature.person == 3 and doc.is_sign(p - 1, _PAUSES):
+                    return self._has_content(p, stop)  # `يقول الخبير إن …، ويؤكد أن`
             if (
                 kind == "verb"
                 and sense.feature.tense == "past"
@@ -103,6 +106,16 @@ class ContentEnds:
             ):
                 return True
         return False
+
+    def _names_source(self, p: int, stop: int) -> bool:
+        """Whether `وفق`, `بحسب` at token `p` names who says so, and not a plan or rule (`وفق الخطة المعتمدة`)."""
+        doc = self.doc
+        k = doc.unit_end[p]
+        if k < stop and doc.folded[k - 1] == "ما":
+            return True
+        near = self.args.between(k, min(stop, k + 4))
+        told = any(doc.flags[q] & CUE for q in range(k, min(stop, k + 2)))
+        return told or any(c.ents and c.can_act and not c.adjectival for c in near[:1])
 
     def _report_after(self, p: int, stop: int) -> bool:
         doc = self.doc

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.lexicon.entries import Cue
-from marsad.lexicon.lexicon import Sense
+from marsad.lexicon.lexicon import GROUP, Sense
 from marsad.reading.document import Document
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.reportwords import report_words
@@ -15,6 +15,7 @@ _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
 _PLAIN = frozenset({"say", "announce", "think", "hope", "question"})
 _ABOUT = report_words("about")
+_POSSIBLE = report_words("possible")
 
 
 class ReportNouns:
@@ -82,6 +83,8 @@ class ReportNouns:
     def noun(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         """`تأكيد الوزير أن …`, `قوله إن …` beside no other cue."""
         doc = self.doc
+        if doc.flags[i] & GROUP or (i and doc.folded[i - 1].removeprefix("و") in _POSSIBLE):
+            return  # `الخاضعون للدراسة`, `يمكن القول`
         if any(d.sentence == number and d.cue[0] < i < d.content[0] for d in self.said.drafts):
             return
         end = doc.unit_end[i]

@@ -23,6 +23,9 @@ _GOING_ON = frozenset(
 )
 _APART = report_words("apart")
 _CLAUSE_OPENERS = frozenset({"", "كما", "فيما", "بينما", "حيث", "ثم"})
+UNKNOWN = "subject described only"
+"""The rule of a speaker whom only a description names, or nobody knows."""
+_TEXTS = report_words("text")
 _AFTER_NAME = _COMMA | _QUOTES | {":"}
 
 
@@ -48,7 +51,7 @@ class Speakers:
         if isinstance(subject, int):
             if content.how not in {"that", "colon"}:
                 return [], "", 0.0
-            return self._described(subject, content.marker), "subject described only", 0.6
+            return self._described(subject, content.marker), UNKNOWN, 0.6
         if self.said.nested(i) and not self.doc.is_class(i - 1, "rel"):
             return [], "", 0.0
         if not sense.split.conjunction or self.doc.is_class(i - 1, "rel"):
@@ -61,7 +64,7 @@ class Speakers:
             return [], "", 0.0
         topic = self._topic(i, start) or self._set_apart(i, sense, start)
         if not topic and not self._may_carry(i, content):
-            return self._unresolved(i), "subject described only", 0.6
+            return self._unresolved(i), UNKNOWN, 0.6
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
             return [], "", 0.0
         speakers = topic or self._doer_before(i, start, feature)
@@ -76,7 +79,8 @@ class Speakers:
         for chunk in reversed(self.args.before(i, 40)):
             if chunk.i < start or chunk.prep or chunk.over or chunk.adjectival or not chunk.ents:
                 continue
-            if self._governs_verb(chunk, start) and chunk.head in {"person", "org", "group", "state"}:
+            opens = chunk.i == start + 1 and self.doc.folded[start].isalpha() and not self.doc.words[start].classes
+            if (opens or self._governs_verb(chunk, start)) and chunk.head in {"person", "org", "group", "state"}:
                 return self.entities(chunk) if self.args.agrees(chunk, feature, True) else []
         return []
 
@@ -154,7 +158,7 @@ class Speakers:
     def _topic(self, i: int, start: int) -> list[str]:
         """The subject of كان before a later verb: `وكان الرئيس … قد قال`."""
         doc = self.doc
-        for k in range(max(start, i - 20), i):
+        for k in range(max(start, i - 40), i):
             if doc.is_class(k, "kana") and not doc.is_class(k - 1, "cond"):
                 chunk = self.args.subject_after(k, first_feature(doc, k), i)
                 if isinstance(chunk, Chunk):
@@ -230,10 +234,12 @@ class Speakers:
             first = next(k for k in range(noun + 1, end) if doc.flags[k] & TITLE)
             name = doc.text[doc.starts[noun] : doc.ends[first - 1]]
             return [self.registry.person(name, country, "", "")] if first - noun <= 4 else []
-        if end == noun + 1 and not doc.senses[noun]:
+        if all(not doc.senses[k] and not doc.folded[k].startswith("ال") for k in range(noun, end)):
             return [self.registry.person(surface, None, "", "")]
         if name := self._name(noun, end):
             return [self.registry.person(name, None, "", "")]
+        if doc.split(noun).stem in _TEXTS:
+            return []
         return [self.registry.unnamed("org", slug(surface), surface, country)]
 
     def _name(self, noun: int, end: int) -> str:

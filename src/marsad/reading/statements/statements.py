@@ -10,16 +10,18 @@ from marsad.reading.document import Document
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.reportwords import report_words
 from marsad.reading.statements.attributions import Attributions
 from marsad.reading.statements.content import Content, ContentFinder
 from marsad.reading.statements.contentends import ContentEnds
 from marsad.reading.statements.drafts import HELD, Draft
 from marsad.reading.statements.making import StatementDrafts
 from marsad.reading.statements.reportnouns import ReportNouns
-from marsad.reading.statements.speakers import Speakers
+from marsad.reading.statements.speakers import UNKNOWN, Speakers
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
+_NOT_YET = report_words("not-yet")
 _AFTER_QUOTATION = _COMMA | {"-", "–"}
 
 
@@ -70,6 +72,10 @@ class Statements:
         doc = self.doc
         if i in self.attributions.taken:
             return
+        if sense.feature.gender == "f" and sense.feature.number in {"p", "d"} and sense.split.conjunction == "":
+            return  # `لحج وعدن`: hardly ever women who promise
+        if sense.feature.tense == "present" and self._is_wanted(i):
+            return
         if self.attributions.points_back(i, sense, stop):
             self.attributions.backward(i, sense, start, stop, number)
             return
@@ -87,12 +93,14 @@ class Statements:
             subject = None
         if sense.lemma.cues[0].kind == "relay" and self._relay(i, sense, subject, start, stop, number):
             return
+        if sense.lemma.cues[0].kind == "relay" and "عن" in doc.folded[i + 1 : min(stop, i + 6)]:
+            return  # the words of somebody unknown
         for cue in sense.lemma.cues:
             content = self.finder.find(i, cue, subject, stop)
             if content:
                 if cue.kind == "describe" and content.how == "that" and not sense.split.pronoun:
                     content.start = self._described_thing(self.finder.subject_end(i, subject), content.marker)
-                if isinstance(subject, int) and content.start == subject:
+                if isinstance(subject, int) and subject >= min(content.start, content.marker):
                     subject = None
                 if isinstance(subject, Chunk) and (asker := self._asker(i, sense, cue, subject, content)):
                     content.hearer = subject
@@ -104,8 +112,26 @@ class Statements:
                     speakers, how, confidence = self.speakers.of(i, sense, subject, start, stop, content)
                 if speakers:
                     self.said.add(i, cue, speakers, content, stop, number, how, confidence)
+                elif (subject is not None or how == UNKNOWN) and self._speaks_anew(i, sense, start):
+                    self.said.last = []  # somebody unknown speaks now
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _speaks_anew(self, i: int, sense: Sense, start: int) -> bool:
+        """Whether a verb of saying at the head of a clause tells of a speaker of its own; not `واستدرك قائلا`."""
+        following = self.doc.unit_end[i]
+        if following < self.doc.size and self.doc.flags[following] & CUE:
+            return False
+        if sense.feature.tense != "past" or sense.lemma.cues[0].kind not in {"say", "announce"}:
+            return False
+        return (bool(sense.split.conjunction) or i == start) and not self.said.nested(i)
+
+    def _is_wanted(self, i: int) -> bool:
+        """`على أن تعلن الهيئة`, `يجب أن يؤكد`: what is to be said has not been said yet."""
+        doc = self.doc
+        if i < 2 or doc.folded[i - 1] != "ان" or "that" not in doc.words[i - 1].classes:
+            return False
+        return doc.folded[i - 2] in _NOT_YET or doc.words[i - 2].tense == "present"
 
     def _asker(self, i: int, sense: Sense, cue: Cue, subject: Chunk, content: Content) -> list[str]:
         """`وطالب المجتمع الدولي بحماية المدنيين`, `ودعا شي لزيارة موسكو`, `ربطت أنقرة …، كما طالبت واشنطن`: who asks,

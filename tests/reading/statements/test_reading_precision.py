@@ -1,0 +1,61 @@
+"""Who speaks in local and long-winded news, and words that only look like reports."""
+
+import pytest
+
+import marsad
+from marsad.records import Statement
+
+
+def statements(text: str) -> list[Statement]:
+    return list(marsad.read(text, published="2015-07-25").statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أكد نائب رئيس النادي ورئيس بعثة الفريق في النمسا فيصل السالم أن المعسكر ناجح.", "فيصل السالم"),
+        ("أوضح رئيس مجلس إدارة (رؤية) الشيخ عبدالعزيز الحمدان أن المركز يعلم الصغار.", "عبدالعزيز الحمدان"),
+        ("قال الشاعر السعودي تركي الحمدان إن الأمسيات مهمة.", "تركي الحمدان"),
+        ("كشف الأمير تركي بن سالم عن خطة جديدة للمعرض.", "تركي بن سالم"),
+        ("أعلن الأمير عبدالله بن مساعد أن الأندية ستدفع ديونها.", "عبدالله بن مساعد"),
+        ("وقال جيان فرانكو فيراريس، الرئيس التنفيذي للشركة: «نحن نبني أكثر من غيرنا».", "جيان فرانكو فيراريس"),
+    ],
+)
+def test_speaker_has_the_name_after_a_long_title(text: str, name: str) -> None:
+    reading = marsad.read(text, published="2015-07-25")
+    (speaker,) = {s.speaker for s in reading.statements}
+    assert next(e.ar for e in reading.entities if e.id == speaker) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفعت المبيعات هذا العام مقارنة بارتفاع أقل في العام الماضي.",
+        "يمكن القول إن الحكومة نجحت في خطتها.",
+        "ترفع الهيئة التعليق على أن تعلن الوزارة عن النتائج لاحقا.",
+        "شكر الوزير المملكة على ما يجده لبنان من دعم.",
+        "وصلت التعزيزات إلى لحج وعدن، وحسب شهود فإن القصف استمر.",
+        "اعترف الخاضعون للدراسة بأنهم ينامون قليلا.",
+    ],
+)
+def test_what_only_looks_like_a_report(text: str) -> None:
+    assert [s for s in statements(text) if s.act not in {"according", "praise"}] == []
+
+
+def test_content_goes_on_after_a_plan_that_names_no_source() -> None:
+    (statement,) = statements("أكد وزير الصحة أن المشروع يسير وفق الخطة الزمنية المعتمدة.")
+    assert statement.content.text.endswith("المعتمدة")
+
+
+def test_content_ends_at_a_report_in_the_present() -> None:
+    first = statements("يقول الخبير الاقتصادي سالم الحمدان إن النمو بطيء، ويؤكد في حديثه أن الحل قريب.")[0]
+    assert first.content.text == "النمو بطيء"
+
+
+def test_nobody_goes_on_after_a_speaker_who_is_not_known() -> None:
+    found = statements("قال الرئيس الفرنسي إن الاتفاق جيد. وقال بائع السمك إن الأمر صعب. وأضاف أن الوقت ضيق.")
+    assert [s.speaker for s in found] == ["person:francois-hollande"]
+
+
+def test_words_that_a_medium_passes_on_are_not_its_own() -> None:
+    assert statements("ونقلت رويترز عن تيفيرو قوله إن المريض سيدفع أكثر.") == []
