@@ -95,7 +95,7 @@ class TitleNames:
         return not (doc.flags[k - 1] & EVENT and doc.words[k - 1].split.pronoun)
 
     def _is_content_ahead(self, end: int) -> bool:
-        """Whether what is said may begin at token `end`: أن, a colon, a pause, `عن`, `على`, or an outlet that hears it."""
+        """Whether what is said may begin at token `end`: أن, a colon, a pause, `عن`, `على`, an outlet that hears it."""
         doc = self.doc
         if "that" in doc.words[end].classes or doc.is_sign(end, _BEFORE_CONTENT):
             return True

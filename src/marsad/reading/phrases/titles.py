@@ -100,7 +100,7 @@ class Titles:
         sense = next(s for s in self.doc.senses[j] if s.lemma.kind == "nisba")
         if sense.split.preposition or (conj and phrase.number != "d") or sense.feature.number == "p" != phrase.number:
             return False
-        if phrase.definite and not sense.split.article and self.names.is_part(j):
+        if phrase.definite and not sense.split.article and self.doc.flags[j] & NAMEPART:
             return False  # `الأمير تركي بن محمد`
         scope = scope_of(sense.lemma.entity)
         if conj and not phrase.scopes:

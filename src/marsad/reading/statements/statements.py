@@ -72,7 +72,7 @@ class Statements:
         doc = self.doc
         if i in self.attributions.taken:
             return
-        if sense.feature.gender == "f" and sense.feature.number in {"p", "d"} and sense.split.conjunction == "":
+        if sense.feature.gender == "f" and sense.feature.number == "p" and not sense.split.conjunction:
             return  # `لحج وعدن`: hardly ever women who promise
         if sense.feature.tense == "present" and self._is_wanted(i):
             return
