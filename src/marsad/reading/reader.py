@@ -12,7 +12,7 @@ from marsad.reading.events.drafts import EventDraft, may_count
 from marsad.reading.events.events import Events
 from marsad.reading.events.merging import Merger
 from marsad.reading.events.standing import Standing
-from marsad.reading.events.status import OF_REPORT, StatusReader
+from marsad.reading.events.status import OF_REPORT, StatusReader, is_answered
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.belonging import Belonging
 from marsad.reading.phrases.chunks import Chunk
@@ -57,7 +57,7 @@ class Reader:
             start = doc.sentences[event.sentence][0]
             same = earlier if earlier is not None and earlier.sentence == event.sentence else None
             event.status = "actual" if event.judged else status.of(event, same, start)
-            _attribute(event, drafts)
+            _attribute(doc, event, drafts)
             earlier = event
         found = [e for e in found if not _is_nobodys(e) and not _is_wanted(e, drafts)]
         circumstances.fill(found)
@@ -67,6 +67,12 @@ class Reader:
         merged = [e for e in merged if standing.counts(e)]
         Occasions(doc, times, registry, circumstances.attacher).share(merged)
         return merged
+
+
+def _mode(event: EventDraft) -> str | None:
+    """The mode of an event; a summit of two is none of many: `القمة بين بوتين وترامب`."""
+    two = len(event.parties) == 2 and all(p.startswith("person:") for p in event.parties)
+    return None if event.sense.mode == "multilateral" and two else event.sense.mode or None
 
 
 def _is_nobodys(event: EventDraft) -> bool:
@@ -94,7 +100,7 @@ def _voice(speaker: str, registry: Registry) -> str:
     return registry.country(speaker) or speaker
 
 
-def _attribute(event: EventDraft, drafts: list[Draft]) -> None:
+def _attribute(doc: Document, event: EventDraft, drafts: list[Draft]) -> None:
     """On whose word the article reports an event: the innermost statement that holds it."""
     if event.statement is not None:
         event.according_to = [v for v in event.statement.via if v not in event.statement.speakers]
@@ -108,9 +114,13 @@ def _attribute(event: EventDraft, drafts: list[Draft]) -> None:
     inner = max(holding, key=lambda d: d.content[0])
     same = [d for d in holding if d.content == inner.content]
     event.according_to = list(dict.fromkeys(s for d in same for s in d.speakers))
-    if inner.cue_entry and not event.sense.actors and event.status == "actual" and event.i - inner.content[0] < 6:
+    main = event.i - inner.content[0] < 6 and not event.sense.actors and not is_answered(doc, event.i)
+    if inner.cue_entry and inner.cue_entry.kind == "think" and event.status == "planned" and event.verb and main:
+        event.status = "possible"  # `يرى خبراء أن إسرائيل ستهاجم إيران`
+    if inner.cue_entry and event.status == "actual" and main:
         asked = inner.cue_entry.kind == "ask" and event.sense.type == "CONSULT"
-        event.status = "planned" if asked else OF_REPORT.get(inner.cue_entry.kind, "actual")
+        supposed = inner.cue_entry.kind == "think" and event.verb  # `يعتقد مراقبون أن تركيا تدعم`
+        event.status = "planned" if asked else "possible" if supposed else OF_REPORT.get(inner.cue_entry.kind, "actual")
 
 
 class _Assembler:
@@ -179,7 +189,7 @@ class _Assembler:
         status: Status = event.status  # type: ignore[assignment]
         confidence = min(0.95, 0.5 + 0.1 * event.score + (0.1 if event.actors else 0.0))
         return Event(
-            f"e{n}", event.sense.type, event.sense.mode or None, self._trigger(event.i, event.j),
+            f"e{n}", event.sense.type, _mode(event), self._trigger(event.i, event.j),
             tuple(self._trigger(i, j) for i, j in event.also), tuple(event.actors), tuple(event.recipients), status,
             event.time, event.place_name, tuple(event.according_to), tuple(event.quantities), event.sense.contexts,
             ids.get(id(event.statement)) if event.statement else None, round(confidence, 2), event.why,

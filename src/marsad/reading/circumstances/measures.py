@@ -21,6 +21,7 @@ _MEASURED: Mapping[str, frozenset[str]] = {
     "share": frozenset({"COOPERATE", "AGREE", "SANCTION", "REJECT", "SUPPORT", "CONCEDE"}),
 }
 """The types of events that a quantity of a dimension can belong to."""
+_COMMA = frozenset({"،", ","})
 _ASIDE = 4.0
 """How much farther away than it stands an event counts that only tells why another was (بسبب العقوبات)."""
 _BEHIND = 1.5
@@ -51,6 +52,7 @@ class Measurer:
             return None
         events = by_sentence.get(number, [])
         fitting = [e for e in events if e.sense.type in _MEASURED.get(dimension, frozenset())]
+        fitting = [e for e in fitting if not self._in_earlier_clause(quantity, e)]
         if not fitting and dimension == "person":
             return self._attack_before(number, by_sentence)
         visits = [e for e in fitting if e.sense.mode == "visit"] if dimension == "duration" else []
@@ -59,6 +61,16 @@ class Measurer:
             return best
         lasting = [e for e in fitting if e.sense.type == best.sense.type and (e.definite or is_whole(e))]
         return min(lasting, key=lambda e: self._distance(e, quantity), default=best)
+
+    def _in_earlier_clause(self, quantity: Quantity, event: EventDraft) -> bool:
+        """`انفجرت قنبلتان في بوسطن، وفي بغداد قتل عشرون`: whether و opens another clause after the quantity, with its
+        own verb, before the event."""
+        doc = self.doc
+        i = bisect_right(doc.starts, quantity.start) - 1
+        breaks = (k for k in range(i + 1, event.i) if doc.is_sign(k, _COMMA))
+        return any(doc.words[k + 1].split.conjunction == "و" or doc.is_class(k + 1, "sub") for k in breaks) and any(
+            doc.words[k].tense for k in range(max(0, i - 4), i)
+        )
 
     def _attack_before(self, number: int, by_sentence: dict[int, list[EventDraft]]) -> EventDraft | None:
         """The last attack told in the few sentences before, rather one that is told than one that goes on meanwhile."""

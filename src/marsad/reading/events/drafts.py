@@ -36,6 +36,7 @@ class EventDraft:
     verb: bool = False
     light: int = -1
     missing: int = 0
+    passive: bool = False
     plural: bool = False
     judged: bool = False
     status: str = "actual"
@@ -79,6 +80,8 @@ def is_whole(draft: EventDraft) -> bool:
         return True
     if type_ in _ASIDE and not draft.verb and draft.light < 0 and not (draft.actors and draft.recipients):
         return False  # `بعد الإطاحة بالرئيس`, `الضغط على الحوثيين`: an act named in passing, of or against nobody
+    if draft.passive and draft.recipients:
+        return True
     if ((draft.sense.needs_args or draft.missing) and draft.verb) or draft.missing > 1:
         return bool(draft.actors and draft.recipients)
     if type_ == "ASSAULT" and draft.missing and not draft.recipients:

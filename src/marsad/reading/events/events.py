@@ -13,6 +13,7 @@ from marsad.reading.events.drafts import EventDraft, is_whole
 from marsad.reading.events.implied import Implied
 from marsad.reading.events.judgements import Judgements
 from marsad.reading.events.namedacts import NamedActs
+from marsad.reading.events.nounheads import is_part
 from marsad.reading.events.sides import sides_of
 from marsad.reading.events.supportverbs import UNSUPPORTED, Support, SupportVerbs
 from marsad.reading.events.verbalacts import VerbalActs, performed_by
@@ -72,7 +73,7 @@ class Events:
     def _is_free(self, i: int) -> bool:
         """Whether an event word is no part of a date, a name, a source or another event."""
         doc = self.doc
-        if i in doc.blocked or i in self.consumed or i in doc.dated:
+        if i in doc.blocked or i in self.consumed or i in doc.dated or is_part(doc, i):
             return False
         chunk = self.args.at[i]
         return (chunk is None or chunk.adjectival) and not self._names_source(i)
@@ -166,7 +167,8 @@ class Events:
             sense.split.article or bool(pronoun), filled.mutual, place, support.effect, sense.lemma.key,
             filled.score, why=(f"frame {event.id}", *filled.rules), pronoun=pronoun,
             verb=sense.lemma.kind in _OF_VERB, light=support.at,
-            missing=filled.missing, plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
+            missing=filled.missing, passive=filled.passive,
+            plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
         )  # fmt: skip
         if is_whole(draft):
             self.consumed |= filled.consumed

@@ -127,14 +127,13 @@ class Merger:
         )
 
     def _fits_together(self, draft: EventDraft, earlier: EventDraft) -> bool:
-        """Two words of one attack in one sentence (`قتل … عندما فجر انتحاري نفسه`): neither side contradicts."""
-        return all(
-            not a or not b or a <= b or b <= a
-            for a, b in (
-                (self._countries(draft.actors), self._countries(earlier.actors)),
-                (self._countries(draft.recipients), self._countries(earlier.recipients)),
-            )
-        )
+        """Two words of one attack in one sentence (`قتل … عندما فجر انتحاري نفسه`): neither side contradicts; victims
+        of no country (`قصف حلب أسفر عن مقتل مدنيين`) fit all."""
+        mine, theirs = self._countries(draft.actors), self._countries(earlier.actors)
+        hit, before = self._countries(draft.recipients), self._countries(earlier.recipients)
+        if not self.doc.words[draft.i].split.conjunction:
+            hit, before = ({c for c in map(self.registry.country, d.recipients) if c} for d in (draft, earlier))
+        return all(not a or not b or a <= b or b <= a for a, b in ((mine, theirs), (hit, before)))
 
     def _other_people(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """Whether two meetings name different persons for one state: with the king, then with the crown prince."""
@@ -152,7 +151,7 @@ class Merger:
     def _same_kind(earlier: EventDraft, draft: EventDraft) -> bool:
         """Whether two words can name one act: the same mode for meetings, the same word or mutual relations else."""
         if earlier.sense.type == "CONSULT":
-            same = (earlier.sense.mode or "") == (draft.sense.mode or "")
+            same = (earlier.sense.mode or "") == (draft.sense.mode or "") or earlier.lemma == draft.lemma
             return same or (not draft.sense.mode and not draft.verb and (draft.definite or len(draft.parties) < 2))
         if earlier.sense.type == "AGREE":
             return earlier.status == draft.status
@@ -181,6 +180,8 @@ class Merger:
             earlier.sense, earlier.lemma, earlier.verb = draft.sense, draft.lemma, draft.verb
         else:
             earlier.also.append((draft.i, draft.j))
+        if draft.sense.type == "CONSULT" and not earlier.sense.mode and earlier.lemma == draft.lemma:
+            earlier.sense = draft.sense  # `لقاء`, and then `لقاء عبر الفيديو`
         if draft.sense.type == "ASSAULT":
             earlier.actors = earlier.actors or draft.actors
             earlier.recipients = earlier.recipients or draft.recipients

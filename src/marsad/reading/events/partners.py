@@ -30,6 +30,9 @@ class Partners:
     def complete(self, about: About, begins_clause: Callable[[], bool]) -> None:
         """Add the party of a mutual act that its clause implies; `begins_clause` tells whether its verb opens one."""
         i, actors, recipients = about.i, about.actors, about.recipients
+        if about.filled.sense.mode == "third-party" and about.is_noun and about.sense.split.preposition == "ب":
+            actors += [e for e in self._mediated(about) if e not in actors + recipients]
+            return
         if about.filled.sense.mode == "visit" and about.is_noun and len(actors) + len(recipients) == 1:
             actors += [e for e in self._invited(i) if e not in actors + recipients]
         if about.filled.sense.mode == "visit" and len(actors) + len(recipients) == 1:
@@ -41,6 +44,12 @@ class Partners:
             actors += [e for e in self.doers.attempted_by(i) if e not in recipients]
         if not actors and not recipients and about.type == "COOPERATE" and about.is_noun:
             actors += self._pair(about)
+
+    @staticmethod
+    def _mediated(about: About) -> list[str]:
+        """`وقعت روسيا وأوكرانيا اتفاقا بوساطة تركية`: those between whom somebody mediates in the act before."""
+        earlier = about.earlier[-1] if about.earlier else None
+        return earlier.parties if earlier is not None and earlier.sentence == about.sentence else []
 
     def of_relations(self, draft: Draft) -> list[str]:
         """`دعا شي إلى خطة لدفع العلاقات الثنائية`: the state that stands out in the article beside that of the

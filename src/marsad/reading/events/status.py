@@ -6,13 +6,22 @@ from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.events.drafts import EventDraft
+from marsad.reading.events.nounheads import head_of
 from marsad.reading.reportwords import act_words, report_words
 
 _PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS
+_VERBS = CUE | EVENT | LIGHT
 _CLAUSE = frozenset({"sub", "rel"})
 _AFTER_NOUN = frozenset({"prep", "that", "rel", "neg"})
 _REACH = 7
+_REACH_OF_JOINED = 16
+"""The same for a verb that و joins to a planned one: `من المقرر أن يلقي خطابا ويلتقي`."""
 _ROUNDS = report_words("round")
+_ANY = act_words("any")
+_STOPS = act_words("stop")
+_REACTIONS = act_words("reaction")
+_EXCLUSION = act_words("exclusion")
+_CONDITIONS = act_words("condition")
 _NOUN_NEGATION = act_words("absence")
 _CONTINUING = report_words("continuing")
 _RANK = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
@@ -33,13 +42,19 @@ class StatusReader:
         """The status that the words around an event give it; `earlier` is the event before it in its sentence."""
         found = draft.sense.status or draft.effect or "actual"
         places = [draft.i] if draft.light < 0 else [draft.i, draft.light]
+        if not draft.verb and (head := head_of(self.doc, draft.i)) != draft.i:
+            places.append(head)
+        if draft.effect == "denied" and draft.light > start and self.doc.is_class(draft.light - 1, "neg"):
+            found, places = self._negated(found, draft.light), []
         for i in () if draft.sense.actors else places:
-            found = _stronger(found, self._left(i, start, i == draft.i and not draft.verb, _is_owned(draft)))
+            found = _stronger(found, self._left(i, start, i != draft.light and not draft.verb, _is_owned(draft)))
         if not draft.verb:
             found = _stronger(found, self._right(draft))
         if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
             found = "actual"
         if found == "actual" and not draft.sense.actors and self._conditional(draft.i, start):
+            return "possible"
+        if found == "planned" and draft.verb and self._is_consequence(draft.i, start):
             return "possible"
         if found == "actual" and earlier is not None and self._goes_on(draft, earlier):
             return earlier.status
@@ -59,11 +74,15 @@ class StatusReader:
             return "planned"
         if not noun and i and self._denies_past(i):
             return "denied"
-        if noun and i > start and doc.folded[i - 1] == "اي":
-            return "possible"
+        if noun and i > start and doc.folded[i - 1] in _ANY:
+            return (
+                "denied" if any("neg" in doc.words[m].classes for m in range(max(start, i - 4), i - 1)) else "possible"
+            )
         found = "actual"
         k = i - 1
-        while k >= start and i - k <= _REACH:
+        joined = not noun and doc.words[i].tense == "present" and doc.words[i].split.conjunction == "و"
+        reach = _REACH_OF_JOINED if joined else _REACH
+        while k >= start and i - k <= reach:
             word = doc.words[k]
             if word.is_pause or word.classes & _CLAUSE:
                 break
@@ -72,16 +91,42 @@ class StatusReader:
             elif "future" in word.classes:
                 found = _stronger(found, "planned")
             elif "qad" in word.classes:
-                if k == i - 1 and doc.words[i].tense == "present":
+                if k == i - 1 and self._may_be_present(i, noun):
                     found = _stronger(found, "possible")
             elif doc.flags[k] & STATUS and (status := self._word(k, i, noun, owned)):
-                if status == "denied" and k > start and "neg" in doc.words[k - 1].classes:
-                    return _stronger(found, "planned" if doc.folded[k - 1].endswith("لن") else "actual")
+                if k > start and "neg" in doc.words[k - 1].classes and doc.words[k].tense:
+                    status = self._negated(status, k)
                 return _stronger(found, status)
-            elif word.tense and doc.flags[k] & (CUE | EVENT | LIGHT):
+            elif (noun and self._is_reaction(k, i)) or self._is_main_verb(k, joined):
                 break
             k -= 1
         return found
+
+    def _is_reaction(self, k: int, i: int) -> bool:
+        """Whether the noun at `k` tells that the act named at `i` has happened or goes on; see `is_answered`."""
+        stem = self.doc.split(k).stem
+        return stem in _REACTIONS or (k == i - 1 and stem in _STOPS)
+
+    def _is_main_verb(self, k: int, joined: bool) -> bool:
+        """Whether a verb at `k` parts what stands after it from what stands before; not a present verb that another is
+        `joined` to."""
+        word = self.doc.words[k]
+        return bool(word.tense and self.doc.flags[k] & _VERBS) and not (joined and word.tense == "present")
+
+    def _negated(self, status: str, k: int) -> str:
+        """What a word of plan or doubt at `k` gives after a negation: who does not plan it will not do it, who does not
+        exclude it may."""
+        if status != "denied":
+            return "denied"
+        if any(w.form in _EXCLUSION for s in self.doc.senses[k] for w in s.lemma.status):
+            return "possible"
+        return "planned" if self.doc.folded[k - 1].endswith("لن") else "actual"
+
+    def _may_be_present(self, i: int, noun: bool) -> bool:
+        """Whether the verb at `i` after قد is in the present; a support verb by the sense in which it is one."""
+        senses = self.doc.senses[i]
+        light = [s for s in senses if s.lemma.light and s.feature.tense] if noun or self.doc.flags[i] & LIGHT else []
+        return any(s.feature.tense == "present" for s in light) or self.doc.words[i].tense == "present"
 
     def _negation(self, k: int, i: int, noun: bool) -> str:
         doc = self.doc
@@ -152,6 +197,15 @@ class StatusReader:
                 return True
         return False
 
+    def _is_consequence(self, i: int, start: int) -> bool:
+        """`إذا انسحبت إيران، ستعيد بريطانيا العقوبات`: whether the sentence of a verb opens with a condition."""
+        doc = self.doc
+        if not any(doc.is_sign(k, _PAUSES) or doc.words[k].split.conjunction == "ف" for k in range(start + 2, i + 1)):
+            return False
+        first = start + 1 if doc.words[start].folded == "و" else start
+        condition = "cond" in doc.words[first].classes and doc.words[first].split.stem != "ان"
+        return condition or any(w.form in _CONDITIONS for s in doc.senses[first] for w in s.lemma.status)
+
     def _goes_on(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """`سيزور … ويلتقي`: a present verb joined to a planned one is planned too."""
         word = self.doc.words[draft.i]
@@ -159,6 +213,15 @@ class StatusReader:
             draft.verb and word.tense == "present" and bool(word.split.conjunction)
             and earlier.verb and earlier.status in {"planned", "possible"} and draft.i - earlier.i < 16
         )  # fmt: skip
+
+
+def is_answered(doc: Document, i: int) -> bool:
+    """`تعهدت إيران بالرد على اغتيال`, `وقف قصف حلب`: whether the noun at `i` names what somebody answers or asks to
+    end, and so what has happened."""
+    if i and doc.split(i - 1).stem in _STOPS:
+        return True
+    k = i - 1 if doc.is_class(i - 1, "prep") else i
+    return k > 0 and doc.split(k - 1).stem in _REACTIONS
 
 
 def _stronger(a: str, b: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from marsad.language.arabic.clitics import Split
 from marsad.lexicon.entries import LightVerb
 from marsad.lexicon.lexicon import CUE, LIGHT, Sense
 from marsad.reading.document import Document
 from marsad.reading.events.carriedsubjects import CarriedSubjects
+from marsad.reading.events.nounheads import head_of
 from marsad.reading.events.voices import Voices
 from marsad.reading.frames.matcher import Filled, FrameMatcher
 from marsad.reading.grammar.arguments import Arguments
@@ -40,8 +43,16 @@ class SupportVerbs:
 
     def support(self, i: int, sense: Sense, filled: Filled, start: int, stop: int) -> Support:
         """The support verb of the event noun at token `i`; its subject becomes a party in `filled`."""
+        head = head_of(self.doc, i)
+        found = self._support_at(i, head, sense, filled, start, stop)
+        if found is UNSUPPORTED and head != i:  # `اتفقا على عقد قمة`: the noun before may be read as the verb
+            return self._support_at(i, i, sense, filled, start, stop)
+        return found
+
+    def _support_at(self, i: int, head: int, sense: Sense, filled: Filled, start: int, stop: int) -> Support:
+        """The support verb whose object the noun at `head` is, which governs the event noun at `i` or is the same."""
         doc = self.doc
-        for v in range(i - 1, max(start - 1, i - 14), -1):
+        for v in self._before(head, start):
             if not doc.flags[v] & LIGHT or v in self.consumed or self._only_reports(v, filled):
                 if doc.words[v].classes & _OPENING or (doc.is_sign(v, _PAUSES) and not self._sets_off(v)):
                     return UNSUPPORTED
@@ -52,23 +63,40 @@ class SupportVerbs:
             for light in verb.lemma.light:
                 if light.effect == "denied" and filled.actors and any(c.kind == "reject" for c in verb.lemma.cues):
                     return UNSUPPORTED  # `رفضت مصر التدخلات الإيرانية` refuses what others do
-                if self._carries(v, verb, light, i, sense, filled, start, stop):
+                if self._carries(v, verb, light, i, head, sense, filled, start, stop):
                     return Support(light.effect, v)
         return UNSUPPORTED
 
+    def _before(self, i: int, start: int) -> Iterator[int]:
+        """The tokens where the support verb of the noun at `i` may stand, nearest first, asides passed over."""
+        v, last = i - 1, max(start, i - 13)
+        while v >= last:
+            opening = self.args.phrases.aside_at.get(v)
+            if opening is not None:
+                last = max(start, last - (v - opening + 1))
+                v = opening - 1
+                continue
+            yield v
+            v -= 1
+
     def _carries(
-        self, v: int, verb: Sense, light: LightVerb, i: int, sense: Sense, filled: Filled, start: int, stop: int
-    ) -> bool:
-        """Whether the noun at `i` fills the slot of the support verb at `v`; if so, the verb's subject takes part."""
-        slot = next((s for s in light.frame if s.role == "EVENT"), None)
-        if slot is None or not self._governs(slot.name, sense, i):
+        self, v: int, verb: Sense, light: LightVerb, i: int, head: int, sense: Sense, filled: Filled, start: int,
+        stop: int,
+    ) -> bool:  # fmt: skip
+        """Whether the noun at `i`, or the one at `head` that governs it, fills the slot of the support verb at `v`; if
+        so, the verb's subject takes part."""
+        split = sense.split if head == i else self.doc.split(head)
+        if not any(s.role == "EVENT" and self._governs(s.name, split, head) for s in light.frame):
             return False
         subject = self._subject(v, verb, start, stop, i)
+        role = next((s.role for s in light.frame if s.name == "subj"), "")
+        if subject is None and role == "R":  # `تعرضت قاعدة عين الأسد لهجوم`
+            first = self.args.at[self.doc.unit_end[v]]
+            subject = first if first is not None and first.head == "place" and not first.prep else None
         if subject is not None and subject.i >= i:
             subject = None
-        if not self._is_object_of(v, subject, i):
+        if not self._is_object_of(v, subject, head):
             return False
-        role = next((s.role for s in light.frame if s.name == "subj"), "")
         if subject is not None and subject.head == "media" and filled.sense.type not in SYMMETRIC_TYPES:
             subject = None  # `اطلعت عليها رويترز … تشمل فرض حظر`: an outlet takes no measures
         if subject is not None and role in {"A", "R", "P"}:
@@ -106,6 +134,9 @@ class SupportVerbs:
         doc = self.doc
         k = doc.unit_end[v] if subject is None or subject.i < v else self.args.coordinated(subject)[-1].j
         while k < i:
+            if k in self.args.phrases.asides:
+                k = self.args.phrases.asides[k] + 1
+                continue
             chunk = self.args.at[k]
             if chunk is not None and not chunk.adjectival:
                 k = chunk.j
@@ -121,12 +152,23 @@ class SupportVerbs:
             if bare and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا"):
                 return False
             k += 1
-        return True
+        return not self._in_construct(i)
 
-    def _governs(self, slot: str, sense: Sense, i: int) -> bool:
+    def _in_construct(self, i: int) -> bool:
+        """`شددت على ضرورة وقف القصف`: whether the noun before token `i`, under a preposition, governs the one there."""
+        doc, k = self.doc, i - 1
+        word = doc.words[k]
+        if not word.folded.isalpha() or word.classes or word.tense or k in doc.dated or self.args.at[k] is not None:
+            return False
+        if word.split.article or word.split.pronoun or word.folded.startswith(("ال", "بال", "لل")):
+            return False
+        under = bool(word.split.preposition) or (doc.is_class(k - 1, "prep") and not doc.words[k - 1].split.pronoun)
+        return under and not doc.folded[i].endswith(("ا", "ات"))
+
+    def _governs(self, slot: str, split: Split, i: int) -> bool:
         if slot in {"obj", "subj"}:
-            return not sense.split.preposition and not self.doc.is_class(i - 1, "prep")
-        return sense.split.preposition == slot or (
+            return not split.preposition and not self.doc.is_class(i - 1, "prep")
+        return split.preposition == slot or (
             self.doc.is_class(i - 1, "prep") and self.doc.words[i - 1].split.stem == slot
         )
 
@@ -159,7 +201,7 @@ class SupportVerbs:
             filled.recipients.append(owner)
 
     def _add_subject(self, filled: Filled, role: str, subject: Chunk) -> None:
-        group = [c for c in self.args.coordinated(subject) if c.ents]
+        group = [c for c in self.args.coordinated(subject) if c.ents or (c.head == "place" and role == "R")]
         if (
             role == "A"
             and filled.sense.type in {"SUPPORT", "AID"}

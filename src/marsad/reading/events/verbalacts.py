@@ -45,8 +45,16 @@ class VerbalActs:
 
     def _recipients(self, draft: Draft, cue: Cue) -> list[str]:
         if draft.addressee and any(s.role == "H" for s in cue.frame):
-            return [draft.addressee]
+            return self._hearers(draft, draft.addressee)
         return self._target(draft, cue) if cue.event != "REQUEST" else self.partners.of_relations(draft)
+
+    def _hearers(self, draft: Draft, addressee: str) -> list[str]:
+        """All who are spoken to: `حث الاتحاد الأوروبي إيران والولايات المتحدة على ضبط النفس`."""
+        first = draft.cue[1]
+        for chunk in self.args.between(first, min(first + 16, self.doc.size)):
+            if addressee in chunk.ents and not chunk.joined:
+                return list(dict.fromkeys(e for c in self.args.coordinated(chunk) for e in c.ents))
+        return [addressee]
 
     def _target(self, draft: Draft, cue: Cue) -> list[str]:
         """Whom praise, blame or refusal is about: the first actor that the content names."""
@@ -60,6 +68,8 @@ class VerbalActs:
         for chunk in self.args.between(first, min(draft.content[1], first + (12 if warned else 7))):
             if warned and own and {self.registry.country(e) for e in chunk.ents} <= own:
                 continue  # `حذر الوزير السوري من أن دمشق سترد على أي هجوم إسرائيلي`
+            if chunk.place is not None and self.args.is_victim(chunk):
+                continue  # `أدانت الرباط تفجيرات بروكسل`
             if chunk.ents and chunk.head != "media":
                 return list(chunk.ents)
         return []

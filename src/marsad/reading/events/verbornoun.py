@@ -63,6 +63,8 @@ class VerbOrNoun:
             return True
         if before.classes & _BEFORE_NOUN and not before.split.pronoun:
             return True
+        if before.tense and not conjunction and i > 1 and doc.senses[i - 1] and self.is_noun(i - 1):
+            return True  # `إلى وقف قصف حلب`
         plain = before.folded.isalpha() and not before.classes and not before.tense and self.args.at[i - 1] is None
         return plain and not conjunction and not before.folded.endswith("ا") and i - 1 not in doc.dated
 

@@ -15,6 +15,7 @@ from marsad.records import SYMMETRIC_TYPES
 
 OBJECT = Slot("obj", "", "R", False, frozenset())
 """The slot of a party that stands as an object, whatever the frame says."""
+SUBJECT = Slot("subj", "", "A", False, frozenset())
 _OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
 """Types of verbs whose object may be another act: `رفضت توقيع الاتفاق`."""
 _COMMA = frozenset({"،", ",", "؛"})
@@ -25,7 +26,7 @@ _NEAR = 10
 @dataclass(slots=True)
 class Filled:
     """A frame with its roles filled. `end` is the token after the last word of the trigger; `consumed` the tokens of
-    required words, which name no event of their own."""
+    required words, which name no event of their own; `passive` tells that the verb itself is written as one."""
 
     sense: EventSense
     actors: list[Chunk] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Filled:
     score: float = 0.0
     mutual: bool = False
     counted_victims: bool = False
+    passive: bool = False
     missing: int = 0
     rules: list[str] = field(default_factory=list)
 
@@ -67,15 +69,14 @@ class FrameFiller:
     def _near(self, i: int, stop: int) -> set[str]:
         """All spellings of the words in reach after token `i`."""
         if self._near_at != i:
-            end = self.doc.unit_end[i]
             self._near_at = i
-            self._near_words = set().union(*(w.spellings for w in self.doc.words[end : min(stop, i + _NEAR)]))
+            self._near_words = set().union(*(self.doc.words[k].spellings for k in self._reach(i, stop)))
         return self._near_words
 
     def _literal(self, i: int, event: EventSense, slot: Slot, filled: Filled, stop: int) -> bool:
         """A required word in the slot: in the clause after the word, bare for an object, under its preposition else."""
         doc = self.doc
-        for k in range(doc.unit_end[i], min(stop, i + _NEAR)):
+        for k in self._reach(i, stop):
             word = doc.words[k]
             if slot.literals.isdisjoint(word.spellings):
                 if doc.is_sign(k, _COMMA) and k not in doc.asides:
@@ -87,8 +88,10 @@ class FrameFiller:
                 )
                 if not governed:
                     continue
-            elif word.split.preposition or (
-                slot.name == "obj" and event.type not in _OF_ACTS and self._is_governed(k, i)
+            elif (
+                word.split.preposition
+                or self._under_preposition(k)
+                or (slot.name == "obj" and event.type not in _OF_ACTS and self._is_governed(k, i))
             ):
                 continue
             filled.consumed.add(k)
@@ -96,6 +99,24 @@ class FrameFiller:
             filled.score += 1.5
             return True
         return False
+
+    def _reach(self, i: int, stop: int) -> list[int]:
+        """The tokens in reach after token `i`, asides passed over."""
+        found, k, end = [], self.doc.unit_end[i], min(stop, i + _NEAR)
+        while k < end:
+            closing = self.args.phrases.asides.get(k)
+            if closing is not None:
+                end = min(stop, end + closing + 1 - k)
+                k = closing + 1
+                continue
+            found.append(k)
+            k += 1
+        return found
+
+    def _under_preposition(self, k: int) -> bool:
+        """`علقت الولايات المتحدة على القصف`: no object; but `عدد من العقوبات` is one."""
+        before = self.doc.words[k - 1]
+        return "prep" in before.classes and not before.split.pronoun and before.split.stem != "من"
 
     def _is_governed(self, k: int, i: int) -> bool:
         """`أقر … رفع العقوبات`: a noun that another act's noun governs is not the verb's own object."""

@@ -14,8 +14,11 @@ from marsad.reading.reportwords import act_words
 from marsad.records import SYMMETRIC_TYPES
 
 _HOSTILE = frozenset({"THREATEN", "ACCUSE", "SANCTION", "COERCE"})
+_ACTING = frozenset({"state", "org", "group", "bloc"})
 _COMMA = frozenset({"،", ",", "؛"})
+_AGAINST = frozenset({"علي", "ضد"})
 _DASH = frozenset({"-", "–"})
+_FORCES = act_words("force")
 _WAYS = act_words("way")
 
 
@@ -43,6 +46,9 @@ class NounFrames:
                 self.filler.fill(filled, "R", doer[0], OBJECT)
             else:
                 genitive = doer[0]
+        force = self._force_of(i, sense, stop)
+        if force is not None:
+            genitive, adjectives = None, []
         from_here = after if self._complements_follow(after, stop) else max(after - 1, i)
         seen: set[str] = set()
         for slot in event.frame:
@@ -51,7 +57,12 @@ class NounFrames:
             chunks: list[Chunk]
             if slot.name == "gen":
                 chunks = [genitive] if genitive else []
-                if not chunks and slot.role == "R" and (owner := self.owner_of_object(i, sense, stop)):
+                if (
+                    not chunks
+                    and force is None
+                    and slot.role == "R"
+                    and (owner := self.owner_of_object(i, sense, stop))
+                ):
                     chunks = [owner]
             elif slot.name == "adj":
                 chunks = adjectives
@@ -63,6 +74,8 @@ class NounFrames:
             chunks = [c for c in chunks if self.filler.meets(c, slot)]
             if not chunks and slot.required and slot.role == "R" and filled.consumed:
                 chunks = self.filler.adjective_of_object(filled)
+            if not chunks and slot.name in _AGAINST and slot.role == "R":
+                chunks = self._nationality_under(i, slot.name, stop)
             if not chunks:
                 filled.missing += slot.required
                 continue
@@ -78,6 +91,9 @@ class NounFrames:
                 self.filler.fill(filled, role, chunk, slot)
         if adjectives and event.type not in SYMMETRIC_TYPES:
             self._nationality_of_target(i, filled, adjectives)
+        if force is not None and not filled.actors:
+            self.filler.fill(filled, "A", force, Slot("gen", "", "A", False, frozenset()))
+        self._doer_before_object(i, filled, genitive)
         self._owned_object(i, filled)
         self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
@@ -139,12 +155,36 @@ class NounFrames:
             return
         takes_target = any(slot.name == "gen" and slot.role == "R" for slot in filled.sense.frame)
         act, adjective = self.doc.split(i).stem, self.doc.folded[first.i]
-        target = self.doc.folded[first.i - 1]
+        target = self.doc.folded[self.doc.unit_end[i]].removeprefix("ال")
         others = [c for c in filled.actors if c not in adjectives]
-        foreign = takes_target and target.endswith("ه") and adjective.endswith("ه") and not act.endswith(("ه", "ات"))
+        single = not act.endswith(("ه", "ات")) and not any(s.feature.number == "p" for s in self.doc.senses[i])
+        foreign = takes_target and adjective.endswith("ه") and single and target not in _FORCES
         if others or (foreign and not self.doc.words[i].split.article):
             filled.actors, filled.recipients = others, [c for c in adjectives if c in filled.actors]
             filled.rules.append("nationality of the target")
+
+    def _force_of(self, i: int, sense: Sense, stop: int) -> Chunk | None:
+        """`قصف الطائرات الإسرائيلية لأراضيه`: whose the force is that does what the noun at `i` names."""
+        k = self.doc.unit_end[i]
+        if sense.split.article or sense.split.pronoun or k >= stop or self.args.at[k] is not None:
+            return None
+        if self.doc.folded[k].removeprefix("ال") not in _FORCES:
+            return None
+        owner = self.args.at[k + 1]
+        return owner if owner is not None and owner.i == k + 1 and owner.ents and not owner.prep else None
+
+    def _nationality_under(self, i: int, preposition: str, stop: int) -> list[Chunk]:
+        """`هجوم على دورية إسرائيلية`: whose the thing is that stands under a preposition after the noun at `i`."""
+        end = self.args.clause_end(i, stop)
+        for k in range(self.doc.unit_end[i], end - 2):
+            if self.doc.words[k].split.stem == preposition and self.doc.is_class(k, "prep"):
+                chunk = self.args.at[k + 2]
+                fits = chunk is not None and chunk.adjectival and chunk.i == k + 2 and self.args.at[k + 1] is None
+                return [chunk] if chunk is not None and fits and not self.doc.flags[k + 1] & EVENT else []
+            passed = self.args.at[k]
+            if passed is not None and not passed.adjectival:
+                return []
+        return []
 
     def _complements_follow(self, k: int, stop: int) -> bool:
         """Whether a comma after a long doer only sets off what still belongs to the noun: `…، لمصر أمس`."""
@@ -204,6 +244,15 @@ class NounFrames:
             if owner is not None and owner.ents:
                 self.filler.fill(filled, "A", owner, Slot("gen", "", "A", False, frozenset()))
 
+    def _doer_before_object(self, i: int, filled: Filled, genitive: Chunk | None) -> None:
+        """`وقف إسرائيل عدوانها على غزة`: who stands between a noun and its required object is the doer."""
+        if genitive is None or genitive.i < 0 or filled.actors or not filled.consumed:
+            return
+        k = min(filled.consumed)
+        between = genitive.i == self.doc.unit_end[i] and self.args.coordinated(genitive)[-1].j == k
+        if between and genitive not in filled.recipients:
+            self.filler.fill(filled, "A", genitive, Slot("gen", "", "A", False, frozenset()))
+
     def _visited(self, i: int, sense: Sense, filled: Filled, stop: int) -> None:
         """`زيارته كينيا`, `لقائه الرئيس`, `في استقباله الملك`: who stands right after a meeting with its pronoun; and
         the hosts that a relative clause lists: `جولته التي شملت الكويت وقطر`."""
@@ -244,10 +293,19 @@ class NounFrames:
     def _doer_before_victim(self, filled: Filled, genitive: Chunk | None) -> None:
         """`استهداف النظام المدنيين`, `قصف الطيران لحلب`: with a second phrase after it, a verbal noun's genitive is
         the doer."""
-        if genitive is None or genitive.i < 0 or filled.actors or genitive not in filled.recipients:
+        if genitive is None or filled.actors or genitive not in filled.recipients:
+            return
+        if genitive.i < 0:  # `تمويلها جماعات`
+            following = self.args.at[filled.end] if filled.end < self.doc.size else None
+            if following is not None and (following.i != filled.end or following.prep or following.adjectival):
+                following = None
+            if genitive.ents and (following is not None or self._begins_object(filled.end, True)):
+                filled.actors, filled.recipients = [genitive], []
+                if following is not None:
+                    self.filler.fill(filled, "R", following, OBJECT)
             return
         after = self.args.coordinated(genitive)[-1].j
-        if genitive.head == "group" and after < self.doc.size and self.doc.folded[after].isdigit():
+        if genitive.head in _ACTING and self._begins_object(after):
             filled.actors, filled.recipients = self.args.coordinated(genitive), []  # `مصادرة السلطات 44 كيلوغراما`
             return
         after += self.doc.is_class(after, "prep")
@@ -257,6 +315,23 @@ class NounFrames:
         if genitive.head in {"state", "org", "group", "person", "bloc"} and (chunk.ents or chunk.country):
             filled.actors, filled.recipients = self.args.coordinated(genitive), []
             self.filler.fill(filled, "R", chunk, Slot("ل", "", "R", False, frozenset()))
+
+    def _begins_object(self, k: int, owned: bool = False) -> bool:
+        """Whether token `k` begins the object of a verbal noun after its doer: an amount, an indefinite accusative
+        (`قصف الجيش مخيما`), or a noun under ل (`قصف إسرائيل للقطاع`); after a noun that is `owned` by a pronoun any
+        indefinite noun (`قصفها مدرسة`)."""
+        if k >= self.doc.size or k in self.doc.dated:
+            return False
+        word = self.doc.words[k]
+        if word.folded.isdigit():
+            return True
+        if not word.folded.isalpha() or word.tense or word.classes or self.args.at[k] is not None:
+            return False
+        split = self.doc.split(k)
+        if owned:
+            return not (split.article or split.preposition or split.conjunction)
+        accusative = word.folded.endswith("ا") and len(word.folded) > 3 and not split.article and not split.preposition
+        return (accusative and not split.conjunction and not word.folded.endswith("يا")) or word.folded.startswith("لل")
 
     def _each_other(self, i: int, filled: Filled, stop: int) -> None:
         """`التهديدات المتبادلة بين إيران وأمريكا`: the first of the two acts on the second."""

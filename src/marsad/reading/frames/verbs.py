@@ -6,11 +6,12 @@ from __future__ import annotations
 from marsad.lexicon.entries import EventSense, Feature
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.document import Document
-from marsad.reading.frames.filling import OBJECT, Filled, FrameFiller
+from marsad.reading.frames.filling import OBJECT, SUBJECT, Filled, FrameFiller
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 
 _NOBODY: frozenset[int] = frozenset()
+_U = "\N{ARABIC DAMMA}"
 
 
 class VerbFrames:
@@ -30,7 +31,7 @@ class VerbFrames:
         if filled is None:
             return None
         subject = self._subject(i, sense, start, stop) or carried
-        passive = sense.feature.voice == "passive"
+        passive = filled.passive = sense.feature.voice == "passive" or self._is_vowelled_passive(i, sense)
         has_object = any(s.name == "obj" for s in event.frame)
         people = self.doc.people if event.victim_subject else _NOBODY
         if event.victim_subject and not passive and has_object and isinstance(subject, Chunk) and subject.i > i:
@@ -54,7 +55,7 @@ class VerbFrames:
                 if passive:
                     role = next((s.role for s in event.frame if s.name == "obj" and s.role), "R")
             elif slot.name == "obj":
-                if passive:
+                if passive and subject_chunk is not None:
                     continue
                 chunk = self._object(i, sense, subject_chunk, stop, role, speaker)
                 if chunk is None and sense.lemma.kind == "participle":
@@ -64,7 +65,7 @@ class VerbFrames:
             elif slot.name == "adj":
                 chunk = None
             else:
-                chunk = self.args.complement(i, slot.name, stop, partner=role == "P")
+                chunk = self.args.complement(i, slot.name, stop, partner=role == "P" and not filled.consumed)
                 if chunk is None and slot.required and role == "R" and filled.consumed:
                     chunk = next(iter(self.filler.adjective_of_object(filled)), None)
             if chunk is None or not self.filler.meets(chunk, slot):
@@ -72,10 +73,17 @@ class VerbFrames:
                 continue
             seen.add(slot.name)
             self.filler.fill(filled, role, chunk, slot)
+        if filled.consumed and not filled.actors:
+            self._required_doer(filled)
         if filled.consumed and not filled.recipients:
             self._required_party(filled)
         self.filler.agent(i, filled, stop)
         return filled
+
+    def _is_vowelled_passive(self, i: int, sense: Sense) -> bool:
+        """`قُصفت القنصلية`: a past verb with a written u is in the passive."""
+        written = self.doc.tokens.words[i].removesuffix("وا")
+        return sense.feature.tense == "past" and sense.feature.person == 3 and _U in written[:-1]
 
     def _is_partner(self, i: int, event: EventSense, subject: Chunk, carried: Chunk, stop: int) -> bool:
         """`فابيوس … حيث سيلتقي الرئيس الإيراني`: one phrase after a verb of meeting is the one met, if it has one."""
@@ -116,6 +124,14 @@ class VerbFrames:
     def _after_literal(self, filled: Filled) -> Chunk | None:
         chunk = self.args.at[filled.end] if filled.end < self.doc.size else None
         return chunk if chunk is not None and chunk.i == filled.end and not chunk.prep else None
+
+    def _required_doer(self, filled: Filled) -> None:
+        """`انسحبت القوات الأمريكية`: a required subject that is itself a state's force is the doer."""
+        if not any(slot.name == "subj" for slot in filled.sense.wording):
+            return
+        chunk = self.args.at[min(filled.consumed)]
+        if chunk is not None and chunk.ents and not chunk.prep and not chunk.adjectival:
+            self.filler.fill(filled, "A", chunk, SUBJECT)
 
     def _required_party(self, filled: Filled) -> None:
         """`طردت روسيا دبلوماسيين أمريكيين`: a required object that is itself a state's collective is the recipient."""

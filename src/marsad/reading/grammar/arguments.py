@@ -106,7 +106,7 @@ class Arguments:
             following = self.at[start + 1]  # `استقبل الرئيس المصري عبد الفتاح السيسي، وزير الخارجية`
             start += following is not None and not (following.prep or following.joined or following.over)
         end = self.phrases.clause_end(start - 1, stop)
-        for chunk in self.phrases.between(start, end):
+        for chunk in self.phrases.outside(v, start, end):
             if chunk.of_start >= start and not chunk.of_prep and allow_over:
                 return chunk
             if chunk.prep or (chunk.joined and self.phrases.head_of_coordination(chunk).prep):
@@ -115,7 +115,7 @@ class Arguments:
                 if chunk.over_prep or not allow_over:
                     continue
                 return chunk
-            if chunk.adjectival or (subject is not None and subject.ents and set(chunk.ents) <= set(subject.ents)):
+            if chunk.adjectival or (subject is not None and chunk.ents and set(chunk.ents) <= set(subject.ents)):
                 continue
             if self.agreement.is_nominative(chunk):
                 return None
@@ -135,6 +135,8 @@ class Arguments:
             if chunk.over and chunk.over_prep == preposition and chunk.over_start > v:
                 if (preposition == "ل" or partner) and self.doc.flags[chunk.over_start] & EVENT:
                     continue
+                if self.is_victim(chunk):
+                    continue
                 return chunk
             if chunk.of_start > v and chunk.of_prep == preposition:
                 return chunk
@@ -146,7 +148,7 @@ class Arguments:
         if key not in self._clauses:
             doc, end = self.doc, self.clause_end(start, stop)
             pronouns = [w.split for w in doc.words[v + 1 : end] if w.split.pronoun and "prep" in w.classes]
-            self._clauses[key] = _Clause(self.phrases.between(v + 1, end), pronouns)
+            self._clauses[key] = _Clause(self.phrases.outside(v, v + 1, end), pronouns)
         return self._clauses[key]
 
     def _governed_nearer(self, v: int, chunk: Chunk) -> bool:
@@ -163,6 +165,14 @@ class Arguments:
         if not self.doc.words[k].split.preposition and not self.doc.is_class(k - 1, "prep"):
             return False
         return self._takes(k, chunk.prep)
+
+    def is_victim(self, chunk: Chunk) -> bool:
+        """`الرد على اغتيال إسماعيل هنية`: whether a noun phrase that belongs to a noun is the victim of its act."""
+        k = chunk.over_start
+        if not chunk.over or not self.doc.flags[k] & EVENT or self.doc.words[k].tense:
+            return False
+        events = [e for s in self.doc.senses[k] if s.lemma.kind == "noun" for e in s.lemma.events]
+        return any(e.type == "ASSAULT" and any(s.name == "gen" and s.role == "R" for s in e.frame) for e in events)
 
     def _ties(self, chunk: Chunk) -> bool:
         """`يتناول اللقاء العلاقة مع إيران`: a relation right before "with" is with what follows."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
+from marsad.reading.grammar.asides import asides
 from marsad.reading.phrases.chunks import Chunk
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
@@ -23,6 +24,8 @@ class PhraseMap:
         for chunk in chunks:
             for i in range(chunk.i, chunk.j):
                 self.at[i] = chunk
+        self.asides = asides(doc)
+        self.aside_at = {closing: opening for opening, closing in self.asides.items()}
         self._index = {id(chunk): n for n, chunk in enumerate(chunks)}
 
     def between(self, start: int, end: int) -> list[Chunk]:
@@ -38,6 +41,12 @@ class PhraseMap:
                 found.append(chunk)
             k = max(chunk.j, k + 1)
         return found
+
+    def outside(self, v: int, start: int, end: int) -> list[Chunk]:
+        """The chunks that begin in a range of tokens, but for those in asides that do not hold token `v` too."""
+        skipped = [(o, c) for o, c in self.asides.items() if start <= o and c < end and not o < v < c]
+        found = self.between(start, end)
+        return [x for x in found if not any(o < x.i < c for o, c in skipped)] if skipped else found
 
     def before(self, i: int, reach: int) -> list[Chunk]:
         """The chunks that end before token `i`, nearest first, at most `reach` tokens back and in its paragraph."""
@@ -101,17 +110,26 @@ class PhraseMap:
         limit = min(stop, i + 1 + _REACH)
         while k < limit:
             word = words[k]
+            if k in self.asides:
+                limit = min(stop, limit + self.asides[k] + 1 - k)
+                k = self.asides[k] + 1
+                continue
             if word.clause_break:
                 if word.folded not in _COMMA or not (k + 1 in doc.dated or k - 1 in doc.dated or k in doc.asides):
                     return k
-            elif word.tense and flags[k] & _VERBS and self.at[k] is None and not self._is_noun_here(k):
+            elif word.tense and flags[k] & _VERBS and self.at[k] is None and not self._is_noun_here(k, i):
                 return k
             k = unit_end[k]
         return limit
 
-    def _is_noun_here(self, k: int) -> bool:
-        """Whether a spelling of a verb is an indefinite noun in the accusative, or an amount before its number: `قدمت
-        **دعما** اقتصاديا لمصر`, `منحة **قدرها** 2.5 مليار دولار`."""
+    def _is_noun_here(self, k: int, i: int) -> bool:
+        """Whether a spelling of a verb is a noun in the clause of token `i`: an indefinite accusative, an amount before
+        its number, or right behind the subject of the verb at `i`: `قدمت **دعما** اقتصاديا لمصر`, `منحة **قدرها** 2.5
+        مليار دولار`, `أعادت واشنطن **فرض** العقوبات على إيران`."""
+        after = self.at[k - 1]
+        if after is not None and after.i == self.doc.unit_end[i] and self.doc.words[i].tense:
+            if not self.doc.words[k].split.conjunction and any(s.lemma.kind == "noun" for s in self.doc.senses[k]):
+                return True
         following = self.doc.folded[k + 1] if k + 1 < self.doc.size else ""
         if self.doc.words[k].split.pronoun and (following[:1].isdigit() or number_word(following) is not None):
             return True

@@ -9,7 +9,7 @@ from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
 from marsad.reading.grammar.agreement import Agreement
 from marsad.reading.grammar.phrasemap import PhraseMap
 from marsad.reading.phrases.chunks import Chunk
-from marsad.reading.reportwords import report_words
+from marsad.reading.reportwords import act_words, report_words
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
@@ -24,6 +24,7 @@ _VERBS = CUE | EVENT | LIGHT
 _DECISIONS = report_words("decision")
 _MEDIA = report_words("medium")
 _ASIDE = 18
+_FORCES = act_words("force")
 _INSIDE = frozenset({"في", "خلال"})
 
 
@@ -205,7 +206,7 @@ class Subjects:
             if word.folded in _STOPS or (word.tense and doc.flags[k] & _VERBS):
                 return None
             if k == first and chunk is None and k not in dated and self._may_be_subject(k):
-                return self._body_of(k) or k
+                return self._body_of(k) or self._force_of(k) or k
             k += 1
         return None
 
@@ -215,6 +216,16 @@ class Subjects:
         if body is None or not body.ents or body.i != k + 1 or self.doc.split(k).stem not in _DECISIONS:
             return None
         return body if k in (body.over_start, body.of_start) and not body.over_prep else None
+
+    def _force_of(self, k: int) -> Chunk | None:
+        """`قصفت طائرات روسية`, `قصفت مدفعية النظام`: whose force does it, for a noun at token `k` with which a state
+        fights."""
+        if self.doc.split(k).stem not in _FORCES or self.doc.words[k].split.preposition:
+            return None
+        owner = self.at[k + 1]
+        if owner is None or owner.i != k + 1 or not owner.ents or owner.prep or owner.joined:
+            return None
+        return Chunk(k, owner.j, owner.head, list(owner.ents), owner.by, country=owner.country, gender="f")
 
     def _quotes_name(self, k: int) -> bool:
         """Whether the quotation that opens at token `k` holds nothing but a name: `وأفاد «المرصد السوري» بأن`."""

@@ -3,6 +3,7 @@ describe further."""
 
 from __future__ import annotations
 
+from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.lexicon import MODIFIER, NAME, NISBA
 from marsad.reading.document import Document
 from marsad.reading.phrases.chunks import Chunk
@@ -31,7 +32,7 @@ class Nationalities:
         doc = self.doc
         sense = next(s for s in doc.senses[i] if s.lemma.kind == "nisba")
         plural = sense.feature.number == "p" or doc.folded[i].endswith("ين")  # the dual is spelt alike
-        if not plural or sense.feature.gender == "f" or not sense.split.article:
+        if not plural or sense.feature.gender == "f" or not (sense.split.article or self._counted(i)):
             return None
         before = i - 1
         if before >= 0 and doc.folded[before].isalpha() and doc.ends[before] + 1 == doc.starts[i]:
@@ -46,6 +47,11 @@ class Nationalities:
         chunk = Chunk(i, doc.unit_end[i], "state", [self.registry.known(sense.lemma.entity)], "epithet", number="p")
         chunk.country = self.registry.country(sense.lemma.entity)
         return chunk
+
+    def _counted(self, i: int) -> bool:
+        """`خمسة أمريكيين`: whether a number stands right before token `i`."""
+        before = self.doc.folded[i - 1] if i else ""
+        return before[:1].isdigit() or number_word(before) is not None
 
     def at(self, j: int) -> str:
         """The state or organisation whose adjective stands at token `j`, not joined by و; empty if none."""

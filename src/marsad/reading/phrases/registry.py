@@ -126,6 +126,18 @@ class Registry:
             return entity
         return self.of_country(entity, country)
 
+    def is_text(self, entity: str) -> bool:
+        """Whether an entity is words or figures, from which one knows something but which do nothing (`أنباء`)."""
+        group = self.collectives.get(entity)
+        return group is not None and "text" in group.kinds
+
+    def is_media(self, entity: str) -> bool:
+        """Whether an entity is an outlet, or a collective of the press."""
+        known = self.entities.get(entity)
+        return entity.startswith("media:") or (
+            entity.startswith("group:") and known is not None and known.sector == "MED"
+        )
+
     def of_country(self, entity: str, country: str) -> str:
         """The collective of the same kind that belongs to a country."""
         old = self.entities[entity]

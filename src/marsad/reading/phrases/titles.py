@@ -20,7 +20,7 @@ from marsad.reading.phrases.names import Names
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.phrases.titlenames import TitleNames
 from marsad.reading.phrases.titlephrases import TitlePhrase, scope_of, title_sense
-from marsad.reading.reportwords import report_words
+from marsad.reading.reportwords import act_words, report_words
 
 _RANK = {"state": 0, "organisation": 1, "role": 2, "epithet": 3, "honorific": 4}
 _SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
@@ -32,6 +32,7 @@ _OF_INSTITUTES = frozenset({"director", "head", "professor", "researcher", "acad
 _OF_OFFICE = frozenset({"في", "لدي", "ل", "ب", "من"})
 _BUREAUS = report_words("bureau")
 _CHARGES = report_words("charge")
+_REGIONS = act_words("region")
 
 
 class Titles:
@@ -211,13 +212,18 @@ class Titles:
         if phrase.scopes and doc.split(j).preposition == "ل" and self._is_outlet(at):
             return False  # `مسؤول أمريكي لشبكة فوكس نيوز`: whom he told
         if doc.flags[at] & (NAME | PLACE | GROUP):
-            named = (s for s in doc.senses[at] if s.lemma.strength != "needs-class")  # في الأيام, not the newspaper
-            sense = next((s for s in named if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None)
+            known = (s for s in doc.senses[at] if s.lemma.strength != "needs-class")  # في الأيام, not the newspaper
+            sense = next((s for s in known if s.lemma.entity.startswith(("state:", "org:", "bloc:", "media:"))), None)
             if doc.flags[at] & NAME and sense is None and not doc.flags[at] & PLACE:
                 return False
             if sense and not phrase.scopes:
                 phrase.scopes.append(scope_of(sense.lemma.entity))
             place = next((s.lemma.place for s in doc.senses[at] if s.lemma.place), None)
+            named = sense is not None and sense.lemma.entity.startswith("state:") and sense.lemma.strength == "full"
+            land = place is not None or named
+            bearer = phrase.title.level == "role" and (phrase.number == "p" or not phrase.complement)
+            if phrase.scopes and land and doc.folded[j] == "في" and bearer:
+                return False  # `اللاجئون السوريون في الأردن`
             if place and not phrase.scopes and phrase.complement and phrase.title.id in _OF_INSTITUTES:
                 phrase.scopes.append(place.country)  # `مدير مؤسسة العلاقات الخارجية في برلين`
             phrase.j = doc.unit_end[at]
@@ -279,7 +285,7 @@ class Titles:
         doc = self.doc
         if at >= limit or doc.words[at].tense or not doc.folded[at].isalpha():
             return False
-        if doc.flags[at] & EVENT or at in doc.dated:
+        if doc.flags[at] & EVENT or at in doc.dated or doc.folded[at] in _REGIONS:
             return False
         phrase.j = at + 1
         phrase.complement = True
