@@ -221,3 +221,20 @@ def test_attacks_told_far_apart_stay_apart() -> None:
     last = "وقال مسؤولون أفغان إن قتله كان خطأ."
     events = marsad.read(f"{first} {between} {last}", published="2016-04-12").events
     assert all(e.also == () or e.also[0].start < len(first) for e in events if e.type == "ASSAULT")
+
+
+NO_RECORD = [
+    "رفض المتحدث باسم البيت الأبيض التعليق على الخبر.",
+    "وقال المحلل إن القوة العربية مشتركة بين دول عدة.",
+    "وتحدث الرئيس اليمني السابق علي عبد الله صالح في خطاب متلفز.",
+    "وأكدت تركيا أن اللجوء إلى القوة ليس واردا.",
+    "ودعا المركز الأطباء إلى التواصل معه عبر الهاتف.",
+    "واستنكرت رابطة العشائر التفجير في العراق.",
+    "وقال الخبير إن ذلك يمثل تهديدا للمصالح الأمريكية.",
+]
+
+
+@pytest.mark.parametrize("text", NO_RECORD)
+def test_no_act_between_states(text: str) -> None:
+    events = marsad.read(text, published="2016-04-12").events
+    assert not {e.type for e in events} - {"REQUEST"}

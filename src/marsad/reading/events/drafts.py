@@ -9,8 +9,11 @@ from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.statements.drafts import Draft
 from marsad.records import SYMMETRIC_TYPES, Quantity
 
-_ASIDE = frozenset({"COERCE", "SUPPORT", "ACCUSE", "SANCTION", "RETREAT"})
+_ASIDE = frozenset({"COERCE", "SUPPORT", "ACCUSE", "SANCTION", "RETREAT", "THREATEN", "REQUEST"})
 """Types whose nouns mostly name what is known or spoken of; such a mention is a record only with both its sides."""
+
+_SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+"""Types of which a verb is a record only with its actor."""
 
 
 @dataclass(slots=True)
@@ -73,11 +76,13 @@ def is_whole(draft: EventDraft) -> bool:
     if type_ == "CONSULT" and len(parties) == 1 and draft.verb and "subj=A" not in draft.why:
         return False  # `والتقى المسؤولين`: who met them is not told
     if type_ == "CONSULT" and len(parties) == 1:
-        return parties[0].startswith(("org:", "bloc:")) or draft.plural
+        return (parties[0].startswith(("org:", "bloc:")) and "مع=P" not in draft.why) or draft.plural
     if type_ in SYMMETRIC_TYPES:
         return len(parties) >= 2
     if draft.statement is not None:
         return True
+    if draft.verb and type_ in _SAID and not draft.actors and draft.light < 0:
+        return False  # `استنكرت الأمانة العامة التفجير في العراق`: its subject is nobody known
     if type_ in _ASIDE and not draft.verb and draft.light < 0 and not (draft.actors and draft.recipients):
         return False  # `بعد الإطاحة بالرئيس`, `الضغط على الحوثيين`: an act named in passing, of or against nobody
     if draft.passive and draft.recipients:

@@ -14,6 +14,8 @@ from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
 
+_OFTEN = 8
+"""How often an article names a state that it is about."""
 _NEAR = 15
 
 
@@ -83,6 +85,8 @@ class Partners:
         the sentence names one of them or one of their men speaks."""
         if not about.sense.split.article or self.doc.folded[about.i - 1] == "عن":
             return []
+        if not (self._is_of_states(about) or self._is_about_two()):
+            return []
         start, stop = self.doc.sentences[about.sentence]
         near = {self.registry.country(e) for c in self.args.between(start, stop) for e in c.ents}
         speaking = (d for d in self.drafts if d.content[0] <= about.i < d.content[1])
@@ -90,6 +94,21 @@ class Partners:
         pair = self._main_pair
         others = near - {self.registry.country(p) for p in pair} - {None}
         return list(pair) if not others and any(self.registry.country(p) in near for p in pair) else []
+
+    def _is_about_two(self) -> bool:
+        """Whether the article is plainly about two states: both named often, and no third one near as often."""
+        counts = [n for _, n in self.clauses.countries]
+        return len(counts) > 1 and counts[1] >= _OFTEN and (len(counts) == 2 or counts[2] * 3 <= counts[1])
+
+    def _is_of_states(self, about: About) -> bool:
+        """Whether a mutual act is of a kind that states have together, told by an adjective (`التعاون **العسكري**`) or
+        a measure (`**نمو** التجارة`)."""
+        doc = self.doc
+        k = doc.unit_end[about.i]
+        adjective = k > about.i + 1 or (k < doc.size and doc.folded[k].startswith("ال"))
+        before = doc.words[about.i - 1]
+        measure = before.folded.isalpha() and not (before.classes or before.tense or before.split.article)
+        return (adjective or measure) and any(slot.role == "P" for slot in about.filled.sense.frame)
 
     def _same_host(self, about: About, visitor: str) -> list[str]:
         """`زار رئيس الوزراء بكين، ومن المتوقع أن يقوم المستشار الألماني بزيارة`: a visit to nowhere goes where the
