@@ -17,6 +17,7 @@ from marsad.language.arabic.quantities import quantity_words
 from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.compiler import Compiled, Multiword
 from marsad.lexicon.entries import Actor, Feature, Lemma
+from marsad.lexicon.nametagger import NameTagger, load_tagger
 from marsad.lexicon.tables import DATA, data_files
 
 (
@@ -149,6 +150,7 @@ class Lexicon:
         self._numeric = trigger_words().keys() | quantity_words()
         self._memo: dict[str, Word] = {}
         self._terms_by_given_name_found: dict[str, list[tuple[str, str, str, str]]] | None = None
+        self._name_tagger: NameTagger | None = None
 
     def words(self, raw: Iterable[str]) -> list[Word]:
         """What the lexicon knows of each token, in order."""
@@ -214,6 +216,13 @@ class Lexicon:
             return None
         found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
         return found.pop() if len(found) == 1 else None
+
+    @property
+    def name_tagger(self) -> NameTagger:
+        """What tells names that the tables do not know; loaded when it is first asked."""
+        if self._name_tagger is None:
+            self._name_tagger = load_tagger()
+        return self._name_tagger
 
     @property
     def _terms_by_given_name(self) -> dict[str, list[tuple[str, str, str, str]]]:

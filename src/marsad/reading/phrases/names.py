@@ -8,9 +8,18 @@ from marsad.lexicon.lexicon import CUE, EVENT, FUNCTION, LIGHT, MODIFIER, NAME, 
 from marsad.reading.document import Document
 
 _ORDINARY = CUE | EVENT | LIGHT | STATUS | TITLE | FUNCTION | OUTLETCLASS
+_ACTS = CUE | EVENT | LIGHT | STATUS
 _LINKED = ("وال", "بال", "فال", "كال", "لل", "ولل")
 _SON = frozenset({"بن", "ابن", "بنت"})
-_LONGEST_NAME = 6
+_LONGEST_NAME = 7
+UNSURE, LIKELY, SURE = -150, 0, 75
+"""How likely it must be that a name begins, in hundredths of log odds: where its words are known as names, where they
+are not, and where nothing else tells."""
+_KNOWN, _UNKNOWN, _ODD, _OTHER = -100, -50, 100, 150
+"""Likewise that it goes on: with a word known as a name, one not known at all, one of a shape that names seldom have,
+one that means something else."""
+_STRICT, _LONG, _LAST = 100, 150, -200
+"""How much likelier it must be where it is strictly asked, and for some words by their place."""
 _VERBAL_NOUN = re.compile("^(?:ت..ي.|ان..ا.|ا.ت.ا.|است..ا.)$")
 """Shapes of verbal nouns (تعزيز, انطلاق, احتلال, استمرار), which are no names."""
 
@@ -27,8 +36,13 @@ class Names:
         return i < doc.size and bool(doc.flags[i] & NAMEPART) and not doc.words[i].split.conjunction
 
     def is_particle(self, i: int) -> bool:
-        """Whether token `i` is بن, أبو, آل, عبد, فان …"""
-        return self.is_part(i) and any(s.lemma.label == "particle" for s in self.doc.senses[i])
+        """Whether token `i` is بن, أبو, آل, عبد …, after which a name goes on; الدين ends one as well."""
+        doc = self.doc
+        return (
+            self.is_part(i)
+            and not doc.words[i].split.article
+            and any(s.lemma.label == "particle" for s in doc.senses[i])
+        )
 
     def may_be_part(self, i: int) -> bool:
         """Whether token `i` could be a word of a name: a known part, or a word that means nothing else."""
@@ -51,47 +65,61 @@ class Names:
         return not (word[0] in "بلكوف" and len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")))
 
     def end(self, i: int, stop: int, strict: bool = False) -> int:
-        """The token after the name that begins at `i`, `i` itself if none does. Unknown words are taken up to two
-        (one if `strict`), further ones only beside known parts and particles."""
+        """The token after the name that begins at `i`, `i` itself if none does; `strict` where a word that is not
+        surely a name must not lengthen one."""
         doc = self.doc
-        if i >= stop or not self.may_be_part(i) or (doc.folded[i].startswith("ال") and not self.is_part(i)):
+        if i >= stop or not self._may_begin(i):
             return i
-        if not self.is_part(i) and doc.folded[i].startswith(("با", "لا", "كا", "فا", "وا")) and len(doc.folded[i]) > 6:
-            return i
-        j, unknown = i, 0
-        while j < stop and j - i < _LONGEST_NAME and self.may_be_part(j):
-            if j > i and doc.starts[j] - doc.ends[j - 1] > 2:
-                break
-            if j > i and self._is_office(j):
-                break
-            known = self.is_part(j)
-            if not known and doc.folded[j].startswith("ال") and j > i + 1 and not self.is_particle(j - 1):
-                break
-            if not known and (self._is_closed(i, j) or (j == i + 1 and doc.folded[i].startswith("ال"))):
-                break
-            unknown += not known
-            if (
-                unknown > (1 if strict else 2)
-                and not self.is_particle(j - 1)
-                and not (unknown == 3 and self.speaks(j + 1))
-            ):
-                break
+        j, limit = i + 1, min(stop, i + _LONGEST_NAME)
+        while j < limit and self._goes_on(j, _STRICT if strict else self._surplus(i, j)):
             j += 1
-        while j < stop and j - i < _LONGEST_NAME and doc.flags[j] & NAME and self._is_person(j) and self.is_part(j - 1):
+        while j < limit and doc.flags[j] & NAME and self._is_person(j) and self.is_part(j - 1):
             j += 1
         while j > i + 1 and self.is_particle(j - 1):
             j -= 1
         return j
 
-    def _is_closed(self, i: int, j: int) -> bool:
-        """Whether a family name in ال closes the name before token `j`: `رائد الجبوري | تسلم`."""
-        last = self.doc.folded[j - 1] if j > i + 1 else ""
-        return (
-            last.startswith("ال")
-            and len(last) > 4
-            and not self.doc.folded[j].startswith("ال")
-            and not self.is_particle(j - 2)
-        )
+    def take(self, i: int, end: int) -> None:
+        """Make the words of a name nothing else: `وعبدالله يحيى` greets nobody."""
+        for k in range(i, end):
+            self.doc.flags[k] &= ~_ACTS
+
+    def _may_begin(self, i: int) -> bool:
+        """Whether token `i` could be the first word of a name; a known one may be joined by و."""
+        word, folded = self.doc.words[i], self.doc.folded[i]
+        if word.flags & NAMEPART and not self.doc.split(i).preposition:
+            return True
+        if not self.may_be_part(i) or folded.startswith("ال"):
+            return False
+        return not (folded.startswith(("با", "لا", "كا", "فا", "وا")) and len(folded) > 6)
+
+    def begins(self, i: int) -> int:
+        """How likely it is that a person's name begins at token `i`, in hundredths of log odds."""
+        return self.doc.lexicon.name_tagger.begins(self.doc.words, i)
+
+    def _surplus(self, i: int, j: int) -> int:
+        """How much likelier than else it must be that a name goes on with token `j`: more for a word in ال after three
+        (`نادر حسن سالم | الحصيلة`), less for a last word before what is said (`ديفيد وولش إن`)."""
+        if j - i > 2 and self.doc.folded[j].startswith("ال"):
+            return _LONG
+        return _LAST if self.speaks(j + 1) and self.may_be_part(j) else 0
+
+    def lengthens(self, j: int) -> bool:
+        """Whether token `j` makes a known short name before it a longer one, of somebody else: `فولكر برتيس`."""
+        return self.may_be_part(j) and self._goes_on(j, _STRICT)
+
+    def _goes_on(self, j: int, more: int) -> bool:
+        """Whether the name before token `j` goes on with it, `more` likely than else needed if the word is no name."""
+        doc = self.doc
+        word = doc.words[j]
+        if doc.starts[j] - doc.ends[j - 1] > 2 or word.is_sign or word.split.conjunction or self._is_office(j):
+            return False
+        if doc.split(j).preposition and not self.is_part(j):
+            return False
+        if self.is_particle(j - 1) and not word.classes:
+            return True
+        needed = more + (_UNKNOWN if self.may_be_part(j) else _OTHER if doc.senses[j] else _ODD)
+        return doc.lexicon.name_tagger.goes_on(doc.words, j) > (_KNOWN if self.is_part(j) else needed)
 
     def _is_office(self, j: int) -> bool:
         """Whether token `j`, though a name too, begins an office in apposition: `الشيخ تميم **أمير** قطر`."""

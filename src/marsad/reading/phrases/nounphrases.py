@@ -8,6 +8,7 @@ from marsad.lexicon.lexicon import (
     EPITHET,
     EVENT,
     GROUP,
+    LIGHT,
     NAME,
     NAMEPART,
     NISBA,
@@ -25,6 +26,8 @@ from marsad.reading.phrases.offices import Offices
 from marsad.reading.phrases.persons import Persons
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.phrases.titlejoins import TitleJoins
+
+_ACTS = EVENT | LIGHT
 
 
 class NounPhrases:
@@ -70,6 +73,8 @@ class NounPhrases:
                 if chunk is None:
                     if flag & CUE and words[i].tense:
                         chunk = self.persons.bare_name(i + 1, stop)
+                    elif flag & _ACTS and words[i].tense:
+                        chunk = self.persons.doer(i + 1, stop)
                     elif folded[i] in org_heads and not flag & EVENT:
                         chunk = self.known.organisation_again(i)
                     elif folded[i] in people:

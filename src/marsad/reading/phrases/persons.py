@@ -7,15 +7,16 @@ from marsad.lexicon.lexicon import CUE, ENTITY_HEAD, NAME, TITLE
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.governing import Governing
-from marsad.reading.phrases.names import Names
+from marsad.reading.phrases.names import LIKELY, SURE, UNSURE, Names
 from marsad.reading.phrases.offices import Offices
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.phrases.titlephrases import TitlePhrase
 from marsad.reading.phrases.titles import Titles
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
+_FIRST = frozenset({"عبد", "ابو", "ابي", "ام"})
+"""Particles with which a name may begin."""
 _COMMA = frozenset({"،", ",", "–", "-"})
-_BEFORE_WORDS = _QUOTES | {":"}
 
 
 class Persons:
@@ -37,6 +38,7 @@ class Persons:
             chunk.ents = [self.registry.known(phrase.person)]
             chunk.by = "name"
         elif phrase.name:
+            self.names.take(phrase.name_at, phrase.name_end)
             country = self.registry.country_of_scope(scope)
             sector = "GOV" if phrase.title.level == "state" else ""
             known = self.offices.royal(phrase)
@@ -95,16 +97,10 @@ class Persons:
         doc = self.doc
         if j > i + 1 or j >= stop or doc.words[i].split.preposition:
             return None
-        following = doc.folded[j]
-        if (
-            not self.names.is_part(j)
-            and not self._titled_after(j, stop)
-            and (doc.folded[i] in self.registry.person_words or (i and doc.flags[i - 1] & CUE))
-        ):
-            return None
         if doc.flags[j] & NAME and any(s.lemma.entity.startswith("person:") for s in doc.senses[j]):
             return None
-        if following.startswith(("ال", "ي", "سي", "ست", "ت")) and not self.names.is_part(j):
+        met = doc.folded[i] in self.registry.person_words or (i and doc.flags[i - 1] & CUE)
+        if not self.names.lengthens(j) or (met and not self.names.is_part(j) and not self._titled_after(j, stop)):
             return None
         end = self.names.end(j, stop, strict=True)
         if end <= j:
@@ -117,25 +113,28 @@ class Persons:
         return end > j and end + 1 < stop and self.doc.is_sign(end, _COMMA) and bool(self.doc.flags[end + 1] & TITLE)
 
     def _unknown_person(self, i: int, end: int, stop: int) -> Chunk:
-        name = self.doc.text[self.doc.starts[i] : self.doc.ends[end - 1]]
+        first = self.doc.starts[i] + len(self.doc.words[i].split.conjunction)
+        name = self.doc.text[first : self.doc.ends[end - 1]]
+        self.names.take(i, end)
         entity = self.registry.person(name, None, "", "")
         return self.with_apposition(Chunk(i, end, "person", [entity], name_at=i), stop)
 
     def given_name(self, i: int, stop: int) -> Chunk | None:
         """An unknown name of two words or more whose first is a given name."""
-        doc = self.doc
-        if not self.names.is_part(i) or (self.names.is_particle(i) and doc.folded[i] not in {"عبد", "ابو"}):
-            return None
-        if doc.words[i].split.preposition or doc.words[i].split.article:
+        doc, split = self.doc, self.doc.words[i].split
+        if split.preposition or split.article or (self.names.is_particle(i) and doc.folded[i] not in _FIRST):
             return None
         end = self.names.end(i, stop)
         if end - i < 2:
             known = self.registry.named(doc.folded[i])
             return Chunk(i, i + 1, "person", [known], name_at=i) if known and end - i == 1 else None
+        sure = self.names.is_part(i + 1) and not split.conjunction and not doc.words[i].classes
+        if self.names.begins(i) <= (UNSURE if sure else LIKELY):
+            return None
         return self._unknown_person(i, end, stop)
 
     def bare_name(self, i: int, stop: int) -> Chunk | None:
-        """A name that only its place after a reporting verb shows: `قال يون صن، مدير …`, `وأضاف علوش أن`."""
+        """A name that only its place after a verb shows: `قال يون صن، مدير …`, `وأضاف علوش أن`."""
         doc = self.doc
         if i >= stop or doc.flags[i] & ENTITY_HEAD or doc.words[i].classes or not doc.folded[i].isalpha():
             return None
@@ -143,14 +142,17 @@ class Persons:
         if known := self.registry.named(word) or self.registry.named(word.removeprefix("ال")):
             return Chunk(i, i + 1, "person", [known], name_at=i) if not doc.words[i].tense else None
         end = self.names.end(i, stop)
-        if end - i < 2 or end - i > 4:
+        if end == i or self.names.begins(i) <= (LIKELY if end - i > 1 else SURE):
             return None
-        after_title = end + 1 < stop and (
-            (doc.is_sign(end, _COMMA) and doc.flags[end + 1] & TITLE) or (doc.flags[end] & TITLE and end - i >= 2)
-        )
-        if after_title or doc.is_class(end, "that") or doc.is_sign(end, _BEFORE_WORDS):
-            return self._unknown_person(i, end, stop)
-        return None
+        return self._unknown_person(i, end, stop)
+
+    def doer(self, i: int, stop: int) -> Chunk | None:
+        """A name of two words or more that only its place after a verb of doing shows: `هاجم بيورن هوكه الحكومة`."""
+        doc = self.doc
+        if i + 1 >= stop or doc.senses[i] or doc.flags[i] or not doc.folded[i].isalpha():
+            return None
+        end = self.names.end(i, stop)
+        return self._unknown_person(i, end, stop) if end - i > 1 and self.names.begins(i) > LIKELY else None
 
     def again(self, i: int) -> Chunk | None:
         """A person of the article, named by one word: `شكري`. A word that means something else too names him only as a

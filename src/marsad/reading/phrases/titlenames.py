@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.lexicon import CUE, EVENT, NAME, TITLE
 from marsad.reading.document import Document
-from marsad.reading.phrases.names import Names
+from marsad.reading.phrases.names import LIKELY, SURE, UNSURE, Names
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.phrases.titlephrases import TitlePhrase, title_sense
 
@@ -51,7 +51,7 @@ class TitleNames:
         if known and self._is_foreigner(phrase, known):
             return
         end = doc.unit_end[j] if known else self.names.end(j, stop)
-        if known and end == j + 1 and end < stop and self._goes_on(end):
+        if known and end == j + 1 and end < stop and self.names.lengthens(end):
             known, end = "", self.names.end(end, stop, strict=True)
         if end == j and self._is_family_name(phrase, j):
             end = j + 1
@@ -109,25 +109,16 @@ class TitleNames:
         return bool(actor and actor.country and scope and ":" not in scope and actor.country != scope)
 
     def _is_sure(self, phrase: TitlePhrase, j: int, end: int) -> bool:
-        """Whether an unknown name is one: two words, or one after an honorific or an office of a known state; after a
-        mere profession one of its words must be a known given or family name."""
-        parts = any(self.names.is_part(k) and not self.names.is_particle(k) for k in range(j, end))
-        if parts or self.registry.named(self.doc.folded[j]) is not None:
+        """Whether an unknown name is one: after an honorific or an office of a known state, or with a known given or
+        family name, unless it is unlikely; after a mere profession if it is likely."""
+        if self.registry.named(self.doc.folded[j]) is not None:
             return True
-        if phrase.title.level == "honorific":
-            return end - j >= 2 or phrase.definite
-        if phrase.title.level == "state" and phrase.scopes:
-            return end - j >= 2 or phrase.definite
-        if end - j < 2 or not (phrase.definite or phrase.complement):
-            return False
-        return (bool(phrase.scopes) and phrase.complement) or self.names.speaks(end) or self.doc.is_sign(end, _COMMA)
-
-    def _goes_on(self, j: int) -> bool:
-        """Whether an unknown word after a known family name makes it another person's given name: `فولكر برتيس`."""
-        word = self.doc.folded[j]
-        return self.names.is_part(j) or (
-            self.names.may_be_part(j) and not word.startswith(("ال", "ي", "سي", "ست", "ت"))
-        )
+        likely = self.names.begins(j)
+        parts = any(self.names.is_part(k) and not self.names.is_particle(k) for k in range(j, end))
+        office = phrase.title.level == "honorific" or (phrase.title.level == "state" and phrase.scopes)
+        if parts or (office and (end - j >= 2 or phrase.definite)):
+            return likely > UNSURE
+        return likely > (LIKELY if end - j >= 2 else SURE)
 
     def _names_next(self, j: int) -> bool:
         """Whether a name stands after the comma of a long title: `أستاذ العلاقات بمركز …، الدكتور سعيد اللاوندي`."""

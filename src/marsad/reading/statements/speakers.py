@@ -28,6 +28,9 @@ UNKNOWN = "subject described only"
 _TEXTS = report_words("text")
 _AFTER_NAME = _COMMA | _QUOTES | {":"}
 
+_UNLIKELY = -250
+"""How unlikely a name may be, in hundredths of log odds, where a word can only be the speaker."""
+
 
 class Speakers:
     """Finds the speaker of a cue, by what was `said` before it."""
@@ -223,6 +226,8 @@ class Speakers:
                 if sense.lemma.entity.startswith("state:"):
                     country = sense.lemma.entity[6:]
             end = doc.unit_end[end]
+        if named := self._bearer(noun, end):
+            return named
         if end == noun or (end < marker and not doc.words[end].classes and not doc.is_sign(end, _AFTER_NAME)):
             return []
         while end > noun + 1 and end - 1 in doc.dated:
@@ -234,13 +239,20 @@ class Speakers:
             first = next(k for k in range(noun + 1, end) if doc.flags[k] & TITLE)
             name = doc.text[doc.starts[noun] : doc.ends[first - 1]]
             return [self.registry.person(name, country, "", "")] if first - noun <= 4 else []
-        if all(not doc.senses[k] and not doc.folded[k].startswith("ال") for k in range(noun, end)):
-            return [self.registry.person(surface, None, "", "")]
+        if self._is_unknown(noun, end):
+            possible = doc.lexicon.name_tagger.begins(doc.words, noun) > _UNLIKELY
+            return [self.registry.person(surface, None, "", "")] if possible else []
         if name := self._name(noun, end):
             return [self.registry.person(name, None, "", "")]
         if doc.split(noun).stem in _TEXTS:
             return []
         return [self.registry.unnamed("org", slug(surface), surface, country)]
+
+    def _is_unknown(self, noun: int, end: int) -> bool:
+        """Whether these words are one that the lexicon does not know, or several of them without the article."""
+        doc = self.doc
+        unknown = not any(doc.senses[k] for k in range(noun, end))
+        return unknown and (end == noun + 1 or not any(doc.folded[k].startswith("ال") for k in range(noun, end)))
 
     def _name(self, noun: int, end: int) -> str:
         """`قالت ميغان سيريل، مدرسة الصف`, `قالت السيدة سيمنز`: the name, if a description is one that nobody knows."""
@@ -252,6 +264,17 @@ class Speakers:
         if others or end - noun not in (2, 3) or doc.folded[noun].endswith("ه") or not doc.is_sign(end, _COMMA):
             return ""
         return doc.text[doc.starts[noun] : doc.ends[end - 1]]
+
+    def _bearer(self, noun: int, end: int) -> list[str]:
+        """The person whom a description before the name tells of: `قال القانوني فهد بارباع إن`."""
+        doc = self.doc
+        k = noun
+        while k < end and doc.words[k].folded.startswith("ال") and self.args.at[k] is None:
+            k += 1
+        chunk = self.args.at[k] if noun < k < end else None
+        if chunk is None or chunk.head != "person" or chunk.i != k or chunk.prep or chunk.joined:
+            return []
+        return self.entities(chunk)
 
 
 def first_feature(doc: Document, k: int) -> Feature:

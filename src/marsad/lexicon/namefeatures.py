@@ -1,0 +1,97 @@
+"""What may tell a name: how a word and its neighbours are spelt, and what the lexicon knows of them.
+
+That a word names a known person is left out: the model is asked about those whom the lexicon does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marsad.lexicon.lexicon import Sense, Word
+
+DISTANCES = (-2, -1, 0, 1, 2)
+"""Where a word may stand, seen from the place that is asked about."""
+ALWAYS = "always"
+_WORDS = frozenset({"verb", "participle", "noun", "phrase", "word"})
+_LONGEST = 9
+
+
+def features(word: Word) -> dict[int, list[str]]:
+    """The features of a word at each distance, less the farther it stands."""
+    classes = _classes(word)
+    far = [f"w={word.folded}", *(f"k={c}" for c in classes)]
+    near = [*far, *_whole(word, classes)]
+    here = [*near, *_spelling(word, classes)]
+    return {d: [f"{d}{f}" for f in (here, near, far)[abs(d)]] for d in DISTANCES}
+
+
+def joint_class(word: Word) -> str:
+    """All that a word is, under one name, for what two neighbours tell together."""
+    return "|".join(_classes(word))
+
+
+def at(words: Sequence[Word], i: int) -> list[str]:
+    """All features of the place `i`."""
+    found = [ALWAYS]
+    for distance in DISTANCES:
+        if 0 <= i + distance < len(words):
+            found += features(words[i + distance])[distance]
+    if i:
+        found.append(pair("before", words[i - 1], words[i]))
+    if i + 1 < len(words):
+        found.append(pair("after", words[i], words[i + 1]))
+    return found
+
+
+def pair(name: str, left: Word, right: Word) -> str:
+    """The feature of two neighbours."""
+    return f"{name}={joint_class(left)}>{joint_class(right)}"
+
+
+def _classes(word: Word) -> list[str]:
+    found = {c for s in word.senses if (c := _class(s))}
+    return sorted(found) or ["sign" if word.is_sign else "unknown"]
+
+
+def _class(sense: Sense) -> str:
+    """What one sense of a word is; empty for a person."""
+    lemma, kind = sense.lemma, sense.lemma.kind
+    if kind in _WORDS:
+        use = "cue" if lemma.cues else "event" if lemma.events else "plain"
+        return f"{'verb' if sense.feature.tense else 'noun'} {use}"
+    if kind == "name":
+        entity = lemma.entity.split(":")[0]
+        return "" if entity == "person" else entity
+    if kind == "title" and lemma.title:
+        return f"title {lemma.title.level}"
+    return f"{kind} {lemma.label}" if kind in {"namepart", "function"} else kind
+
+
+def _whole(word: Word, classes: list[str]) -> list[str]:
+    split = word.split
+    joined = "".join(
+        mark
+        for mark, part in zip("cpao", (split.conjunction, split.preposition, split.article, split.pronoun), strict=True)
+        if part
+    )
+    found = [f"j={joined}"] if joined else []
+    if len(classes) > 1:
+        found.append(f"c={'|'.join(classes)}")
+    if not word.is_sign:
+        found += [f"p2={word.folded[:2]}", f"s2={word.folded[-2:]}"]
+    return found
+
+
+def _spelling(word: Word, classes: list[str]) -> list[str]:
+    if word.is_sign:
+        return []
+    folded = word.folded
+    found = [f"p1={folded[:1]}", f"p3={folded[:3]}", f"s1={folded[-1:]}", f"s3={folded[-3:]}"]
+    found.append(f"n={min(len(folded), _LONGEST)}")
+    if folded.startswith("ال"):
+        found += [f"al1={folded[-1:]}", f"al2={folded[-2:]}"]
+    if classes == ["unknown"]:
+        found += [f"up2={folded[:2]}", f"us2={folded[-2:]}"]
+    return found
