@@ -131,7 +131,7 @@ TABLES: tuple[Table, ...] = (
         "actors/groups.tsv", "id", "groups",
         _need("id", "kebab"), _need("en", "english"), _many("singular", "arabic"), _many("plural", "arabic"),
         _may("gender", GENDERS), _need("sector", SECTORS),
-        _many("kind", _set("speaker actor victim side foreign text"), required=True),
+        _many("kind", _set("speaker actor victim side foreign institution text"), required=True),
     ),
     _table(
         "places/places.tsv", "key", "places",

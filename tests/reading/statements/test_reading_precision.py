@@ -36,6 +36,9 @@ def test_speaker_has_the_name_after_a_long_title(text: str, name: str) -> None:
         "شكر الوزير المملكة على ما يجده لبنان من دعم.",
         "وصلت التعزيزات إلى لحج وعدن، وحسب شهود فإن القصف استمر.",
         "اعترف الخاضعون للدراسة بأنهم ينامون قليلا.",
+        "قال تعالى: «وقل اعملوا»، وفي ذلك عبرة.",
+        "لا بد أن يعرف الوزراء أن الشعب ينتظر.",
+        "وتضاف هذه المساعدة إلى مبلغ سبق لفرنسا وأن وعدت به.",
     ],
 )
 def test_what_only_looks_like_a_report(text: str) -> None:
@@ -59,3 +62,32 @@ def test_nobody_goes_on_after_a_speaker_who_is_not_known() -> None:
 
 def test_words_that_a_medium_passes_on_are_not_its_own() -> None:
     assert statements("ونقلت رويترز عن تيفيرو قوله إن المريض سيدفع أكثر.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أعلنت وزارة المالية الأميركية أن العقوبات ستبقى.", "وزارة المالية الأميركية"),
+        ("أعلنت شركة الكهرباء أن التيار عاد. وأوضحت الشركة أن العطل كبير.", "شركة الكهرباء"),
+    ],
+)
+def test_one_ministry_or_company_is_an_organisation(text: str, speaker: str) -> None:
+    reading = marsad.read(text, published="2015-07-25")
+    (one,) = {s.speaker for s in reading.statements}
+    assert one.startswith("org:")
+    assert next(e.ar for e in reading.entities if e.id == one) == speaker
+
+
+def test_nobody_goes_on_past_another_person_in_the_sentence() -> None:
+    text = "قال الرئيس الفرنسي إن الاتفاق جيد. وسر ضيف الحفل الشيخ سالم الحارثي بالفكرة ونوه بجهود القائمين عليها."
+    assert [s.speaker for s in statements(text)] == ["person:francois-hollande"]
+
+
+def test_content_of_a_saying_under_a_preposition_is_what_is_said() -> None:
+    (statement,) = statements("واستدركت مصادر دبلوماسية بالقول إن المخاوف ستبقى.")
+    assert statement.content.text == "المخاوف ستبقى"
+
+
+def test_content_goes_on_past_rules_that_say_nothing() -> None:
+    (statement,) = statements("أكد وزير الصحة أن العمل يسير حسب توجيهات خادم الحرمين الشريفين.")
+    assert statement.content.text.startswith("العمل يسير حسب توجيهات")

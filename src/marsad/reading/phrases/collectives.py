@@ -4,7 +4,7 @@ described (`صحيفة «…»`, `الصحيفة`)."""
 from __future__ import annotations
 
 from marsad.language.arabic.romanise import slug
-from marsad.lexicon.lexicon import EVENT, MODIFIER, NAME, NISBA, PLACE, TITLE, Sense
+from marsad.lexicon.lexicon import CUE, EVENT, MODIFIER, NAME, NISBA, PLACE, TITLE, Sense
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.governing import Governing
@@ -15,6 +15,7 @@ from marsad.reading.phrases.titlephrases import scope_of
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _BEFORE_OUTLET = _QUOTES | {"("}
 _AFTER_OUTLET = _QUOTES | {")"}
+_LONGEST_NAME = 6
 _CONNECTING = frozenset({"في", "ب", "من"})
 
 
@@ -77,11 +78,39 @@ class Collectives:
             return self._side(i, j, org or f"state:{country}", sense)
         if org.startswith("org:") and "victim" not in group.kinds and group.sector in {"MIL", "REB", "GOV"}:
             entity = self.registry.known(org)
+        elif "institution" in group.kinds and number == "s":
+            return self._institution(i, j, stop, sense, country)
         else:
             entity = self.registry.group(group, country, surface)
         chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
         chunk.definite = sense.split.article
         return chunk
+
+    def _institution(self, i: int, j: int, stop: int, sense: Sense, country: str | None) -> Chunk:
+        """`وزارة المالية الأميركية`, `شركة مارشال`, `الشركة`: one organisation, with the words that describe it."""
+        doc, group = self.doc, sense.lemma.group
+        assert group is not None
+        while j < stop and j - i < _LONGEST_NAME and (self._describes(j) or doc.flags[j] & NISBA):
+            if doc.flags[j] & NISBA and not country:
+                nisba = next(s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba")
+                country = nisba[6:] if nisba.startswith("state:") else None
+            j = doc.unit_end[j]
+        clitics = len(sense.split.conjunction) + len(sense.split.preposition)
+        surface = doc.text[doc.starts[i] + clitics : doc.ends[j - 1]]
+        entity = self.registry.institution(group, country, surface)
+        chunk = Chunk(i, j, "org", [entity], "group", gender=sense.feature.gender, country=country)
+        chunk.definite = sense.split.article
+        return chunk
+
+    def _describes(self, j: int) -> bool:
+        """Whether token `j` goes on with an organisation's description: a definite word, or one that means nothing."""
+        doc = self.doc
+        word = doc.words[j]
+        if not word.folded.isalpha() or word.classes or word.tense or j in doc.dated or word.split.preposition:
+            return False
+        if doc.flags[j] & (CUE | EVENT | TITLE | NAME):
+            return False
+        return word.split.article or word.folded.startswith(("ال", "وال")) or not doc.senses[j]
 
     def _side(self, i: int, j: int, entity: str, sense: Sense) -> Chunk:
         """`الجانب الروسي`, `الطرف الغربي`: whoever the nationality names."""

@@ -20,6 +20,7 @@ class Registry:
         self.org_heads: dict[str, str] = {}
         self.office_holders: dict[tuple[str, str], str] = {}
         self.collectives: dict[str, Group] = {}
+        self.institutions: dict[str, str] = {}
 
     def country(self, entity: str) -> str | None:
         """The alpha-3 code of the country that an entity belongs to."""
@@ -116,6 +117,17 @@ class Registry:
         if entity not in self.entities:
             self.entities[entity] = Entity(entity, "group", surface, group.en, country, group.sector)
             self.collectives[entity] = group
+        return entity
+
+    def institution(self, group: Group, country: str | None, surface: str) -> str:
+        """Register one organisation of a kind by its description (`شركة الكهرباء`); the bare word with its article
+        means the one that was described last."""
+        bare = " " not in surface.strip()
+        if bare and group.id in self.institutions:
+            return self.institutions[group.id]
+        entity = self.unnamed("org", slug(surface), surface, country, group.sector)
+        if not bare:
+            self.institutions[group.id] = entity
         return entity
 
     def at_home(self, entity: str, country: str | None) -> str:

@@ -20,6 +20,7 @@ _BACKWARD = report_words("backward")
 _PUBLISHING = frozenset({"say.nashara", "say.baththa", "announce.nashara", "relay.nashara", "say.awrada"})
 _COLLECTIVE_MEDIA = frozenset({"group:newspapers", "group:media"})
 _TEXTS = report_words("text")
+_RULES = report_words("rule")
 _SOURCES = report_words("source")
 _MANNERS = report_words("manner")
 
@@ -78,6 +79,8 @@ class Attributions:
     def _source(self, p: int, stop: int) -> Chunk | None:
         """The speaker after `وفقا ل`: a noun phrase, or the one a report belongs to (`بحسب تقرير للأمم المتحدة`)."""
         doc = self.doc
+        if p < stop and doc.folded[p] in _RULES:
+            return None
         for chunk in self.args.between(p, min(stop, p + 6)):
             if not chunk.ents or not chunk.can_act or chunk.adjectival:
                 return None

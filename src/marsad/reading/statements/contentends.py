@@ -16,6 +16,7 @@ _PAUSES = _COMMA | ENDERS
 _BEFORE_CONTENT = _PAUSES | {":", ")"}
 _AFTER_CONTENT = _PAUSES | {":", "-", "("}
 _TURNS = report_words("turn")
+_RULES = report_words("rule")
 _APART = report_words("apart")
 _BUT = frozenset({"لكن", "الا", "غير", "فيما", "بينما"}) | _APART
 _ASIDES = frozenset({"من", "بدوره", "بدورها", "في"})
@@ -94,6 +95,9 @@ class ContentEnds:
                 subject = self.args.subject_after(p, sense.feature, stop)
                 if man and sense.feature.gender == "f" and not isinstance(subject, Chunk):
                     return False
+                takes = cue.kind == "describe" or any(s.role == "H" for s in cue.frame)
+                if sense.split.pronoun and not takes and not isinstance(subject, Chunk):
+                    return False  # `الأعمال الإجرامية وكشفها`
                 return self._has_content(p, stop) or (cue.kind == "deny" and isinstance(subject, Chunk))
             if kind == "verb" and sense.split.conjunction == "و" and cue.kind == "say" and p > 0:
                 if sense.feature.person == 3 and doc.is_sign(p - 1, _PAUSES):
@@ -113,6 +117,8 @@ class ContentEnds:
         k = doc.unit_end[p]
         if k < stop and doc.folded[k - 1] == "ما":
             return True
+        if k < stop and doc.folded[k] in _RULES:
+            return False
         near = self.args.between(k, min(stop, k + 4))
         told = any(doc.flags[q] & CUE for q in range(k, min(stop, k + 2)))
         return told or any(c.ents and c.can_act and not c.adjectival for c in near[:1])

@@ -36,6 +36,10 @@ class StatementDrafts:
         """Make the statement of the cue at token `i`, unless its content is empty or was found before. `via` is the
         chain behind it if known, else the one of the sentence or of the speaker who goes on."""
         doc = self.doc
+        if not self._may_speak(speakers):
+            return None
+        if content.how == "prep" and doc.is_class(content.start + 1, "that") and doc.flags[content.start] & CUE:
+            content = Content("that", content.start + 2, content.start + 1, content.hearer)  # `استدرك بالقول إن`
         begin, end = self._extent(content, self._stop(i, stop), speakers)
         if end <= begin or any(d.content[0] == begin and d.sentence == number for d in self.drafts[-3:]):
             return None
@@ -73,6 +77,11 @@ class StatementDrafts:
             return []  # its words may have ended
         chain = [*outer.via, outer.speakers[0]]
         return [] if set(chain) & set(speakers) else chain
+
+    def _may_speak(self, speakers: list[str]) -> bool:
+        """Whether speakers are not all collectives that only act: `الفريق`, `أفراد`."""
+        groups = [self.registry.collectives.get(s) for s in speakers]
+        return any(g is None or "speaker" in g.kinds for g in groups)
 
     def _told_to(self, i: int, speakers: list[str]) -> str | None:
         """`قال فابيوس: "الوزير ظريف دعاني إلى زيارة طهران"`: in words that are quoted "me" is whoever speaks them."""

@@ -25,7 +25,8 @@ _APART = report_words("apart")
 _CLAUSE_OPENERS = frozenset({"", "كما", "فيما", "بينما", "حيث", "ثم"})
 UNKNOWN = "subject described only"
 """The rule of a speaker whom only a description names, or nobody knows."""
-_TEXTS = report_words("text")
+_BODIES = report_words("body")
+_SCRIPTURE = report_words("scripture")
 _AFTER_NAME = _COMMA | _QUOTES | {":"}
 
 _UNLIKELY = -250
@@ -47,6 +48,8 @@ class Speakers:
         inside = any(q.opening < i < q.closing for q in self.doc.quotations)
         if inside and isinstance(subject, Chunk) and subject.i - i > 3:
             return [], "", 0.0
+        if not _SCRIPTURE.isdisjoint(self.doc.folded[self.doc.unit_end[i] : self.doc.unit_end[i] + 1]):
+            return [], "", 0.0  # `قال تعالى`
         if isinstance(subject, Chunk):
             return self.entities(subject), "subject after the verb", 0.92
         if isinstance(subject, int) and not self._opens_clause(i, sense):
@@ -71,6 +74,8 @@ class Speakers:
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
             return [], "", 0.0
         speakers = topic or self._doer_before(i, start, feature)
+        if not speakers and self._another_stands_before(i, start):
+            return [], "", 0.0
         if not speakers and (doer := self._doer_of_last_sentence(sense, start)):
             return doer, "subject of the sentence before", 0.72
         return speakers or self.carried(feature.gender, feature.number), "subject carried on", 0.82
@@ -86,6 +91,18 @@ class Speakers:
             if (opens or self._governs_verb(chunk, start)) and chunk.head in {"person", "org", "group", "state"}:
                 return self.entities(chunk) if self.args.agrees(chunk, feature, True) else []
         return []
+
+    def _another_stands_before(self, i: int, start: int) -> bool:
+        """`أشاد ضيف الحفل الشيخ سالم الحارثي بالفكرة ونوه بالجهود`: whether a person who is not whoever spoke last
+        stands before token `i` in its sentence, where he may be the subject, and nobody has spoken there since."""
+        if any(d.cue[0] >= start for d in self.said.drafts[-1:]):
+            return False
+        for chunk in self.args.before(i, 40):
+            if chunk.i < start:
+                return False
+            if chunk.head == "person" and chunk.ents and not chunk.prep and not chunk.over_prep:
+                return not set(chunk.ents) & set(self.said.last)
+        return False
 
     def _governs_verb(self, chunk: Chunk, start: int) -> bool:
         """Whether a noun phrase stands right after a verb in the past, or heads its sentence right before one."""
@@ -183,6 +200,8 @@ class Speakers:
         if not self.said.last:
             return []
         who = self.said.last[0]
+        if who.startswith("media:") and gender == "m":
+            return []
         actor = self.registry.lexicon.actors.get(who)
         known = actor.gender if actor else ""
         if number == "s" and known and gender in {"m", "f"} and known != gender:
@@ -244,7 +263,7 @@ class Speakers:
             return [self.registry.person(surface, None, "", "")] if possible else []
         if name := self._name(noun, end):
             return [self.registry.person(name, None, "", "")]
-        if doc.split(noun).stem in _TEXTS:
+        if doc.folded[noun] not in _BODIES:
             return []
         return [self.registry.unnamed("org", slug(surface), surface, country)]
 

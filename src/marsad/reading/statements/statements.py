@@ -74,7 +74,7 @@ class Statements:
             return
         if sense.feature.gender == "f" and sense.feature.number == "p" and not sense.split.conjunction:
             return  # `لحج وعدن`: hardly ever women who promise
-        if sense.feature.tense == "present" and self._is_wanted(i):
+        if sense.feature.voice == "passive" or (sense.feature.tense == "present" and self._is_wanted(i)):
             return
         if self.attributions.points_back(i, sense, stop):
             self.attributions.backward(i, sense, start, stop, number)
