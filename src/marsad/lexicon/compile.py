@@ -211,7 +211,8 @@ def _events(c: Compiler) -> None:
         sense = EventSense(
             row["id"], row["type"], row["mode"], frame, values(row["contexts"]), row["status"],
             "needs-args" in notes, "victim-subject" in notes, row["pos"] == "phrase",
-            wording=tuple(slot for slot in frame if slot.literals),
+            wording=tuple(slot for slot in frame if slot.literals), stands_alone="stands-alone" in notes,
+            figurative="figurative" in notes, verbal="verbal" in notes,
         )  # fmt: skip
         if row["pos"] == "verb":
             for lemma in c.verb(row["lemma"]):

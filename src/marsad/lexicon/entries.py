@@ -26,7 +26,9 @@ class Cue:
 class EventSense:
     """One sense of a word that names an act; `actors` and `recipients` are set for acts known by name
     (`الاتفاق النووي الإيراني`), `instead` those who may stand for a bloc among them, `wording` are the slots of the
-    frame that ask for certain words."""
+    frame that ask for certain words, `stands_alone` tells that the act is one even where nobody is
+    named, `figurative` that it may be done in sport, `verbal` that it may be done with words
+    (`هاجم`)."""
 
     id: str
     type: str
@@ -41,6 +43,9 @@ class EventSense:
     recipients: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     wording: tuple[Slot, ...] = ()
+    stands_alone: bool = False
+    figurative: bool = False
+    verbal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

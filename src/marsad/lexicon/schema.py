@@ -97,6 +97,7 @@ def _many(name: str, kind: str | frozenset[str] = "text", required: bool = False
 
 GENDERS = frozenset("mf")
 PARTS = frozenset({"verb", "noun", "phrase"})
+EVENT_NOTES = _set("needs-args victim-subject stands-alone figurative verbal")
 
 TABLES: tuple[Table, ...] = (
     _table(
@@ -167,7 +168,7 @@ TABLES: tuple[Table, ...] = (
         "events/[cm]o*.tsv", "id", "events",
         _need("id", "event-id"), _need("pos", PARTS), _need("lemma", "lemma"), _many("plural", "arabic"),
         _need("type", frozenset(MODES)), _may("mode"), _need("frame", "frame"), _many("contexts", CONTEXTS),
-        _may("status", STATUSES), _many("note", frozenset({"needs-args", "victim-subject"})),
+        _may("status", STATUSES), _many("note", EVENT_NOTES),
     ),
     _table(
         "events/named.tsv", "form", "named",

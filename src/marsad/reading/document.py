@@ -22,6 +22,7 @@ from marsad.lexicon.lexicon import (
     Word,
     flags_of,
 )
+from marsad.reading.reportwords import act_forms
 from marsad.records import Quantity, Span
 
 OPENERS = frozenset("«“„‹")
@@ -33,6 +34,8 @@ _AFTER_STOP = TOGGLES | CLOSERS | {"\n"}
 _ACTS = EVENT | CUE | LIGHT
 _MARKED = _ACTS | JUDGEMENT | SIGN | NUMERIC | MULTIWORD
 _LONGEST_QUOTATION = 260
+_LONGEST_TITLE = 14
+_WORK = act_forms("work")
 
 
 class Quotation(NamedTuple):
@@ -75,6 +78,7 @@ class Document:
         self.quote_at: dict[int, Quotation] = {}
         for quotation in self.quotations:
             self.quote_at[quotation.opening] = self.quote_at[quotation.closing] = quotation
+        self.blocked |= self._entitled()
         self.sentences = self._sentences(furniture)
         self._spellings_found: frozenset[str] | None = None
         self._quantities_found: list[Quantity] | None = None
@@ -130,7 +134,8 @@ class Document:
                 continue
             if () in table.get(self.folded[i], ()):
                 found.add(i)  # `فيلم` is no form of لام
-            wordings = table.get(self.words[i].split.stem)
+            stem = self.words[i].split.stem
+            wordings = table.get(stem) or table.get(stem.removesuffix("ا"))  # `حربا على الفقر`
             if not wordings:
                 continue
             if () in wordings:
@@ -141,6 +146,15 @@ class Document:
             for rest in wordings:
                 if rest and rest[0] in following and self._stands(rest, i + 1):
                     found.update(range(i, i + 1 + len(rest)))
+        return frozenset(found)
+
+    def _entitled(self) -> frozenset[int]:
+        """The tokens of titles of works: `فيلم «اغتيال …»`, `كتابه الجديد «حرب …»`."""
+        found: set[int] = set()
+        for opening, closing in self.quotations:
+            before = self.folded[max(0, opening - 2) : opening]
+            if closing - opening <= _LONGEST_TITLE and not _WORK.isdisjoint(before):
+                found.update(range(opening, closing))
         return frozenset(found)
 
     def _stands(self, wording: tuple[str, ...], i: int) -> bool:

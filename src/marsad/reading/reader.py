@@ -13,6 +13,7 @@ from marsad.reading.events.events import Events
 from marsad.reading.events.merging import Merger
 from marsad.reading.events.standing import Standing
 from marsad.reading.events.status import OF_REPORT, StatusReader, is_answered
+from marsad.reading.events.telling import Telling
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.belonging import Belonging
 from marsad.reading.phrases.chunks import Chunk
@@ -50,13 +51,15 @@ class Reader:
         self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft], times: Times, standing: Standing
     ) -> list[EventDraft]:
         found = [e for e in Events(doc, args, registry, drafts).read() if may_count(e)]
-        status = StatusReader(doc)
+        status, telling = StatusReader(doc), Telling(doc, registry)
         circumstances = Circumstances(doc, args, times, drafts)
         earlier: EventDraft | None = None
         for event in found:
             start = doc.sentences[event.sentence][0]
             same = earlier if earlier is not None and earlier.sentence == event.sentence else None
             event.status = "actual" if event.judged else status.of(event, same, start)
+            telling.judge(event, start)
+            telling.confirm(event, same)
             _attribute(doc, event, drafts)
             earlier = event
         found = [e for e in found if not _is_nobodys(e) and not _is_wanted(e, drafts)]

@@ -8,6 +8,7 @@ from marsad.language.arabic.fold import fold
 from marsad.lexicon.tables import DATA, read_table
 
 _TABLES = DATA.parents[1] / "reading" / "data"
+_PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
 @cache
@@ -20,6 +21,15 @@ def report_words(use: str) -> frozenset[str]:
 def act_words(use: str) -> frozenset[str]:
     """The folded words of one use in `act_words.tsv`."""
     return _by_use("act_words.tsv")[use]
+
+
+@cache
+def act_forms(use: str) -> frozenset[str]:
+    """The folded words of one use in `act_words.tsv`, alone and after particles and the article."""
+    words = act_words(use)
+    bare = {particle + word for word in words for particle in _PARTICLES}
+    definite = {particle + "ال" + word for word in words for particle in _PARTICLES}
+    return frozenset(bare | definite | {"لل" + word for word in words} | {"ولل" + word for word in words})
 
 
 @cache

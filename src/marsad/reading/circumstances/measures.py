@@ -76,6 +76,7 @@ class Measurer:
         """The last attack told in the few sentences before, rather one that is told than one that goes on meanwhile."""
         for earlier in range(number - 1, max(-1, number - 4), -1):
             attacks = [e for e in by_sentence.get(earlier, []) if e.sense.type == "ASSAULT"]
+            attacks = [e for e in attacks if is_whole(e) or not e.parties]
             if attacks:
                 return next((e for e in reversed(attacks) if not is_background(self.doc, e)), attacks[-1])
         return None

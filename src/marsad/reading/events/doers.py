@@ -81,7 +81,7 @@ class Doers:
         if not about.sense.split.preposition and doc.words[i - 1].split.stem not in _OF_COURSE:
             return []
         pronoun = doc.words[k].split.pronoun
-        asked = any(e.type == "REQUEST" for s in doc.senses[k] for e in s.lemma.events)
+        asked = any(e.type in {"REQUEST", "ASSAULT"} for s in doc.senses[k] for e in s.lemma.events)
         if not pronoun or asked or doc.words[k].tense or self.args.at[k] is not None or doc.is_class(k, "prep"):
             return []
         owner = self.args.antecedent(k, pronoun)

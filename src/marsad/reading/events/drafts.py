@@ -11,6 +11,8 @@ from marsad.records import SYMMETRIC_TYPES, Quantity
 
 _ASIDE = frozenset({"COERCE", "SUPPORT", "ACCUSE", "SANCTION", "RETREAT", "THREATEN", "REQUEST"})
 """Types whose nouns mostly name what is known or spoken of; such a mention is a record only with both its sides."""
+DEEDS = frozenset({"ASSAULT", "PROTEST"})
+"""Types of acts of violence and protest, which are often told without saying whose they are."""
 
 _SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Types of which a verb is a record only with its actor."""
@@ -18,7 +20,8 @@ _SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 @dataclass(slots=True)
 class EventDraft:
-    """An event while the article is being read."""
+    """An event while the article is being read. `untold` tells that its word only recalls or figures, `background`
+    that it is what something else came after, `certain` that the text tells it as done."""
 
     sense: EventSense
     i: int
@@ -43,6 +46,10 @@ class EventDraft:
     plural: bool = False
     judged: bool = False
     status: str = "actual"
+    last_sentence: int = -1
+    untold: bool = False
+    certain: bool = False
+    background: bool = False
     time: str | None = None
     place_name: str | None = None
     according_to: list[str] = field(default_factory=list)
@@ -63,12 +70,41 @@ class EventDraft:
 
 def may_count(draft: EventDraft) -> bool:
     """Whether a draft can become a record or a further mention of one."""
-    return draft.definite or is_whole(draft) or (draft.sense.type == "ASSAULT" and not draft.parties)
+    return draft.definite or draft.sense.type in DEEDS or is_whole(draft)
+
+
+def is_grounded(draft: EventDraft) -> bool:
+    """Whether an act of nobody in particular is a certain one: told as done, or with its place, time or victims."""
+    if draft.certain or (draft.sense.needs_args and not draft.parties):
+        return draft.certain or bool(draft.place_name and draft.time)
+    counted = any(quantity.unit == "person" for quantity in draft.quantities)
+    return counted or bool(draft.place_name or draft.time)
+
+
+def has_unsaid_doer(draft: EventDraft) -> bool:
+    """`فجر نفسه`, `أطلقوا النار`: a verb with its object right after it tells of somebody named before."""
+    return draft.j == draft.i + 2 and any(s.name == "subj" and s.role == "A" for s in draft.sense.frame)
+
+
+def names_enough(draft: EventDraft) -> bool:
+    """Whether a noun with one side only tells a certain act: `مقتل الوزير` does, `ضرب السجناء` does not."""
+    carried = (
+        draft.actors
+        if draft.light >= 0 or draft.status != "actual"
+        else draft.recipients
+        if draft.sense.stands_alone
+        else ()
+    )
+    return bool(carried) or is_grounded(draft)
 
 
 def is_whole(draft: EventDraft) -> bool:
-    """Whether an event names enough of its parties to be a record."""
+    """Whether an event names enough of its parties to be a record, or is one that nobody need be named for."""
     type_, parties = draft.sense.type, draft.parties
+    if draft.untold or (draft.background and not draft.time):
+        return False
+    if draft.sense.stands_alone and not parties:
+        return is_grounded(draft) and not (has_unsaid_doer(draft) if draft.verb else draft.definite)
     if draft.mutual and len(parties) >= 2:
         return True
     if type_ == "CONSULT" and draft.sense.mode == "visit" and parties:
@@ -89,8 +125,10 @@ def is_whole(draft: EventDraft) -> bool:
         return True
     if ((draft.sense.needs_args or draft.missing) and draft.verb) or draft.missing > 1:
         return bool(draft.actors and draft.recipients)
-    if type_ == "ASSAULT" and draft.missing and not draft.recipients:
+    if type_ in DEEDS and draft.missing and not draft.recipients:
         return False  # `مواجهة التحديات`: what a clash is named without its other side is none
+    if type_ in DEEDS and not draft.verb and not draft.sense.actors and not (draft.actors and draft.recipients):
+        return bool(draft.parties) and names_enough(draft)
     if type_ in {"REJECT", "REQUEST"} and (
         draft.verb or (draft.actors and draft.actors[0].startswith(("state:", "org:", "bloc:")))
     ):

@@ -83,14 +83,15 @@ class Events:
         return any(self.args.at[start:stop]) or any(start <= k < stop for k in self.by_cue)
 
     def _mentions_only(self, start: int, stop: int, number: int) -> None:
-        """In a sentence that names nobody, an event word can only point back at an act told before, or be the name of
-        an act."""
+        """In a sentence that names nobody, an event word can only point back at an act told before, be the name of an
+        act, or tell one that stands alone."""
         acts = self.doc.acts
         for i in acts[bisect_left(acts, start) : bisect_left(acts, stop)]:
             if not self.doc.flags[i] & EVENT or i in self.doc.blocked:
                 continue
             named = any(e.actors for s in self.doc.senses[i] if s.lemma.kind == "phrase" for e in s.lemma.events)
-            if named or (self.found and self.doc.split(i).article):
+            alone = any(e.stands_alone for s in self.doc.senses[i] for e in s.lemma.events)
+            if named or alone or (self.found and self.doc.split(i).article):
                 self._word(i, start, stop, number)
 
     def _names_source(self, i: int) -> bool:
@@ -129,6 +130,8 @@ class Events:
                     continue
                 if event.actors:
                     filled.score += 1.0
+                if sense.lemma.kind == "verb":
+                    filled.score -= 0.5 * filled.missing
                 if best is None or filled.score > best[1].score:
                     best = sense, filled
         return best
@@ -152,6 +155,11 @@ class Events:
         speaker = self.voices.speaker(i) if sense.split.pronoun in {"ني", "ي"} else None
         return self.matcher.verb(i, sense, event, start, stop, self.subjects.carried(i, sense), speaker)
 
+    def _is_another_deed(self, k: int, event: EventSense) -> bool:
+        """`فرقت الشرطة مظاهرة`: a required word may be an act of its own, which somebody else does."""
+        of_protest = any(e.type == "PROTEST" for s in self.doc.senses[k] for e in s.lemma.events)
+        return event.type == "ASSAULT" and of_protest
+
     def _keep(self, i: int, sense: Sense, filled: Filled, number: int, support: Support) -> None:
         """Make the event draft, with the parties that its name or its clause tells."""
         event = filled.sense
@@ -171,5 +179,5 @@ class Events:
             plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
         )  # fmt: skip
         if is_whole(draft):
-            self.consumed |= filled.consumed
+            self.consumed |= {k for k in filled.consumed if not self._is_another_deed(k, event)}
         self.found.append(draft)

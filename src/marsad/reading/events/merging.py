@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.language.arabic.intervals import Interval
 from marsad.reading.cuewords import cues
 from marsad.reading.document import Document
-from marsad.reading.events.drafts import EventDraft, is_whole
+from marsad.reading.events.drafts import DEEDS, EventDraft, is_whole
 from marsad.reading.events.kinds import VERBAL, goes_on, is_background
 from marsad.reading.phrases.registry import Registry
 
@@ -48,7 +48,9 @@ class Merger:
         for event in kept:
             if event.sense.type != draft.sense.type:
                 continue
-            if mine & self._countries(event.parties) or (not mine and event.lemma == draft.lemma):
+            if mine & self._countries(event.parties) or (
+                not mine and (event.lemma == draft.lemma or draft.sense.type in DEEDS)
+            ):
                 return event
         return None
 
@@ -72,16 +74,25 @@ class Merger:
             return False
         if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and self._another(earlier.i, draft.i):
             return False
-        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and not draft.parties:
+        if draft.sense.type in DEEDS and draft.sentence == earlier.sentence and not draft.parties:
             return draft.status == earlier.status
+        if draft.sense.type in DEEDS and not (draft.parties and earlier.parties) and is_whole(draft):
+            if draft.sentence == earlier.sentence:
+                return draft.status == earlier.status and not self._apart(draft, earlier)
+            return self._casualties_of(draft, earlier)
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and self._is_means(draft, earlier):
+            return True
         if not draft.parties or not is_whole(draft):
             return (
-                draft.definite
+                (draft.definite or draft.untold)
                 and (draft.lemma == earlier.lemma or self._same_kind(earlier, draft))
-                and (self._nested(self._countries(draft.parties), self._countries(earlier.parties)))
+                and self._nested(self._countries(draft.parties), self._countries(earlier.parties))
+                and (draft.sense.type != "ASSAULT" or self._fits_together(draft, earlier))
             )
         if not self._same_kind(earlier, draft):
             return False
+        if draft.sense.type == "ASSAULT" and self._is_perpetrator_of(draft, earlier):
+            return True
         if earlier.time and draft.time and earlier.time != draft.time and not _overlap(earlier.time, draft.time):
             return False
         if draft.sense.mode == "visit" and self._visitor(draft) != self._visitor(earlier):
@@ -113,6 +124,33 @@ class Merger:
         (فيما يكثف المتمردون هجماتهم), or came later (وبعدها بأيام).
         """
         return any(self.doc.folded[k] in cues("later") or goes_on(self.doc, k) for k in range(i + 1, j))
+
+    def _casualties_of(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """`انفجرت عبوة في السوق. وقتل ثلاثة شرطيين`: where one of two acts names nobody, the dead and wounded told soon
+        after are those of the first, and a definite word points back at it."""
+        if draft.status != earlier.status or self._apart(draft, earlier):
+            return False
+        if draft.definite:
+            return not draft.actors
+        return draft.sense.victim_subject and draft.sentence - max(earlier.sentence, earlier.last_sentence) <= 2
+
+    def _is_means(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """`دمرت القاعدة بصواريخ أمريكية`: whose weapons they are with which an act is done that names no doer."""
+        with_what = not draft.verb and self.doc.split(draft.i).preposition == "ب"
+        return with_what and bool(draft.actors) and not earlier.actors and not draft.recipients
+
+    def _is_perpetrator_of(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """`قتل 15 شخصا في السوق. وفجر انتحاري سترته`: a nameless attacker without a victim is the one whose victims
+        were told shortly before."""
+        others = earlier.actors and earlier.actors != draft.actors
+        if others or draft.recipients or draft.status != earlier.status:
+            return False
+        if draft.place_name and earlier.place_name and draft.place_name != earlier.place_name:
+            return False
+        if draft.time and earlier.time and _days_apart(draft.time, earlier.time) > 1:
+            return False  # `أمس` and, in a quotation, `هذا الصباح`
+        nameless = all(a.startswith("group:") and self.registry.country(a) is None for a in draft.actors)
+        return nameless and draft.verb and draft.sentence - max(earlier.sentence, earlier.last_sentence) <= 2
 
     def _apart(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """Whether two attacks differ in place, one is told anew with a time of its own, or the one who attacks here is
@@ -182,6 +220,7 @@ class Merger:
             earlier.also.append((draft.i, draft.j))
         if draft.sense.type == "CONSULT" and not earlier.sense.mode and earlier.lemma == draft.lemma:
             earlier.sense = draft.sense  # `لقاء`, and then `لقاء عبر الفيديو`
+        earlier.last_sentence = draft.sentence
         if draft.sense.type == "ASSAULT":
             earlier.actors = earlier.actors or draft.actors
             earlier.recipients = earlier.recipients or draft.recipients
@@ -210,3 +249,9 @@ def _narrower(a: str | None, b: str | None) -> str | None:
 def _overlap(a: str, b: str) -> bool:
     first, second = Interval.parse(a), Interval.parse(b)
     return first.start <= second.end and second.start <= first.end
+
+
+def _days_apart(a: str, b: str) -> int:
+    """How many days lie between two times; 0 where they touch."""
+    first, second = sorted((Interval.parse(a), Interval.parse(b)), key=lambda interval: interval.start)
+    return max(0, (second.start - first.end).days)

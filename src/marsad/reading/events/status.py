@@ -7,7 +7,7 @@ from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.events.drafts import EventDraft
 from marsad.reading.events.nounheads import head_of
-from marsad.reading.reportwords import act_words, report_words
+from marsad.reading.reportwords import act_forms, act_words, report_words
 
 _PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS
 _VERBS = CUE | EVENT | LIGHT
@@ -16,6 +16,7 @@ _AFTER_NOUN = frozenset({"prep", "that", "rel", "neg"})
 _REACH = 7
 _REACH_OF_JOINED = 16
 """The same for a verb that و joins to a planned one: `من المقرر أن يلقي خطابا ويلتقي`."""
+_CASE = act_forms("case")
 _ROUNDS = report_words("round")
 _ANY = act_words("any")
 _STOPS = act_words("stop")
@@ -47,7 +48,7 @@ class StatusReader:
         if draft.effect == "denied" and draft.light > start and self.doc.is_class(draft.light - 1, "neg"):
             found, places = self._negated(found, draft.light), []
         for i in () if draft.sense.actors else places:
-            found = _stronger(found, self._left(i, start, i != draft.light and not draft.verb, _is_owned(draft)))
+            found = _stronger(found, self._left(i, start, i != draft.light and not draft.verb, draft))
         if not draft.verb:
             found = _stronger(found, self._right(draft))
         if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
@@ -68,7 +69,7 @@ class StatusReader:
             for k in range(max(0, i - 5), i) for s in doc.senses[k] for w in s.lemma.status
         )  # fmt: skip
 
-    def _left(self, i: int, start: int, noun: bool, owned: bool) -> str:
+    def _left(self, i: int, start: int, noun: bool, draft: EventDraft) -> str:
         doc = self.doc
         if doc.words[i].split.future:
             return "planned"
@@ -93,7 +94,9 @@ class StatusReader:
             elif "qad" in word.classes:
                 if k == i - 1 and self._may_be_present(i, noun):
                     found = _stronger(found, "possible")
-            elif doc.flags[k] & STATUS and (status := self._word(k, i, noun, owned)):
+            elif doc.flags[k] & STATUS and (status := self._word(k, i, noun, _is_owned(draft))):
+                if k == draft.light and not draft.effect:
+                    return found  # `تمكن من قتل`, spelled like `تُمكّن`
                 if k > start and "neg" in doc.words[k - 1].classes and doc.words[k].tense:
                     status = self._negated(status, k)
                 return _stronger(found, status)
@@ -187,13 +190,15 @@ class StatusReader:
         return "actual"
 
     def _conditional(self, i: int, start: int) -> bool:
-        """Whether the clause of token `i` stands under إذا or لو."""
+        """Whether the clause of token `i` stands under إذا or لو, or under في حال."""
         words = self.doc.words
         for k in range(i - 1, max(start, i - 14) - 1, -1):
             word = words[k]
             if word.is_pause:
                 return False
             if "cond" in word.classes and word.split.stem != "ان":
+                return True
+            if word.folded in _CASE and i - k <= _REACH and self.doc.is_class(k - 1, "prep"):
                 return True
         return False
 

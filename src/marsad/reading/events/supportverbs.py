@@ -149,7 +149,8 @@ class SupportVerbs:
                 and not word.split.preposition
                 and not word.folded.startswith(("ال", "بال", "لل"))
             )
-            if bare and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا"):
+            described = self.args.at[k - 1] is not None and word.folded.endswith(("ون", "ين"))  # `شبان غاضبون`
+            if bare and not described and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا"):
                 return False
             k += 1
         return not self._in_construct(i)

@@ -78,7 +78,7 @@ class FrameFiller:
         doc = self.doc
         for k in self._reach(i, stop):
             word = doc.words[k]
-            if slot.literals.isdisjoint(word.spellings):
+            if slot.literals.isdisjoint(word.spellings) or (slot.name == "subj" and k in doc.blocked):
                 if doc.is_sign(k, _COMMA) and k not in doc.asides:
                     return False
                 continue

@@ -94,6 +94,9 @@ class NounFrames:
         if force is not None and not filled.actors:
             self.filler.fill(filled, "A", force, Slot("gen", "", "A", False, frozenset()))
         self._doer_before_object(i, filled, genitive)
+        if event.type == "ASSAULT" and not filled.recipients and self._counts_victims(i, event):
+            filled.counted_victims = True
+            filled.score += 1.0
         self._owned_object(i, filled)
         self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
@@ -236,6 +239,11 @@ class NounFrames:
                 return (subject, role) if isinstance(subject, Chunk) and role in {"A", "R", "P"} else None
         return None
 
+    def _counts_victims(self, i: int, event: EventSense) -> bool:
+        """`مقتل 15 شخصا`: whether a number of people stands where the victim of a noun does."""
+        of_victim = any(slot.name == "gen" and slot.role == "R" for slot in event.frame)
+        return of_victim and self.doc.unit_end[i] in self.doc.people
+
     def _owned_object(self, i: int, filled: Filled) -> None:
         """`تحسين علاقاتها مع الجوار`: the pronoun on a required noun names the doer."""
         for k in sorted(filled.consumed):
@@ -312,6 +320,8 @@ class NounFrames:
         chunk = self.args.at[after] if after < self.doc.size else None
         if chunk is None or chunk.i != after or chunk.adjectival or chunk.joined or chunk.prep not in {"", "ل", "ضد"}:
             return
+        if genitive.head == "group" and not genitive.definite and not chunk.prep:
+            return  # `قتل مسلحين أكراد`
         if genitive.head in {"state", "org", "group", "person", "bloc"} and (chunk.ents or chunk.country):
             filled.actors, filled.recipients = self.args.coordinated(genitive), []
             self.filler.fill(filled, "R", chunk, Slot("ل", "", "R", False, frozenset()))

@@ -37,7 +37,15 @@ class Agreement:
 
     def is_oblique(self, chunk: Chunk) -> bool:
         """Whether the ending of a collective shows that it is no subject: `طالب المحتجين`, `قتل مسلحين اثنين`."""
-        return self._ends(chunk, "ين", "ون")
+        return self._ends(chunk, "ين", "ون") and not self._is_counted(chunk)
+
+    def _is_counted(self, chunk: Chunk) -> bool:
+        """`احتج مئات المتظاهرين`: whether a noun or number before a collective gives it its case."""
+        if chunk.i <= 0:
+            return False
+        before = self.doc.words[chunk.i - 1]
+        noun = before.folded.isalpha() and not before.tense and (not before.classes or "quant" in before.classes)
+        return noun or before.is_numeric
 
     def is_nominative(self, chunk: Chunk) -> bool:
         """Whether the ending of a collective shows that it is no object: `التقاهم المسؤولون`."""
