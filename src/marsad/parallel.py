@@ -37,7 +37,13 @@ def default_reader() -> Reader:
     from marsad.lexicon.lexicon import default_lexicon
     from marsad.reading.reader import Reader
 
-    reader = Reader(default_lexicon())
+    collecting = gc.isenabled()
+    gc.disable()  # nothing of the lexicon is garbage: looking for some would take half of the time of loading it
+    try:
+        reader = Reader(default_lexicon())
+    finally:
+        if collecting:
+            gc.enable()
     # The lexicon lives as long as the process: collecting garbage need not look through it again and again. What an
     # article leaves behind is looked for every few articles, not several times within one.
     gc.freeze()

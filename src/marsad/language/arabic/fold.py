@@ -13,7 +13,9 @@ MARKS = "".join(f"{first}-{last}" for first, last in _MARK_RANGES)
 
 _TATWEEL = "\u0640"
 _DROPPED = _TATWEEL + "".join(chr(c) for first, last in _MARK_RANGES for c in range(ord(first), ord(last) + 1))
-_ONE_FORM = str.maketrans(
+_AS_IT_IS = {c: c for c in (*range(0x20, 0x7F), 0xA0, 0xAB, 0xBB, *range(0x600, 0x700), *range(0x2010, 0x2027))}
+"""What mostly stands in a text; a character that a table does not name costs much more to pass over."""
+_ONE_FORM = _AS_IT_IS | str.maketrans(
     "أإآٱىةؤئگڤپچیکہھۃ" + "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬",
     "ااااي" + "هويكفبجيكههه" + "01234567890123456789.,",
     _DROPPED,
