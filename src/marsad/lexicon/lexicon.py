@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from marsad.language.arabic.clitics import Split, splits, undivided
 from marsad.language.arabic.datewords import trigger_words
@@ -20,27 +21,25 @@ from marsad.lexicon.entries import Actor, Feature, Lemma
 from marsad.lexicon.nametagger import NameTagger, load_tagger
 from marsad.lexicon.tables import DATA, data_files
 
-(
-    CUE,
-    EVENT,
-    LIGHT,
-    STATUS,
-    NAME,
-    NISBA,
-    TITLE,
-    GROUP,
-    FUNCTION,
-    NAMEPART,
-    MODIFIER,
-    OUTLETCLASS,
-    PLACE,
-    EPITHET,
-    MULTIWORD,
-    JUDGEMENT,
-    SIGN,
-    NUMERIC,
-) = (1 << n for n in range(18))
-ENTITY_HEAD = NAME | NISBA | TITLE | GROUP | OUTLETCLASS | PLACE | NAMEPART | EPITHET
+CUE: Final = 1 << 0
+EVENT: Final = 1 << 1
+LIGHT: Final = 1 << 2
+STATUS: Final = 1 << 3
+NAME: Final = 1 << 4
+NISBA: Final = 1 << 5
+TITLE: Final = 1 << 6
+GROUP: Final = 1 << 7
+FUNCTION: Final = 1 << 8
+NAMEPART: Final = 1 << 9
+MODIFIER: Final = 1 << 10
+OUTLETCLASS: Final = 1 << 11
+PLACE: Final = 1 << 12
+EPITHET: Final = 1 << 13
+MULTIWORD: Final = 1 << 14
+JUDGEMENT: Final = 1 << 15
+SIGN: Final = 1 << 16
+NUMERIC: Final = 1 << 17
+ENTITY_HEAD: Final = NAME | NISBA | TITLE | GROUP | OUTLETCLASS | PLACE | NAMEPART | EPITHET
 _FLAG_OF_KIND = {
     "name": NAME, "nisba": NISBA, "title": TITLE, "group": GROUP, "function": FUNCTION,
     "namepart": NAMEPART, "modifier": MODIFIER, "outletclass": OUTLETCLASS, "place": PLACE, "epithet": EPITHET,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.language.arabic.clitics import Split
 from marsad.language.arabic.quantities import quantities
@@ -31,8 +31,8 @@ TOGGLES = frozenset({'"', "”", "&quot;", "″", "“"})
 ENDERS = frozenset({".", "!", "؟", "?", "…", "\n"})
 PAUSES = frozenset({"،", ",", "؛", ";", "–", "—", "-", ":", "(", ")", "[", "]", "|"})
 _AFTER_STOP = TOGGLES | CLOSERS | {"\n"}
-_ACTS = EVENT | CUE | LIGHT
-_MARKED = _ACTS | JUDGEMENT | SIGN | NUMERIC | MULTIWORD
+_ACTS: Final = EVENT | CUE | LIGHT
+_MARKED: Final = _ACTS | JUDGEMENT | SIGN | NUMERIC | MULTIWORD
 _LONGEST_QUOTATION = 260
 _LONGEST_TITLE = 14
 _WORK = act_forms("work")

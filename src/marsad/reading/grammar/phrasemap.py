@@ -3,6 +3,8 @@ joined by و, and where the clause around a token ends."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
@@ -11,7 +13,7 @@ from marsad.reading.phrases.chunks import Chunk
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _BETWEEN = _COMMA | OPENERS | CLOSERS | TOGGLES
-_VERBS = CUE | EVENT | LIGHT
+_VERBS: Final = CUE | EVENT | LIGHT
 _REACH = 16
 
 

@@ -3,6 +3,8 @@ clause; in a relative clause the one that the clause describes."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
@@ -20,7 +22,7 @@ _BEFORE_VERB = frozenset({"qad", "neg", "future", "adv", "rel", "kana", "pron"})
 _PARTICLES = frozenset({"qad", "neg", "future"})
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
-_VERBS = CUE | EVENT | LIGHT
+_VERBS: Final = CUE | EVENT | LIGHT
 _DECISIONS = report_words("decision")
 _MEDIA = report_words("medium")
 _ASIDE = 18

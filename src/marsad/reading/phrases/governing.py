@@ -3,6 +3,8 @@ preposition of that noun. And whether و joins it to what stands before."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EPITHET, EVENT, GROUP, NAME, NISBA, TITLE
@@ -14,7 +16,7 @@ _QUOTES = OPENERS | CLOSERS | TOGGLES
 _AGENTIVE_PAIRS = act_words("agentive")
 _BESIDES = act_words("besides")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
-_PEOPLE_WORDS = TITLE | GROUP | NAME | EPITHET | NISBA
+_PEOPLE_WORDS: Final = TITLE | GROUP | NAME | EPITHET | NISBA
 
 
 class Governing:

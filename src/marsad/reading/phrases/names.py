@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from marsad.lexicon.lexicon import CUE, EVENT, FUNCTION, LIGHT, MODIFIER, NAME, NAMEPART, OUTLETCLASS, STATUS, TITLE
 from marsad.reading.document import Document
 
-_ORDINARY = CUE | EVENT | LIGHT | STATUS | TITLE | FUNCTION | OUTLETCLASS
-_ACTS = CUE | EVENT | LIGHT | STATUS
+_ACTS: Final = CUE | EVENT | LIGHT | STATUS
+_ORDINARY: Final = _ACTS | TITLE | FUNCTION | OUTLETCLASS
 _LINKED = ("وال", "بال", "فال", "كال", "لل", "ولل")
 _SON = frozenset({"بن", "ابن", "بنت"})
 _LONGEST_NAME = 7
