@@ -238,3 +238,15 @@ NO_RECORD = [
 def test_no_act_between_states(text: str) -> None:
     events = marsad.read(text, published="2016-04-12").events
     assert not {e.type for e in events} - {"REQUEST"}
+
+
+OF_THE_OBJECT = [
+    ("وتعهد الوزير بالتعاون من أجل دعم الأمن القومي العربي.", "SUPPORT"),
+    ("أعلنت الهيئة تحطم طائرة سعودية في بريطانيا.", "ASSAULT"),
+    ("وتراجعت الأسعار نتيجة سيطرة المتمردين الحوثيين على السوق، كما قالت قوات التحالف.", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), OF_THE_OBJECT)
+def test_adjective_of_the_object_is_no_doer(text: str, type_: str) -> None:
+    assert not [e for e in marsad.read(text, published="2016-04-12").events if e.type == type_]

@@ -108,7 +108,7 @@ def is_whole(draft: EventDraft) -> bool:
     if draft.mutual and len(parties) >= 2:
         return True
     if type_ == "CONSULT" and draft.sense.mode == "visit" and parties:
-        return len(parties) >= 2 or parties[0].startswith("person:")
+        return len(parties) >= 2 or (parties[0].startswith("person:") and (not draft.verb or draft.place is not None))
     if type_ == "CONSULT" and len(parties) == 1 and draft.verb and "subj=A" not in draft.why:
         return False  # `والتقى المسؤولين`: who met them is not told
     if type_ == "CONSULT" and len(parties) == 1:

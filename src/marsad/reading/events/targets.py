@@ -33,7 +33,7 @@ class Targets:
             return [self.registry.known(f"state:{abroad}")] if abroad and doer and abroad != doer else []
         if about.type not in _AIMED or not about.is_noun or not self.clauses.is_circumstance(about):
             return []
-        if about.type == "COERCE" and about.sense.split.pronoun:
+        if about.type == "COERCE" and (about.sense.split.pronoun or about.filled.sense.mode == "seize"):
             return []
         countries = {self.registry.country(e) or e for e in about.actors}
         for faced in self._facing(about):

@@ -8,6 +8,7 @@ from marsad.reading.events.drafts import EventDraft
 from marsad.reading.events.namedacts import NamedActs
 from marsad.reading.events.partners import Partners
 from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
 
@@ -71,5 +72,10 @@ class VerbalActs:
             if chunk.place is not None and self.args.is_victim(chunk):
                 continue  # `أدانت الرباط تفجيرات بروكسل`
             if chunk.ents and chunk.head != "media":
-                return list(chunk.ents)
+                nameless = chunk.head == "group" and not chunk.country and not self._is_addressed(chunk)
+                return [] if nameless else list(chunk.ents)
         return []
+
+    def _is_addressed(self, chunk: Chunk) -> bool:
+        """Whether a collective stands with its article where a verb's object stands, not in an aside."""
+        return chunk.definite and not chunk.over and not chunk.adjectival

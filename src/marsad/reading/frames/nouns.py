@@ -142,13 +142,18 @@ class NounFrames:
             if (
                 plain
                 and not word.split.conjunction
-                and (word.split.article == sense.split.article or sense.split.article)
+                and (self._is_definite(k) == sense.split.article or sense.split.article)
             ):
-                if not doc.flags[k] & (CUE | EVENT | LIGHT) or word.split.article:
+                if not doc.flags[k] & (CUE | EVENT | LIGHT) or self._is_definite(k):
                     k += 1
                     continue
             break
         return genitive, adjectives, k
+
+    def _is_definite(self, k: int) -> bool:
+        """Whether a noun or adjective has the article, known to the lexicon or not."""
+        word = self.doc.words[k]
+        return word.split.article or (len(word.folded) > 4 and word.folded.startswith("ال"))
 
     def _nationality_of_target(self, i: int, filled: Filled, adjectives: list[Chunk]) -> None:
         """`قصف قاعدة أميركية`, `استهداف مركز أميركي من قبل إيران`: a nationality tells whose the target is if it agrees

@@ -43,7 +43,7 @@ class Subjects:
         doc = self.doc
         if (told := self.told_in(v, feature, start, stop)) is not None:
             return told
-        if doc.is_class(v - 1, "rel"):
+        if doc.is_class(v - 1, "rel") and not (v - 1 == start and doc.is_class(start, "neg")):  # `ما زار الرئيس`
             decided = self._decided_by(v, feature, start)
             if decided is not None:
                 return decided
