@@ -49,6 +49,9 @@ SENSELESS = [
     ("سزار", "verb زار يزور", "no future before a past verb"),
     ("بشري", "verb بشر يبشر", "a verb takes ني, not ي"),
     ("ذكرى", "verb ذكر يذكر", "a last ى is no pronoun"),
+    ("ترأس", "name person:liz-truss#short", "an ordinary word is nobody's short name"),
+    ("النفطي", "name person:mohamed-ali-nafti#short", "nor is an adjective"),
+    ("سوتشي", "name person:aung-san-suu-kyi#short", "nor is a town"),
     ("روسياهم", "name state:RUS#full", "no pronoun on a name"),
 ]
 
