@@ -27,7 +27,7 @@ from marsad.records import Quantity, Span
 
 OPENERS = frozenset("«“„‹")
 CLOSERS = frozenset("»›")
-TOGGLES = frozenset({'"', "”", "&quot;", "″", "“"})
+TOGGLES = frozenset({'"', "”", "&quot;", "″", "“", "''"})
 ENDERS = frozenset({".", "!", "؟", "?", "…", "\n"})
 PAUSES = frozenset({"،", ",", "؛", ";", "–", "—", "-", ":", "(", ")", "[", "]", "|"})
 _AFTER_STOP = TOGGLES | CLOSERS | {"\n"}

@@ -6,11 +6,6 @@ import pytest
 
 import marsad
 
-
-def limit(*row: object, why: str) -> object:
-    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why))
-
-
 SPEAKERS = [
     # the surname alone
     ("قال وزير الخارجية الروسي سيرغي لافروف إن موسكو مستعدة للحوار. وأضاف لافروف أن العقوبات لن تنجح.",
@@ -34,10 +29,10 @@ SPEAKERS = [
      ["أعلنت", "قالت"], "org:who"),
     ("قالت وزارة الخارجية الصينية إن بكين محايدة. وأضافت الوزارة أن الصين ستحمي شركاتها.",
      ["قالت", "أضافت"], "org:chn-mfa"),
-    limit("أكدت جامعة الدول العربية أن القدس خط أحمر. وقالت الجامعة إن الصمت مرفوض.",
-          ["أكدت", "قالت"], "org:arab-league", why="الجامعة alone is not taken up as the league named before"),
-    limit("قال حلف شمال الأطلسي إن روسيا تهديد مباشر. وأكد الحلف أنه سيدعم أوكرانيا.",
-          ["قال", "أكد"], "org:nato", why="الحلف alone is not taken up as the alliance named before"),
+    ("أكدت جامعة الدول العربية أن القدس خط أحمر. وقالت الجامعة إن الصمت مرفوض.",
+     ["أكدت", "قالت"], "org:arab-league"),
+    ("قال حلف شمال الأطلسي إن روسيا تهديد مباشر. وأكد الحلف أنه سيدعم أوكرانيا.",
+     ["قال", "أكد"], "org:nato"),
 ]  # fmt: skip
 
 
@@ -57,9 +52,9 @@ PARTIES = [
      {"person:antonio-guterres", "state:ISR"}),
     ("اجتمع وزراء في موسكو. واتهمت موسكو كييف بقصف القرم.", "اتهمت", {"state:RUS", "state:UKR"}),
     ("أعلن البيت الأبيض موقفه. وهدد البيت الأبيض بيونغ يانغ.", "هدد", {"state:USA", "state:PRK"}),
-    limit("زار الرئيس السوري بشار الأسد موسكو. وهناك التقى نظيره الروسي فلاديمير بوتين.", "التقى",
-          {"person:bashar-al-assad", "person:vladimir-putin"},
-          why="the dropped subject of a verb behind an adverb (وهناك التقى) is not resolved"),
+    pytest.param("زار الرئيس السوري بشار الأسد موسكو. وهناك التقى نظيره الروسي فلاديمير بوتين.", "التقى",
+                 {"person:bashar-al-assad", "person:vladimir-putin"},
+                 marks=pytest.mark.xfail(strict=True, reason="a subject left out behind an adverb is not resolved")),
 ]  # fmt: skip
 
 

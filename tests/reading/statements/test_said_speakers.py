@@ -224,6 +224,27 @@ METONYMS: list[Row] = [
      ["قال | group:fra-residents | حركة السير توقفت"]),
 ]  # fmt: skip
 
+SOME_OF_MANY: list[Row] = [
+    ("2009-08-21",
+     "قال عدد من المسؤولين الأمريكيين إن الانتخابات الأفغانية جرت في أجواء مقبولة.",
+     ["قال | group:usa-officials | الانتخابات الأفغانية جرت في أجواء مقبولة"]),
+    ("2012-05-24",
+     "وقال بعض الناخبين المصريين إنهم لم يحسموا خيارهم بعد.",
+     ["قال | group:egy-voters | لم يحسموا خيارهم بعد"]),
+    ("2016-03-16",
+     "أكد اثنان من الدبلوماسيين الغربيين أن موسكو لم تبلغ أحدا بقرار الانسحاب.",
+     ["أكد | group:west-diplomats | موسكو لم تبلغ أحدا بقرار الانسحاب"]),
+    ("2020-11-05",
+     "يقول كثير من المراقبين إن فرز الأصوات سيستغرق أياما.",
+     ["يقول | group:monitors | فرز الأصوات سيستغرق أياما"]),
+    ("2023-07-03",
+     "وأكد أحد الأطباء في جنين أن سيارات الإسعاف منعت من الوصول إلى المخيم.",
+     ["أكد | group:physicians | سيارات الإسعاف منعت من الوصول إلى المخيم"]),
+    ("2024-03-01",
+     "وأبلغ ثلاثة مسؤولين إسرائيليين الأمم المتحدة بأن الوفد لن يتوجه إلى القاهرة.",
+     ["أبلغ | group:isr-officials > org:un | الوفد لن يتوجه إلى القاهرة"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("published", "text", "statements"), COORDINATION)
 def test_coordination(published: str, text: str, statements: list[str]) -> None:
@@ -242,4 +263,9 @@ def test_epithets_and_pronouns(published: str, text: str, statements: list[str])
 
 @pytest.mark.parametrize(("published", "text", "statements"), METONYMS)
 def test_metonyms(published: str, text: str, statements: list[str]) -> None:
+    assert said(published, text) == statements
+
+
+@pytest.mark.parametrize(("published", "text", "statements"), SOME_OF_MANY)
+def test_some_of_many(published: str, text: str, statements: list[str]) -> None:
     assert said(published, text) == statements

@@ -14,7 +14,7 @@ _BARE = "[\u0621-\u064a]+"
 """Letters of an Arabic word without vowel signs, which hardly any word has: matched in one go."""
 _WORD = rf"(?:{_BARE}|{_LETTER})(?:{_LETTER}|[{MARKS}])*"
 _NUMBER = r"\d+(?:[.,\u066b\u066c]\d+)*"
-_TOKEN = re.compile(rf"[^\S\n]*(?:{_WORD}|{_NUMBER}|&[a-z]{{2,6}};|\n|[^\w\s]|_)")
+_TOKEN = re.compile(rf"[^\S\n]*(?:{_WORD}|{_NUMBER}|&[a-z]{{2,6}};|\n|''|[^\w\s]|_)")
 """A token with the blanks before it: nothing else stands between two tokens."""
 
 

@@ -29,23 +29,18 @@ class Agreement:
             return False
         if feature.gender == "m" and feature.tense and not before_verb and self._is_feminine_state(chunk):
             return False
-        if not before_verb and feature.tense and self.is_oblique(chunk):
+        if not before_verb and feature.tense and self.is_object(chunk, feature):
             return False
         if before_verb and feature.number == "p" and chunk.number == "s" and chunk.head == "person":
             return False
         return not (feature.tense and not before_verb and feature.number in {"p", "d"})
 
     def is_oblique(self, chunk: Chunk) -> bool:
-        """Whether the ending of a collective shows that it is no subject: `طالب المحتجين`, `قتل مسلحين اثنين`."""
-        return self._ends(chunk, "ين", "ون") and not self._is_counted(chunk)
-
-    def _is_counted(self, chunk: Chunk) -> bool:
-        """`احتج مئات المتظاهرين`: whether a noun or number before a collective gives it its case."""
-        if chunk.i <= 0:
-            return False
-        before = self.doc.words[chunk.i - 1]
-        noun = before.folded.isalpha() and not before.tense and (not before.classes or "quant" in before.classes)
-        return noun or before.is_numeric
+        """Whether the ending of a collective right after its verb shows that it is no subject: `طالب المحتجين`, `قتل
+        مسلحين اثنين`; under a number or a noun (`قال عدد من المسؤولين`) it shows nothing."""
+        before = chunk.i - 1
+        after_verb = before >= 0 and (bool(self.doc.words[before].tense) or before in self.doc.dated)
+        return after_verb and self._ends(chunk, "ين", "ون")
 
     def is_nominative(self, chunk: Chunk) -> bool:
         """Whether the ending of a collective shows that it is no object: `التقاهم المسؤولون`."""
@@ -57,6 +52,18 @@ class Agreement:
             return False
         stem = self.doc.split(chunk.i).stem
         return stem.endswith(ending) and stem[: -len(ending)] + other in self.doc.lexicon.compiled.forms
+
+    def is_object(self, chunk: Chunk, feature: Feature) -> bool:
+        """Whether a noun phrase right after its verb must be its object, by its case or its gender."""
+        return self.is_oblique(chunk) or (feature.gender == "m" and self._is_feminine_body(chunk))
+
+    def _is_feminine_body(self, chunk: Chunk) -> bool:
+        """`وطالب الأمم المتحدة`: whether a body right after its verb has a feminine name, as by its first word."""
+        if chunk.head not in {"org", "bloc", "group"} or chunk.number != "s" or chunk.by == "title" or chunk.i < 1:
+            return False
+        first = self.doc.folded[chunk.i]
+        after_verb = bool(self.doc.words[chunk.i - 1].tense)
+        return after_verb and (first.endswith("ه") or first == "الامم") and not first.endswith("لله")
 
     @staticmethod
     def _is_feminine_state(chunk: Chunk) -> bool:

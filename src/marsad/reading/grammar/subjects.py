@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.entries import Feature
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT
 from marsad.reading.document import CLOSERS, ENDERS, OPENERS, TOGGLES, Document
@@ -243,6 +244,7 @@ class Subjects:
         return (
             not word.classes and word.folded.isalpha() and not word.split.preposition
             and not word.folded.startswith(_PREFIXED) and not word.folded.endswith("ا")
+            and number_word(word.split.stem) is None
         )  # fmt: skip
 
     def before(self, v: int, feature: Feature, start: int) -> Chunk | None:

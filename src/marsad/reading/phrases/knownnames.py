@@ -3,7 +3,7 @@ word, and the words that point at a state or person named before (`البلدا�
 
 from __future__ import annotations
 
-from marsad.lexicon.lexicon import CUE, NAME, Sense
+from marsad.lexicon.lexicon import CUE, GROUP, NAME, OUTLETCLASS, TITLE, Sense
 from marsad.reading.document import Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.nationalities import Nationalities
@@ -88,18 +88,15 @@ class KnownNames:
 
     def organisation_again(self, i: int) -> Chunk | None:
         """`الاتحاد`, `المنظمة`: an organisation named before by a name that begins so."""
-        split = self.doc.words[i].split
-        entity = self.registry.org_heads.get(f"ال{split.stem}" if split.article else self.doc.folded[i])
-        if (
-            entity is None
-            or self.nationalities.at(i + 1)
-            or (
-                i + 1 < self.doc.size
-                and self.doc.folded[i + 1].startswith("ال")
-                and not (self.doc.words[i + 1].classes)
-            )
-        ):
+        doc, split = self.doc, self.doc.words[i].split
+        entity = self.registry.org_heads.get(f"ال{split.stem}" if split.article else doc.folded[i])
+        if entity is None or self.nationalities.at(i + 1):
             return None
+        if doc.flags[i] & OUTLETCLASS and any(e.kind == "media" for e in self.registry.entities.values()):
+            return None
+        following = i + 1 < doc.size and doc.folded[i + 1].startswith("ال") and not doc.words[i + 1].classes
+        if following and not (doc.flags[i + 1] & (GROUP | NAME | TITLE) and doc.words[i - 1].tense):
+            return None  # `الصندوق الأسود`, not `دعا الصندوق الحكومات`
         return Chunk(i, i + 1, entity.split(":")[0], [entity], "epithet", country=self.registry.country(entity))
 
     def epithet(self, i: int, stop: int) -> Chunk | None:

@@ -75,7 +75,7 @@ class NounPhrases:
                         chunk = self.persons.bare_name(i + 1, stop)
                     elif flag & _ACTS and words[i].tense:
                         chunk = self.persons.doer(i + 1, stop)
-                    elif folded[i] in org_heads and not flag & EVENT:
+                    elif folded[i] in org_heads and (not flag & EVENT or self._speaks(i)):
                         chunk = self.known.organisation_again(i)
                     elif folded[i] in people:
                         chunk = self.persons.again(i)
@@ -87,10 +87,14 @@ class NounPhrases:
                 i = max(chunk.j, i + 1)
         return chunks
 
+    def _speaks(self, i: int) -> bool:
+        """Whether token `i` stands as a speaker, right after a verb of saying: `وأكد الحلف`."""
+        return i > 0 and bool(self.doc.flags[i - 1] & CUE and self.doc.words[i - 1].tense)
+
     def _at(self, i: int, stop: int) -> Chunk | None:
         """The noun phrase that begins at a word which may head one."""
         flags = self.doc.flags[i]
-        if flags & GROUP and (chunk := self.known.organisation_again(i)):
+        if flags & (GROUP | OUTLETCLASS) and (chunk := self.known.organisation_again(i)):
             return chunk
         if flags & NAME and (chunk := self.known.name(i, stop)):
             return chunk

@@ -30,6 +30,7 @@ _POSTED = frozenset({
 })  # fmt: skip
 _OF_INSTITUTES = frozenset({"director", "head", "professor", "researcher", "academic", "expert", "analyst"})
 _OF_OFFICE = frozenset({"في", "لدي", "ل", "ب", "من"})
+_ON_BEHALF = frozenset({"باسم", "بلسان"})
 _BUREAUS = report_words("bureau")
 _CHARGES = report_words("charge")
 _REGIONS = act_words("region")
@@ -55,6 +56,7 @@ class Titles:
             phrase.definite = phrase.definite or any(
                 f.startswith("ال") for f in self.doc.folded[i + 1 : self.doc.unit_end[i]]
             )
+        self._principal(phrase, stop)
         for k in range(i + 1, phrase.j):
             nisba = next((s for s in self.doc.words[k].senses if s.lemma.kind == "nisba"), None)
             if nisba:
@@ -62,6 +64,18 @@ class Titles:
         self._complements(phrase, stop)
         self.holders.fill(phrase, stop)
         return phrase
+
+    def _principal(self, phrase: TitlePhrase, stop: int) -> None:
+        """`المتحدث باسم بان كي مون`: the person for whom a spokesman speaks, who is not the spokesman."""
+        doc, j = self.doc, phrase.j
+        if j >= stop or doc.folded[j - 1] not in _ON_BEHALF or not doc.flags[j] & NAME:
+            return
+        named = next((s.lemma.entity for s in doc.senses[j] if s.lemma.entity.startswith("person:")), "")
+        if named:
+            entity = self.registry.entities[self.registry.known(named)]
+            scope = entity.office.split("@")[1] if "@" in entity.office else entity.country
+            phrase.scopes += [scope] if scope else []
+            phrase.j, phrase.definite, phrase.complement = doc.unit_end[j], True, True
 
     def _is_help(self, i: int, sense: Sense) -> bool:
         """`بمساعدة موسكو`, `لمساعدة الشرطة`: help, and no woman who assists, unless an office follows."""
@@ -169,7 +183,7 @@ class Titles:
             return False
         if conj and not (phrase.number in "dp" and phrase.scopes):
             return False
-        if phrase.scopes and not conj and phrase.title.level != "role":
+        if phrase.scopes and not conj and (phrase.title.level != "role" or phrase.number in "dp"):
             return False
         scope = (
             scope_of(sense.lemma.entity)

@@ -57,7 +57,7 @@ class Attributions:
         elif self._leads(i, start):
             self._leading(i, cue, speakers, after, start, stop, number, cue_end)
         else:
-            self._trailing(i, cue, speakers, start, number, cue_end)
+            self._trailing(i, cue, speakers, start, number, cue_end, (after, stop))
 
     def _verb_after_what(self, p: int, stop: int) -> int:
         """The reporting verb of `وفق ما أعلن`, `وفقا لما ذكرته` before or at token `p`, 0 if there is none."""
@@ -121,8 +121,12 @@ class Attributions:
         content = Content("that", p, i)
         self.said.add(i, cue, speakers, content, stop, number, "source named first", 0.85, cue_end=cue_end)
 
-    def _trailing(self, i: int, cue: Cue, speakers: list[str], start: int, number: int, cue_end: int = 0) -> None:
-        """The statement before its source; a medium after another's words only passed them on."""
+    def _trailing(
+        self, i: int, cue: Cue, speakers: list[str], start: int, number: int, cue_end: int = 0,
+        rest: tuple[int, int] = (0, 0),
+    ) -> None:  # fmt: skip
+        """The statement before its source, or around it if the source only interrupts a clause whose `rest` follows; a
+        medium after another's words only passed them on."""
         doc = self.doc
         begin = start
         covering = [d for d in self.said.drafts if d.sentence == number and d.content[1] <= i and d.content[0] >= start]
@@ -141,14 +145,26 @@ class Attributions:
             begin += 1
         if end - begin < 2:
             return
+        end = self._end_around(begin, end, rest)
         draft = Draft(
             speakers, (i, cue_end or doc.unit_end[i]), (begin, end), cue, self.said.kind(begin, end), number,
             confidence=0.8, why=(f"cue {cue.id}", "source named after"),
         )  # fmt: skip
+        draft.content_offset = len(doc.words[begin].split.conjunction)
         quotation = doc.quote_at.get(begin)
         if quotation and quotation.opening == begin and quotation.closing == end - 1:
             draft.content, draft.how = (begin + 1, end - 1), "direct"
         self.said.drafts.append(draft)
+
+    def _end_around(self, begin: int, end: int, rest: tuple[int, int]) -> int:
+        """`الاتفاق، بحسب روحاني، يفتح فصلا جديدا`: the end of the clause that a source between commas interrupts before
+        its verb; else where the words before the source end."""
+        doc, (after, stop) = self.doc, rest
+        if not after or after + 2 >= stop or not doc.is_sign(after, _COMMA):
+            return end
+        if any(doc.words[k].tense and "kana" not in doc.words[k].classes for k in range(begin, end)):
+            return end
+        return self.said.ends.trim(begin, self.said.ends.end(after + 1, stop))[1]
 
     def points_back(self, i: int, sense: Sense, stop: int) -> bool:
         """Whether the reporting verb at token `i` belongs to words before it: `حسبما ذكرت رويترز`."""
@@ -202,7 +218,8 @@ class Attributions:
         if self._leads(first, start):
             self._leading(i, cue, speakers, self.args.coordinated(subject)[-1].j, start, stop, number)
         else:
-            self._trailing(first, cue, speakers, start, number, i + 1)
+            after = self.args.coordinated(subject)[-1].j
+            self._trailing(first, cue, speakers, start, number, i + 1, (after, stop))
 
     def quoting(self, i: int, start: int, stop: int, number: int) -> None:
         """`وأفادت صحيفة حرييت نقلا عن مسؤولين أن`: the words are the officials', the newspaper passes them on."""

@@ -15,6 +15,7 @@ from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
 
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
+_DASHES = frozenset({"–", "—"})
 _COLON = frozenset({":"})
 _PAUSES = _COMMA | ENDERS
 _REACH = 48
@@ -109,7 +110,7 @@ class ContentFinder:
             elif quotation and quotation.opening == p and p < doc.size:
                 p += 1
                 continue
-            if word.folded == ":":
+            if word.folded == ":" or (p == subject_end and word.folded in _DASHES and self._is_last_dash(p, stop)):
                 return Content("colon", p + 1, p, hearer) if that_ok else first
             if word.folded in ENDERS or (
                 self._is_participle(p) and (first is not None or self._reports_apart(p, subject_end))
@@ -284,6 +285,11 @@ class ContentFinder:
             return doc.folded[p + 1].isalpha() and not doc.words[p + 1].classes
         after_subject = isinstance(subject, Chunk) and subject.i > k and subject.head in {"person", "state", "org"}
         return after_subject and bool(word.tense) and not word.classes
+
+    def _is_last_dash(self, p: int, stop: int) -> bool:
+        """`كتب غوايدو — أقسم أن أتولى`: whether a dash opens what was said, as no other dash closes it."""
+        rest = range(p + 1, min(stop, p + 40))
+        return not any(self.doc.is_sign(q, _DASHES) for q in rest) and "that" not in self.doc.words[p + 1].classes
 
     def _source_end(self, p: int, limit: int) -> int:
         """`أعلنت المنار نقلا عن بيان لحزب الله أن`: the أن after a source that interrupts a report at token `p`, 0 if

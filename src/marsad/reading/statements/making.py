@@ -49,7 +49,7 @@ class StatementDrafts:
             confidence=confidence, why=(f"cue {cue.id}", how, f"content by {content.how}"),
         )  # fmt: skip
         if content.hearer is not None and content.hearer.ents and content.hearer.ents[0] not in speakers:
-            self._hear(draft, content.hearer.ents[0])
+            self.hear(draft, content.hearer.ents[0])
         elif any(s.split.pronoun == "ني" for s in doc.senses[i]):
             draft.addressee = self._told_to(i, speakers)
         self._interview(draft, i, content.marker)
@@ -157,7 +157,8 @@ class StatementDrafts:
         actor = self.registry.lexicon.actors.get(speakers[0])
         return speakers[0].startswith("person:") and (actor is None or actor.gender != "f")
 
-    def _hear(self, draft: Draft, hearer: str) -> None:
+    def hear(self, draft: Draft, hearer: str) -> None:
+        """Note who hears a statement; an agency that hears it passed it on."""
         if hearer.startswith("media:"):
             actor = self.registry.lexicon.actors.get(hearer)
             if actor and actor.type == "agency" and hearer not in draft.speakers:

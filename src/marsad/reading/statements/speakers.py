@@ -69,7 +69,7 @@ class Speakers:
         if feature.tense == "present" and feature.gender == "m":
             return [], "", 0.0
         topic = self._topic(i, start) or self._set_apart(i, sense, start)
-        if not topic and not self._may_carry(i, content):
+        if not topic and not self._may_carry(i, content, feature):
             return self._unresolved(i), UNKNOWN, 0.6
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
             return [], "", 0.0
@@ -137,7 +137,7 @@ class Speakers:
                 return chunk if verb and chunk.ents and self.args.is_bare(chunk) else None
         return None
 
-    def _may_carry(self, i: int, content: Content) -> bool:
+    def _may_carry(self, i: int, content: Content, feature: Feature) -> bool:
         """Whether the words after a verb leave no room for a subject of its own."""
         doc = self.doc
         k = doc.unit_end[i]
@@ -145,7 +145,7 @@ class Speakers:
             return True
         word = doc.words[k]
         chunk = self.args.at[k]
-        if chunk is not None and (chunk.prep or self.args.agreement.is_oblique(chunk)):
+        if chunk is not None and (chunk.prep or self.args.agreement.is_object(chunk, feature)):
             return True
         return bool(
             word.classes or doc.split(k).preposition or k in doc.dated or not word.folded.isalpha()

@@ -15,6 +15,7 @@ from marsad.reading.statements.attributions import Attributions
 from marsad.reading.statements.content import Content, ContentFinder
 from marsad.reading.statements.contentends import ContentEnds
 from marsad.reading.statements.drafts import HELD, Draft
+from marsad.reading.statements.headlines import Headlines
 from marsad.reading.statements.making import StatementDrafts
 from marsad.reading.statements.reportnouns import ReportNouns
 from marsad.reading.statements.speakers import UNKNOWN, Speakers
@@ -22,6 +23,7 @@ from marsad.reading.statements.speakers import UNKNOWN, Speakers
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
 _NOT_YET = report_words("not-yet")
+_THUS = report_words("thus")
 _AFTER_QUOTATION = _COMMA | {"-", "–"}
 
 
@@ -34,12 +36,14 @@ class Statements:
         self.said = StatementDrafts(doc, args, registry, ContentEnds(doc, args, self.finder))
         self.speakers = Speakers(doc, args, registry, self.said)
         self.attributions = Attributions(doc, args, self.finder, self.said, self.speakers)
+        self.headlines = Headlines(doc, args, registry, self.said, self.speakers)
         self.nouns = ReportNouns(doc, args, self.finder, self.said, self.speakers)
 
     def read(self) -> list[Draft]:
         """All statements, in the order of their cues."""
         doc = self.doc
         flags, acts = doc.flags, doc.acts
+        self.headlines.read()
         for number, (start, stop) in enumerate(doc.sentences):
             reached = start
             for i in acts[bisect_left(acts, start) : bisect_left(acts, stop)]:
@@ -226,7 +230,7 @@ class Statements:
         """`«…»، قال الوزير`: the words stand before their cue."""
         doc = self.doc
         k = i - 1
-        while k > start and doc.is_sign(k, _AFTER_QUOTATION):
+        while k > start and (doc.is_sign(k, _AFTER_QUOTATION) or doc.folded[k] in _THUS):
             k -= 1
         quotation = doc.quote_at.get(k) if k >= 0 else None
         if (
