@@ -30,7 +30,7 @@ ROOMS = {
     "cli": {"errors", "records", "language", "lexicon", "sources", "reading", "gaps", "output", "parallel", "api"},
 }
 READING = (
-    "ground", "dating", "phrases", "grammar", "statements", "frames", "events", "circumstances", "reader",
+    "ground", "dating", "phrases", "grammar", "statements", "frames", "events", "circumstances", "confidence", "reader",
 )  # fmt: skip
 """The rooms of `reading` in the order of reading: each imports only from itself and from those before it."""
 GROUND = {"document", "cuewords", "reportwords"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.lexicon.lexicon import Lexicon
 from marsad.reading.circumstances.circumstances import Circumstances
 from marsad.reading.circumstances.occasions import Occasions
+from marsad.reading.confidence import confidence
 from marsad.reading.dating.publication import published
 from marsad.reading.dating.times import Times
 from marsad.reading.document import Document
@@ -141,6 +144,9 @@ class _Assembler:
         for entity in sorted(used):
             self.registry.known(entity)
         entities = tuple(e for k, e in self.registry.entities.items() if k in used)
+        named = {e.id: e for e in entities}
+        statements = tuple(replace(s, confidence=confidence(s, named)) for s in statements)
+        records = tuple(replace(e, confidence=confidence(e, named)) for e in records)
         article = Article(
             **{f: getattr(self.article, f) for f in Article.__slots__ if f not in {"published", "outlet"}},
             published=self.dating, outlet=self.outlet,
@@ -167,7 +173,7 @@ class _Assembler:
                         draft.addressee,
                         None,
                         draft.cue_entry.kind if draft.cue_entry else "say",
-                        round(draft.confidence, 2),
+                        0.0,
                         draft.why,
                     )
                 )
@@ -190,12 +196,11 @@ class _Assembler:
 
     def _event(self, n: int, event: EventDraft, ids: dict[int, str]) -> Event:
         status: Status = event.status  # type: ignore[assignment]
-        confidence = min(0.95, 0.5 + 0.1 * event.score + (0.1 if event.actors else 0.0))
         return Event(
             f"e{n}", event.sense.type, _mode(event), self._trigger(event.i, event.j),
             tuple(self._trigger(i, j) for i, j in event.also), tuple(event.actors), tuple(event.recipients), status,
             event.time, event.place_name, tuple(event.according_to), tuple(event.quantities), event.sense.contexts,
-            ids.get(id(event.statement)) if event.statement else None, round(confidence, 2), event.why,
+            ids.get(id(event.statement)) if event.statement else None, 0.0, event.why,
         )  # fmt: skip
 
     def _trigger(self, i: int, j: int) -> Span:

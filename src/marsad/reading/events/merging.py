@@ -12,6 +12,10 @@ from marsad.reading.phrases.registry import Registry
 _LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
 """Types whose nouns name the same act by different words: إنهاء الحرب, إحلال السلام."""
 
+_LEAD = 2
+"""How many sentences after the headline tell what it tells, if by the same word."""
+_OUTCOME = frozenset({"الي", "عن"})
+"""What stands between an attack and its outcome: `أدى إلى مقتل`, `أسفر عن إصابة`."""
 _NEAR, _NEAR_ALONE = 4, 2
 """How many sentences after the last word for it an attack may be meant again: by a word that names a party, and by one
 that names none."""
@@ -28,7 +32,7 @@ class Merger:
         act before them are dropped, and so is what the headline says of an act that the body tells."""
         kept: list[EventDraft] = []
         for draft in drafts:
-            earlier = self._same_act(draft, kept)
+            earlier = self._same_act(draft, kept) or self._cause(draft, kept)
             if earlier is not None:
                 self._join(earlier, draft)
             elif is_whole(draft):
@@ -42,15 +46,27 @@ class Merger:
                 first.append(draft)
         return first + kept
 
+    def _cause(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
+        """`أدت الغارات إلى مقتل تسعة`: the attack before it in its sentence whose outcome the deaths are."""
+        if draft.sense.type != "ASSAULT" or draft.verb or draft.actors:
+            return None
+        if self.doc.folded[draft.i - 1] not in _OUTCOME:
+            return None
+        start = self.doc.sentences[draft.sentence][0]
+        for event in reversed(kept):
+            words = [(event.i, event.j), *event.also]
+            if event.sense.type == "ASSAULT" and event.actors and any(start <= i < draft.i for i, _ in words):
+                return event
+        return None
+
     def _told(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
         """The body's event of the headline's type that shares a party with it, or its word if it names none."""
         mine = self._countries(draft.parties)
         for event in kept:
             if event.sense.type != draft.sense.type:
                 continue
-            if mine & self._countries(event.parties) or (
-                not mine and (event.lemma == draft.lemma or draft.sense.type in DEEDS)
-            ):
+            same = event.lemma == draft.lemma and (not mine or event.sentence <= draft.sentence + _LEAD)
+            if mine & self._countries(event.parties) or same or (not mine and draft.sense.type in DEEDS):
                 return event
         return None
 

@@ -20,6 +20,8 @@ _AIMED = frozenset({"ACCUSE", "SANCTION"})
 """Types that are nothing without those at whom they are aimed."""
 _MAY_LACK_ACTOR = _VIOLENT | SYMMETRIC_TYPES | {"ACCUSE", "SANCTION"}
 """Types whose acts news often tells without saying who acted."""
+_TOLD_WITH_ACTOR = frozenset({"PROTEST", "ACCUSE"})
+"""Types whose actor a sentence of news names, unless a support verb hides him (`وجهت انتقادات إلى الجيش`)."""
 _LEISURE = ("sport", "culture")
 _LEISURE_WORDS = 4
 """How many different words of sport or culture make an article one about it."""
@@ -50,6 +52,11 @@ class Standing:
             return False
         if not self.home:
             return True
+        one_sided = not draft.actors or not draft.recipients
+        if type_ == "COERCE" and one_sided and draft.sense.mode != "arrest":
+            return False  # `السيطرة على الحريق`
+        if not draft.actors and type_ in _TOLD_WITH_ACTOR and draft.effect == "" and draft.light < 0:
+            return False
         official = [p for p in parties if self._is_official(p)]
         if self.leisure:
             return len({self.registry.country(p) or p for p in official}) >= 2

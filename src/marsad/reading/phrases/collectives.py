@@ -108,7 +108,7 @@ class Collectives:
         word = doc.words[j]
         if not word.folded.isalpha() or word.classes or word.tense or j in doc.dated or word.split.preposition:
             return False
-        if doc.flags[j] & (CUE | EVENT | TITLE | NAME):
+        if doc.flags[j] & (TITLE | NAME) or (doc.flags[j] & (CUE | EVENT) and not word.split.article):
             return False
         return word.split.article or word.folded.startswith(("ال", "وال")) or not doc.senses[j]
 

@@ -97,8 +97,8 @@ class Statements:
             subject = None
         if sense.lemma.cues[0].kind == "relay" and self._relay(i, sense, subject, start, stop, number):
             return
-        if sense.lemma.cues[0].kind == "relay" and "عن" in doc.folded[i + 1 : min(stop, i + 6)]:
-            return  # the words of somebody unknown
+        if sense.lemma.cues[0].kind == "relay" and self._of_another(i, stop):
+            return
         for cue in sense.lemma.cues:
             content = self.finder.find(i, cue, subject, stop)
             if content:
@@ -120,6 +120,14 @@ class Statements:
                     self.said.last = []  # somebody unknown speaks now
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _of_another(self, i: int, stop: int) -> bool:
+        """`ونقلت رويترز عن فلان`, `نقلت رويترز قول الوزير`: whether the words are of somebody who was not found."""
+        doc = self.doc
+        near = range(i + 1, min(stop, i + 7))
+        sayings = (s for k in near for s in doc.senses[k] if s.lemma.kind == "noun" and not s.split.preposition)
+        said = any(c.id == "say.qala" for s in sayings for c in s.lemma.cues)
+        return said or "عن" in doc.folded[i + 1 : min(stop, i + 6)]
 
     def _speaks_anew(self, i: int, sense: Sense, start: int) -> bool:
         """Whether a verb of saying at the head of a clause tells of a speaker of its own; not `واستدرك قائلا`."""
