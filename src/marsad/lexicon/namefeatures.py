@@ -18,13 +18,15 @@ _WORDS = frozenset({"verb", "participle", "noun", "phrase", "word"})
 _LONGEST = 9
 
 
-def features(word: Word) -> dict[int, list[str]]:
-    """The features of a word at each distance, less the farther it stands."""
+def features(word: Word, distance: int) -> list[str]:
+    """The features of a word at a distance, fewer the farther it stands."""
     classes = _classes(word)
-    far = [f"w={word.folded}", *(f"k={c}" for c in classes)]
-    near = [*far, *_whole(word, classes)]
-    here = [*near, *_spelling(word, classes)]
-    return {d: [f"{d}{f}" for f in (here, near, far)[abs(d)]] for d in DISTANCES}
+    found = [f"w={word.folded}", *(f"k={c}" for c in classes)]
+    if abs(distance) < 2:
+        found += _whole(word, classes)
+    if distance == 0:
+        found += _spelling(word, classes)
+    return [f"{distance}{feature}" for feature in found]
 
 
 def joint_class(word: Word) -> str:
@@ -37,7 +39,7 @@ def at(words: Sequence[Word], i: int) -> list[str]:
     found = [ALWAYS]
     for distance in DISTANCES:
         if 0 <= i + distance < len(words):
-            found += features(words[i + distance])[distance]
+            found += features(words[i + distance], distance)
     if i:
         found.append(pair("before", words[i - 1], words[i]))
     if i + 1 < len(words):

@@ -2,8 +2,8 @@
 the next word still belongs to it. It is asked only where a name may stand that the lexicon does not know.
 
 The model is linear: each word votes, by its features, for itself and for its two neighbours on either side, and two
-neighbours vote once more together. A word's votes are summed once and remembered, so that a question costs a few
-additions. `scripts/train_tagger.py` makes the model; the note beside it tells from what.
+neighbours vote once more together. Votes at a distance are summed when they are first asked for and remembered,
+so that a question costs a few additions. `scripts/train_tagger.py` makes the model; the note beside it tells from what.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import gzip
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from marsad.lexicon.namefeatures import ALWAYS, DISTANCES, features, joint_class
 
@@ -29,19 +29,13 @@ _MEMO_LIMIT = 100_000
 Votes = tuple[int, ...]
 
 
-class Voter(NamedTuple):
-    """What one word votes at each of the `DISTANCES`, and the class under which it votes with a neighbour."""
-
-    votes: tuple[Votes, ...]
-    joint: str
-
-
 class NameTagger:
     """Answers from one model: the votes of each feature, in the order of `COLUMNS`."""
 
     def __init__(self, model: Mapping[str, Sequence[int]]) -> None:
         self._model = {feature: tuple(votes) for feature, votes in model.items()}
-        self._memo: dict[Word, Voter] = {}
+        self._memo: dict[int, dict[Word, Votes]] = {distance: {} for distance in DISTANCES}
+        self._joints: dict[Word, str] = {}
 
     def begins(self, words: Sequence[Word], i: int, kind: str = "person") -> int:
         """How much likelier it is that a name of this kind begins at word `i` than anything else."""
@@ -56,32 +50,36 @@ class NameTagger:
 
     def _votes(self, words: Sequence[Word], i: int) -> list[Votes]:
         """All votes on word `i`: of everything, of each word around it, and of it with either neighbour."""
-        model, voter = self._model, self._voter
-        first, last = max(0, i - 2), min(len(words), i + 3)
-        voters = [voter(words[k]) for k in range(first, last)]
-        votes = [v.votes[k - i + 2] for k, v in enumerate(voters, first)]
+        model, size = self._model, len(words)
+        votes = [self._of_word(words[i + d], d) for d in DISTANCES if 0 <= i + d < size]
         votes.append(model.get(ALWAYS, _NONE))
-        here = voters[i - first].joint
-        if i > first:
-            votes.append(model.get(f"before={voters[i - first - 1].joint}>{here}", _NONE))
-        if i + 1 < last:
-            votes.append(model.get(f"after={here}>{voters[i - first + 1].joint}", _NONE))
+        here = self._joint(words[i])
+        if i:
+            votes.append(model.get(f"before={self._joint(words[i - 1])}>{here}", _NONE))
+        if i + 1 < size:
+            votes.append(model.get(f"after={here}>{self._joint(words[i + 1])}", _NONE))
         return votes
 
-    def _voter(self, word: Word) -> Voter:
-        voter = self._memo.get(word)
-        if voter is None:
-            if len(self._memo) > _MEMO_LIMIT:
-                self._memo.clear()
-            voter = self._memo[word] = self._sum(word)
-        return voter
+    def _of_word(self, word: Word, distance: int) -> Votes:
+        """The votes of one word at a distance."""
+        memo = self._memo[distance]
+        found = memo.get(word)
+        if found is None:
+            if len(memo) > _MEMO_LIMIT:
+                memo.clear()
+            model = self._model
+            told = [model[feature] for feature in features(word, distance) if feature in model]
+            found = memo[word] = tuple(map(sum, zip(_NONE, *told, strict=True)))
+        return found
 
-    def _sum(self, word: Word) -> Voter:
-        named, model = features(word), self._model
-        sums = (
-            tuple(map(sum, zip(_NONE, *(model[f] for f in named[d] if f in model), strict=True))) for d in DISTANCES
-        )
-        return Voter(tuple(sums), joint_class(word))
+    def _joint(self, word: Word) -> str:
+        """The class under which a word votes with a neighbour."""
+        joint = self._joints.get(word)
+        if joint is None:
+            if len(self._joints) > _MEMO_LIMIT:
+                self._joints.clear()
+            joint = self._joints[word] = joint_class(word)
+        return joint
 
 
 def load_tagger(path: Path = MODEL) -> NameTagger:
