@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from marsad.lexicon.lexicon import CUE, EVENT, FUNCTION, LIGHT, MODIFIER, NAME, NAMEPART, OUTLETCLASS, STATUS, TITLE
+from marsad.lexicon.lexicon import (
+    CUE,
+    EVENT,
+    FUNCTION,
+    LIGHT,
+    MODIFIER,
+    NAME,
+    NAMEPART,
+    OUTLETCLASS,
+    PLACE,
+    STATUS,
+    TITLE,
+)
 from marsad.reading.document import Document
 
 _ACTS: Final = CUE | EVENT | LIGHT | STATUS
@@ -16,11 +28,13 @@ _LONGEST_NAME = 7
 UNSURE, LIKELY, SURE = -150, 0, 75
 """How likely it must be that a name begins, in hundredths of log odds: where its words are known as names, where they
 are not, and where nothing else tells."""
-_KNOWN, _UNKNOWN, _ODD, _OTHER = -100, -50, 100, 150
-"""Likewise that it goes on: with a word known as a name, one not known at all, one of a shape that names seldom have,
-one that means something else."""
-_STRICT, _LONG, _LAST = 100, 150, -200
-"""How much likelier it must be where it is strictly asked, and for some words by their place."""
+_KNOWN, _UNKNOWN, _OTHER = -100, -50, 125
+"""Likewise that it goes on: with a word known as a name, one not known at all, one that means something else or looks
+like it."""
+_LAST, _LONG, _STRICT = -250, 100, 100
+"""Likewise with an unknown word before what is said, with one in ال after three; and how much more where a word that is
+not surely a name must not lengthen one."""
+_LEAST = min(_LAST, _UNKNOWN)
 _VERBAL_NOUN = re.compile("^(?:ت..ي.|ان..ا.|ا.ت.ا.|است..ا.)$")
 """Shapes of verbal nouns (تعزيز, انطلاق, احتلال, استمرار), which are no names."""
 
@@ -72,7 +86,7 @@ class Names:
         if i >= stop or not self._may_begin(i):
             return i
         j, limit = i + 1, min(stop, i + _LONGEST_NAME)
-        while j < limit and self._goes_on(j, _STRICT if strict else self._surplus(i, j)):
+        while j < limit and self._goes_on(i, j, strict):
             j += 1
         while j < limit and doc.flags[j] & NAME and self._is_person(j) and self.is_part(j - 1):
             j += 1
@@ -89,7 +103,7 @@ class Names:
         """Whether token `i` could be the first word of a name; a known one may be joined by و."""
         word, folded = self.doc.words[i], self.doc.folded[i]
         if word.flags & NAMEPART and not self.doc.split(i).preposition:
-            return True
+            return not (word.split.article and word.flags & PLACE)  # `الرياض`, not رياض
         if not self.may_be_part(i) or folded.startswith("ال"):
             return False
         return not (folded.startswith(("با", "لا", "كا", "فا", "وا")) and len(folded) > 6)
@@ -98,29 +112,34 @@ class Names:
         """How likely it is that a person's name begins at token `i`, in hundredths of log odds."""
         return self.doc.lexicon.name_tagger.begins(self.doc.words, i)
 
-    def _surplus(self, i: int, j: int) -> int:
-        """How much likelier than else it must be that a name goes on with token `j`: more for a word in ال after three
-        (`نادر حسن سالم | الحصيلة`), less for a last word before what is said (`ديفيد وولش إن`)."""
-        if j - i > 2 and self.doc.folded[j].startswith("ال"):
-            return _LONG
-        return _LAST if self.speaks(j + 1) and self.may_be_part(j) else 0
-
     def lengthens(self, j: int) -> bool:
         """Whether token `j` makes a known short name before it a longer one, of somebody else: `فولكر برتيس`."""
-        return self.may_be_part(j) and self._goes_on(j, _STRICT)
+        return self.may_be_part(j) and self._goes_on(j - 1, j, strict=True)
 
-    def _goes_on(self, j: int, more: int) -> bool:
-        """Whether the name before token `j` goes on with it, `more` likely than else needed if the word is no name."""
+    def _goes_on(self, i: int, j: int, strict: bool) -> bool:
+        """Whether the name that began at token `i` goes on with token `j`."""
         doc = self.doc
         word = doc.words[j]
-        if doc.starts[j] - doc.ends[j - 1] > 2 or word.is_sign or word.split.conjunction or self._is_office(j):
+        if word.is_sign or word.split.conjunction or doc.starts[j] - doc.ends[j - 1] > 2 or self._is_office(j):
             return False
-        if doc.split(j).preposition and not self.is_part(j):
+        known = self.is_part(j)
+        if not known and (word.classes or doc.split(j).preposition):
             return False
         if self.is_particle(j - 1) and not word.classes:
             return True
-        needed = more + (_UNKNOWN if self.may_be_part(j) else _OTHER if doc.senses[j] else _ODD)
-        return doc.lexicon.name_tagger.goes_on(doc.words, j) > (_KNOWN if self.is_part(j) else needed)
+        odds = doc.lexicon.name_tagger.goes_on(doc.words, j)
+        if known:
+            return odds > _KNOWN
+        return odds > _LEAST and odds > self._needed(i, j) + (_STRICT if strict else 0)
+
+    def _needed(self, i: int, j: int) -> int:
+        """How likely it must be that a name goes on with a word that is not known as one: more for a word in ال after
+        three (`نادر حسن سالم | الحصيلة`), less for a last word before what is said (`ديفيد وولش إن`)."""
+        if not self.may_be_part(j):
+            return _OTHER
+        if j - i > 2 and self.doc.folded[j].startswith("ال"):
+            return _LONG
+        return _LAST if self.speaks(j + 1) else _UNKNOWN
 
     def _is_office(self, j: int) -> bool:
         """Whether token `j`, though a name too, begins an office in apposition: `الشيخ تميم **أمير** قطر`."""

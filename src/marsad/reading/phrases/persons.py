@@ -17,6 +17,7 @@ _QUOTES = OPENERS | CLOSERS | TOGGLES
 _FIRST = frozenset({"عبد", "ابو", "ابي", "ام"})
 """Particles with which a name may begin."""
 _COMMA = frozenset({"،", ",", "–", "-"})
+_BEFORE_WORDS = _QUOTES | {":"}
 
 
 class Persons:
@@ -141,8 +142,11 @@ class Persons:
         word = doc.folded[i]
         if known := self.registry.named(word) or self.registry.named(word.removeprefix("ال")):
             return Chunk(i, i + 1, "person", [known], name_at=i) if not doc.words[i].tense else None
+        if doc.senses[i]:
+            return None
         end = self.names.end(i, stop)
-        if end == i or self.names.begins(i) <= (LIKELY if end - i > 1 else SURE):
+        closed = end > i and (self.names.speaks(end) or doc.is_sign(end, _BEFORE_WORDS))
+        if end == i or self.names.begins(i) <= (SURE if end == i + 1 else UNSURE if closed else LIKELY):
             return None
         return self._unknown_person(i, end, stop)
 

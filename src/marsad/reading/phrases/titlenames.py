@@ -109,16 +109,18 @@ class TitleNames:
         return bool(actor and actor.country and scope and ":" not in scope and actor.country != scope)
 
     def _is_sure(self, phrase: TitlePhrase, j: int, end: int) -> bool:
-        """Whether an unknown name is one: after an honorific or an office of a known state, or with a known given or
-        family name, unless it is unlikely; after a mere profession if it is likely."""
+        """Whether an unknown name is one: after an honorific or an office of a known state, with a known given or
+        family name, or before what is said, unless it is unlikely; after a mere profession if it is likely."""
         if self.registry.named(self.doc.folded[j]) is not None:
             return True
         likely = self.names.begins(j)
-        parts = any(self.names.is_part(k) and not self.names.is_particle(k) for k in range(j, end))
-        office = phrase.title.level == "honorific" or (phrase.title.level == "state" and phrase.scopes)
-        if parts or (office and (end - j >= 2 or phrase.definite)):
+        if any(self.names.is_part(k) and not self.names.is_particle(k) for k in range(j, end)):
             return likely > UNSURE
-        return likely > (LIKELY if end - j >= 2 else SURE)
+        office = phrase.title.level == "honorific" or (phrase.title.level == "state" and phrase.scopes)
+        if end - j < 2:
+            return likely > (UNSURE if office and phrase.definite else SURE)
+        closed = (phrase.definite or phrase.complement) and (self.names.speaks(end) or self.doc.is_sign(end, _COMMA))
+        return likely > (UNSURE if office or closed else LIKELY)
 
     def _names_next(self, j: int) -> bool:
         """Whether a name stands after the comma of a long title: `أستاذ العلاقات بمركز …، الدكتور سعيد اللاوندي`."""

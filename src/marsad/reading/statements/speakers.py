@@ -258,20 +258,17 @@ class Speakers:
             first = next(k for k in range(noun + 1, end) if doc.flags[k] & TITLE)
             name = doc.text[doc.starts[noun] : doc.ends[first - 1]]
             return [self.registry.person(name, country, "", "")] if first - noun <= 4 else []
-        if self._is_unknown(noun, end):
-            possible = doc.lexicon.name_tagger.begins(doc.words, noun) > _UNLIKELY
-            return [self.registry.person(surface, None, "", "")] if possible else []
+        if not any(doc.senses[k] for k in range(noun, end)):
+            definite = any(doc.folded[k].startswith("ال") for k in range(noun, end))
+            if doc.lexicon.name_tagger.begins(doc.words, noun) > _UNLIKELY and (end == noun + 1 or not definite):
+                return [self.registry.person(surface, None, "", "")]
+            if not definite:
+                return []
         if name := self._name(noun, end):
             return [self.registry.person(name, None, "", "")]
         if doc.folded[noun] not in _BODIES:
             return []
         return [self.registry.unnamed("org", slug(surface), surface, country)]
-
-    def _is_unknown(self, noun: int, end: int) -> bool:
-        """Whether these words are one that the lexicon does not know, or several of them without the article."""
-        doc = self.doc
-        unknown = not any(doc.senses[k] for k in range(noun, end))
-        return unknown and (end == noun + 1 or not any(doc.folded[k].startswith("ال") for k in range(noun, end)))
 
     def _name(self, noun: int, end: int) -> str:
         """`قالت ميغان سيريل، مدرسة الصف`, `قالت السيدة سيمنز`: the name, if a description is one that nobody knows."""
