@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import EVENT, LIGHT
 from marsad.reading.document import Document
 from marsad.reading.events.drafts import DEEDS, EventDraft
@@ -17,9 +18,14 @@ _ANSWERED = act_forms("reaction") | act_forms("stop")
 _LATER = act_forms("later")
 _OF_WORDS = act_forms("verbal")
 _GAME = act_forms("game")
+_ANIMAL = act_forms("animal")
+_CIVIL = frozenset({"BUS", "EDU", "MED", "NGO", "AGR", "HLH"})
+"""Sectors of those who aim at things (`يستهدف البنك زيادة عدد المشاريع`), not at men."""
+_DUTY = frozenset({"COP", "MIL"})
+_ATTACKS = frozenset({"aerial", "explosives", "firearms", "heavy-weapons", "suicide-attack"})
 _POLITICAL = frozenset({"LEG", "PTY", "OPP", "MED", "REL", "NGO", "IGO", "EDU", "JUD"})
 _BACK = 6
-_FAR_BACK = 9
+_FAR_BACK = 20
 _NEAR = 5
 _AHEAD = 14
 
@@ -35,7 +41,11 @@ class Telling:
         if draft.sense.type not in DEEDS:
             return
         draft.untold = (
-            self.is_recalled(draft, start) or self.is_mishap(draft) or self.is_of_game(draft) or self.is_of_words(draft)
+            self.is_recalled(draft, start)
+            or self.is_mishap(draft)
+            or self.is_of_game(draft)
+            or self.is_of_words(draft)
+            or self.is_without_victim(draft)
         )
         if draft.verb and draft.sense.victim_subject and not draft.parties:
             draft.untold = draft.untold or not self._has_subject(draft)
@@ -91,12 +101,12 @@ class Telling:
             return False
         start, stop = self.doc.sentences[draft.sentence]
         around = self.doc.folded[max(start, draft.i - _AHEAD) : min(stop, draft.j + _AHEAD)]
-        return not _GAME.isdisjoint(around) or (draft.sense.type == "PROTEST" and self._is_on_duty(draft))
+        return not _GAME.isdisjoint(around) or self._is_out_of_place(draft)
 
-    def _is_on_duty(self, draft: EventDraft) -> bool:
-        """`خرج رجال الشرطة إلى الشوارع`: those who keep order do not protest."""
+    def _is_out_of_place(self, draft: EventDraft) -> bool:
+        """`خرج رجال الشرطة إلى الشوارع`, `يستهدف البنك زيادة`: police do not protest, banks do not shoot."""
         sectors = {known.sector for a in draft.actors if (known := self.registry.entities.get(a)) is not None}
-        return bool(sectors) and sectors <= {"COP", "MIL"}
+        return bool(sectors) and sectors <= (_DUTY if draft.sense.type == "PROTEST" else _CIVIL)
 
     def is_of_words(self, draft: EventDraft) -> bool:
         """`شن النائب هجوما عنيفا على الحكومة`, `هجوم لاذع`: an attack that is made with words."""
@@ -132,12 +142,25 @@ class Telling:
         around = (*range(max(start, draft.i - _FAR_BACK), draft.i), *range(draft.j, min(stop, draft.j + _AHEAD)))
         return any(doc.folded[k] in _MISHAP for k in around) and not any(self._is_attack(k) for k in around)
 
+    def is_without_victim(self, draft: EventDraft) -> bool:
+        """`قتل الصيادون 250 حوتا`: nobody is killed of whom one could tell."""
+        if draft.sense.type != "ASSAULT" or not (draft.sense.victim_subject or self._dies(draft)):
+            return False
+        counted = not self.doc.people.isdisjoint(range(draft.i + 1, draft.i + 2 + _NEAR))
+        if draft.verb and draft.actors and not draft.recipients and not counted and f"{AGENTIVE}=A" not in draft.why:
+            return True
+        return not _ANIMAL.isdisjoint(self.doc.folded[draft.i + 1 : draft.i + 1 + _NEAR])
+
     def _is_attack(self, k: int) -> bool:
         """Whether token `k` is a word for an attack, not for the death that it brings or for a blow of fate."""
         if not self.doc.flags[k] & EVENT or self.doc.split(k).stem in _UNDERGONE:
             return False
         acts = (e for s in self.doc.senses[k] for e in s.lemma.events)
-        return any(e.type == "ASSAULT" and not e.victim_subject and not e.figurative for e in acts)
+        return any(
+            e.type == "ASSAULT" and (e.stands_alone or e.verbal or e.mode in _ATTACKS)
+            for e in acts
+            if not e.victim_subject
+        )
 
     def _has_subject(self, draft: EventDraft) -> bool:
         """`قتل سائق`, not `قتلوا في`: whether a word that may be the subject stands right after a verb."""

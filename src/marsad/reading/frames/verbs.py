@@ -36,8 +36,10 @@ class VerbFrames:
         people = self.doc.people if event.victim_subject else _NOBODY
         if event.victim_subject and not passive and has_object and isinstance(subject, Chunk) and subject.i > i:
             other = self.args.object_after(i, subject, stop, True)
-            counted = subject.j < stop and subject.j in people  # `قتلت إسرائيل 12 فلسطينيا`
+            counted = filled.counted_victims = subject.j < stop and subject.j in people  # `قتلت إسرائيل 12 فلسطينيا`
             passive = (other is None and not counted and subject.head != "state") or i + 1 in people
+        elif event.victim_subject and not passive and has_object and self._died_before(i, sense, subject, stop):
+            passive = True
         subject_chunk = subject if isinstance(subject, Chunk) else None
         if carried is not None and isinstance(subject, Chunk) and self._is_partner(i, event, subject, carried, stop):
             subject = subject_chunk = carried
@@ -84,6 +86,12 @@ class VerbFrames:
         """`قُصفت القنصلية`: a past verb with a written u is in the passive."""
         written = self.doc.tokens.words[i].removesuffix("وا")
         return sense.feature.tense == "past" and sense.feature.person == 3 and _U in written[:-1]
+
+    def _died_before(self, i: int, sense: Sense, subject: Chunk | int | None, stop: int) -> bool:
+        """`القائد الذي قتل في الغارة`: whether a subject before the verb is the victim, since there is no other."""
+        if not isinstance(subject, Chunk) or subject.i < 0 or subject.head == "state" or sense.split.pronoun:
+            return False
+        return i + 1 not in self.doc.people and self.args.object_after(i, None, stop, True) is None
 
     def _is_partner(self, i: int, event: EventSense, subject: Chunk, carried: Chunk, stop: int) -> bool:
         """`فابيوس … حيث سيلتقي الرئيس الإيراني`: one phrase after a verb of meeting is the one met, if it has one."""
