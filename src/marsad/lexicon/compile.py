@@ -157,8 +157,16 @@ def _groups(c: Compiler) -> None:
         c.lemmas[lemma].group = Group(row["id"], row["en"], row["sector"], values(row["kind"]))
         for cell, number in ((row["singular"], "s"), (row["plural"], "p")):
             for surface in values(cell):
-                for variant in (surface, *(definite_phrase(surface) if " " in surface else ())):
+                for variant in (
+                    surface,
+                    *(definite_phrase(surface) if " " in surface else _construct(surface, number)),
+                ):
                     c.add(variant, lemma, Feature("", 3, row["gender"] or "m", number))
+
+
+def _construct(surface: str, number: str) -> tuple[str, ...]:
+    """The sound plural before a genitive: `متمردو`, `متمردي`."""
+    return (surface[:-1],) if number == "p" and len(surface) > 5 and surface.endswith(("ون", "ين")) else ()
 
 
 def _function_words(c: Compiler) -> None:
@@ -213,6 +221,7 @@ def _events(c: Compiler) -> None:
             "needs-args" in notes, "victim-subject" in notes, row["pos"] == "phrase",
             wording=tuple(slot for slot in frame if slot.literals), stands_alone="stands-alone" in notes,
             figurative="figurative" in notes, verbal="verbal" in notes,
+            negated="negated" in notes, general="general" in notes,
         )  # fmt: skip
         if row["pos"] == "verb":
             for lemma in c.verb(row["lemma"]):

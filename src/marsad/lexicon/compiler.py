@@ -82,9 +82,13 @@ class Compiler:
         slots = parse_frame(text)
         for slot in slots:
             for literal in sorted(slot.literals):
-                if " " not in literal and literal not in self.forms:
+                if " " not in literal and self._is_only_verb(literal):
                     self.add(literal, self.lemma("word", literal), Feature("", 3))
         return slots
+
+    def _is_only_verb(self, folded: str) -> bool:
+        """Whether a form is unknown or known as a verb alone, which takes no article (`تجول`)."""
+        return all(self.lemmas[code // 256].kind == "verb" for code in self.forms.get(folded, ()))
 
     def code(self, lemma: int, feature: Feature) -> Code:
         """The number of a lemma's form with a feature."""

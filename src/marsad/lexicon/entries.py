@@ -28,7 +28,8 @@ class EventSense:
     (`الاتفاق النووي الإيراني`), `instead` those who may stand for a bloc among them, `wording` are the slots of the
     frame that ask for certain words, `stands_alone` tells that the act is one even where nobody is
     named, `figurative` that it may be done in sport, `verbal` that it may be done with words
-    (`هاجم`)."""
+    (`هاجم`), `negated` that only a negation makes it (`لن يستجيب`), `general` that it is one only where the words after
+    it name no act of their own (`مستعد للمساهمة`)."""
 
     id: str
     type: str
@@ -46,6 +47,8 @@ class EventSense:
     stands_alone: bool = False
     figurative: bool = False
     verbal: bool = False
+    negated: bool = False
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)

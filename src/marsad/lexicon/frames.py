@@ -9,7 +9,7 @@ from marsad.errors import LexiconError
 from marsad.language.arabic.fold import fold
 
 ROLES = frozenset("ARPLQXCHTSV") | {"EVENT", ""}
-POSITIONS = frozenset({"subj", "obj", "gen", "adj", "ان", "quote"})
+POSITIONS = frozenset({"subj", "obj", "gen", "adj", "ان", "quote", "speaker"})
 CONDITIONS = frozenset({"", "state", "person", "org", "group", "place", "media", "bloc"})
 AGENTIVE = "من قبل"
 """The one slot name of all prepositions that name the doer of a passive or a noun."""
@@ -19,7 +19,7 @@ _SLOT = re.compile(r"^\s*([^=\[\s]+(?: [^=\[\s]+)*)\s*(?:\[(\w+)\])?\s*=\s*(.+?)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of a frame. `name` is `subj`, `obj`, `gen`, `adj`, `ان`, `quote` or a folded preposition; `role` one of
+    """One place of a frame. `name` is one of `POSITIONS` or a folded preposition; `role` one of
     `ROLES`; `literals` the folded words that must stand there, if any."""
 
     name: str

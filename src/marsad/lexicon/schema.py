@@ -97,7 +97,7 @@ def _many(name: str, kind: str | frozenset[str] = "text", required: bool = False
 
 GENDERS = frozenset("mf")
 PARTS = frozenset({"verb", "noun", "phrase"})
-EVENT_NOTES = _set("needs-args victim-subject stands-alone figurative verbal")
+EVENT_NOTES = _set("needs-args victim-subject stands-alone figurative verbal negated general")
 
 TABLES: tuple[Table, ...] = (
     _table(

@@ -10,6 +10,7 @@ from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.statements.drafts import Draft
 
+_PARTICLES = frozenset({"neg", "future", "qad", "kana"})
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ","})
 _OPENING = frozenset({"that", "sub"})
@@ -80,6 +81,8 @@ class CarriedSubjects:
             meant = self.voices.meant_by(before.split.pronoun, i)
             if meant is not None:
                 return meant
+        if before is not None and "sub" in before.classes and before.split.pronoun:
+            return self.args.antecedent(self._before(i), before.split.pronoun)  # `لكنها لا تزال ترفض`
         if not self.begins_clause(i, sense):
             return None
         carried = self.so_far(i)
@@ -88,9 +91,9 @@ class CarriedSubjects:
         return carried if carried is not None and self.args.agrees(carried, sense.feature, True) else None
 
     def _before(self, i: int) -> int:
-        """The token before `i`, quotation marks passed over."""
+        """The token before `i`, quotation marks and particles (`أنها لن`, `لكنه لا يزال`) passed over."""
         k = i - 1
-        while k > 0 and self.doc.is_sign(k, _QUOTES):
+        while k > 0 and (self.doc.is_sign(k, _QUOTES) or self.doc.words[k].classes & _PARTICLES):
             k -= 1
         return max(k, 0)
 

@@ -113,6 +113,8 @@ def is_whole(draft: EventDraft) -> bool:
         return False  # `والتقى المسؤولين`: who met them is not told
     if type_ == "CONSULT" and len(parties) == 1:
         return (parties[0].startswith(("org:", "bloc:")) and "مع=P" not in draft.why) or draft.plural
+    if type_ == "AGREE" and draft.actors and (draft.sense.general or draft.plural):
+        return not draft.sense.needs_args  # `وافق المجلس على تمديد المهمة`: one side may consent or offer alone
     if type_ in SYMMETRIC_TYPES:
         return len(parties) >= 2
     if draft.statement is not None:

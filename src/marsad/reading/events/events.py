@@ -14,9 +14,11 @@ from marsad.reading.events.implied import Implied
 from marsad.reading.events.judgements import Judgements
 from marsad.reading.events.namedacts import NamedActs
 from marsad.reading.events.nounheads import is_part
+from marsad.reading.events.phrases import Phrases, says_of_subject
 from marsad.reading.events.sides import sides_of
+from marsad.reading.events.status import is_negated
 from marsad.reading.events.supportverbs import UNSUPPORTED, Support, SupportVerbs
-from marsad.reading.events.verbalacts import VerbalActs, performed_by
+from marsad.reading.events.verbalacts import VerbalActs, is_promise, performed_by
 from marsad.reading.events.verbornoun import VerbOrNoun
 from marsad.reading.events.voices import Voices
 from marsad.reading.frames.matcher import Filled, FrameMatcher
@@ -45,6 +47,7 @@ class Events:
         self.named_acts = NamedActs(doc, args, registry)
         self.verbal_acts = VerbalActs(doc, args, registry, self.named_acts, self.implied.partners)
         self.judgements = Judgements(doc, args, registry, drafts, self.voices)
+        self.phrases = Phrases(doc, args, registry, self.matcher, self.voices, self.subjects, self.implied.clauses)
         self.support_verbs = SupportVerbs(doc, args, self.matcher, self.voices, self.subjects, self.consumed)
 
     def read(self) -> list[EventDraft]:
@@ -64,9 +67,10 @@ class Events:
                 if draft is not None and (cue := performed_by(draft)) is not None:
                     act = self.verbal_acts.act(draft, cue, i, number)
                     if act is not None:
-                        self.found.append(act)
+                        (self.phrases.general if is_promise(cue) else self.found).append(act)
                 elif flag & EVENT and self._is_free(i):
                     self._word(i, start, stop, number)
+            self.phrases.tell_general(self.found)
             self.found += self.judgements.read(start, stop, number)
         return sorted(self.found, key=lambda event: event.i)
 
@@ -125,9 +129,12 @@ class Events:
             if (no_verb and sense.lemma.kind in _OF_VERB) or (verb_only and sense.lemma.kind == "noun"):
                 continue
             for event in sense.lemma.events:
+                if event.negated and not is_negated(self.doc, i):
+                    continue
                 filled = self._match(i, sense, event, start, stop)
                 if filled is None:
                     continue
+                filled.score += 3.0 * event.negated
                 if event.actors:
                     filled.score += 1.0
                 if sense.lemma.kind == "verb":
@@ -144,6 +151,8 @@ class Events:
             if split.article or split.preposition or split.pronoun or not self.doc.folded[i].endswith(("ا", "ه")):
                 return None
             return self.matcher.verb(i, sense, event, start, stop, self.subjects.so_far(i))
+        if event.phrase:
+            return self.phrases.match(i, sense, event, start, stop)
         return self.matcher.noun(i, sense, event, stop, self.voices.speaker(i) if split.pronoun else None)
 
     def _match_verb(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
@@ -174,10 +183,15 @@ class Events:
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
             sense.split.article or bool(pronoun), filled.mutual, place, support.effect, sense.lemma.key,
             filled.score, why=(f"frame {event.id}", *filled.rules), pronoun=pronoun,
-            verb=sense.lemma.kind in _OF_VERB, light=support.at,
+            verb=sense.lemma.kind in _OF_VERB or says_of_subject(event), light=support.at,
             missing=filled.missing, passive=filled.passive,
             plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
         )  # fmt: skip
+        if event.negated and (said := self.voices.innermost(i)) is not None and set(said.speakers) & set(actors):
+            draft.statement = said  # `قال إنه لن يستجيب`: saying so is the refusal
+        if event.general:
+            self.phrases.general.append(draft)
+            return
         if is_whole(draft):
             self.consumed |= {k for k in filled.consumed if not self._is_another_deed(k, event)}
         self.found.append(draft)

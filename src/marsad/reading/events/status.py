@@ -49,6 +49,8 @@ class StatusReader:
             found, places = self._negated(found, draft.light), []
         for i in () if draft.sense.actors else places:
             found = _stronger(found, self._left(i, start, i != draft.light and not draft.verb, draft))
+        if draft.sense.negated:
+            return "actual"  # `لن يستجيب` refuses, and does so now
         if not draft.verb:
             found = _stronger(found, self._right(draft))
         if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
@@ -227,6 +229,19 @@ def is_answered(doc: Document, i: int) -> bool:
         return True
     k = i - 1 if doc.is_class(i - 1, "prep") else i
     return k > 0 and doc.split(k - 1).stem in _REACTIONS
+
+
+def is_negated(doc: Document, i: int) -> bool:
+    """Whether a negation stands right before token `i`: `لن يستجيب`, `عدم التزام`; `لا يزال` negates nothing."""
+    for k in range(i - 1, max(i - 3, -1), -1):
+        word = doc.words[k]
+        if doc.folded[k] in act_words("absence"):
+            return k == i - 1 and not doc.words[i].tense
+        if "neg" in word.classes and word.folded != "ما":
+            return doc.folded[k + 1] not in _CONTINUING
+        if word.tense or word.is_sign:
+            return False
+    return False
 
 
 def _stronger(a: str, b: str) -> str:

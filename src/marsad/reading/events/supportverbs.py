@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.language.arabic.clitics import Split
+from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.entries import LightVerb
 from marsad.lexicon.lexicon import CUE, LIGHT, Sense
 from marsad.reading.document import Document
@@ -148,6 +149,7 @@ class SupportVerbs:
                 and not word.classes
                 and not word.split.preposition
                 and not word.folded.startswith(("ال", "بال", "لل"))
+                and number_word(word.split.stem) is None
             )
             described = self.args.at[k - 1] is not None and word.folded.endswith(("ون", "ين"))  # `شبان غاضبون`
             if bare and not described and not doc.is_class(k - 1, "prep") and not word.folded.endswith("ا"):

@@ -16,9 +16,14 @@ _WARNING = frozenset({"THREATEN", "ACCUSE", "REJECT"})
 
 
 def performed_by(draft: Draft) -> Cue | None:
-    """The cue of a statement that performs an act; a promise is the planned act in its content."""
+    """The cue of a statement that performs an act; a promise does if it is made to somebody."""
     cue = draft.cue_entry
-    return cue if cue and cue.event and not (cue.kind == "promise" and cue.event == "AGREE") else None
+    return cue if cue and cue.event and (draft.addressee or not is_promise(cue)) else None
+
+
+def is_promise(cue: Cue) -> bool:
+    """Whether a cue only promises: that is the planned act in its content, else an act of its own."""
+    return cue.kind == "promise" and cue.event == "AGREE"
 
 
 class VerbalActs:

@@ -31,6 +31,11 @@ class Voices:
         inner = self.innermost(i)
         return speaking(inner) if inner is not None else None
 
+    def announcing(self, i: int) -> Chunk | None:
+        """The speaker of a report whose words begin right after token `i`: `جدد التأكيد على وجوب أن | تسلم ليبيا`."""
+        near = next((d for d in self.drafts if d.cue[0] < i < d.content[0] <= i + 2), None)
+        return speaking(near) if near is not None else None
+
     def first_person(self, i: int, sense: Sense) -> Chunk | None:
         """Whom a verb in the first person means in a quotation or after أن (`سألتقي`, `نرفض`): the speaker, or for "we"
         the speaker's state."""

@@ -19,8 +19,8 @@ SUBJECT = Slot("subj", "", "A", False, frozenset())
 _OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
 """Types of verbs whose object may be another act: `رفضت توقيع الاتفاق`."""
 _COMMA = frozenset({"،", ",", "؛"})
-_NEAR = 10
-"""How many tokens after a word those that its frame requires may stand."""
+_NEAR, _NEAR_BARE = 14, 9
+"""How many tokens after a word those that its frame requires may stand: under a preposition, and without one."""
 
 
 @dataclass(slots=True)
@@ -76,7 +76,8 @@ class FrameFiller:
     def _literal(self, i: int, event: EventSense, slot: Slot, filled: Filled, stop: int) -> bool:
         """A required word in the slot: in the clause after the word, bare for an object, under its preposition else."""
         doc = self.doc
-        for k in self._reach(i, stop):
+        bare = slot.name in {"obj", "subj", "gen"}
+        for k in self._reach(i, stop)[: _NEAR_BARE if bare else _NEAR]:
             word = doc.words[k]
             if slot.literals.isdisjoint(word.spellings) or (slot.name == "subj" and k in doc.blocked):
                 if doc.is_sign(k, _COMMA) and k not in doc.asides:
@@ -156,7 +157,7 @@ class FrameFiller:
         elif role == "L":
             filled.places += group
         if role in {"A", "P", "R"}:
-            filled.score += 1.0
+            filled.score += 1.25 if slot.condition else 1.0
 
     def agent(self, i: int, filled: Filled, stop: int) -> None:
         """`قُتل … على يد الجيش`, `تعرض لهجوم من قبل`: the doer whom a compound preposition names."""

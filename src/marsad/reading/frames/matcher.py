@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.lexicon.entries import EventSense
+from marsad.lexicon.frames import Slot
 from marsad.lexicon.lexicon import Sense
 from marsad.reading.document import Document
 from marsad.reading.frames.filling import Filled, FrameFiller
@@ -19,6 +20,7 @@ class FrameMatcher:
 
     def __init__(self, doc: Document, args: Arguments) -> None:
         filler = FrameFiller(doc, args)
+        self.filler = filler
         self.verbs, self.nouns = VerbFrames(doc, args, filler), NounFrames(doc, args, filler)
 
     def verb(
@@ -28,10 +30,17 @@ class FrameMatcher:
         """The frame of a verb or participle at token `i` (`VerbFrames.match`)."""
         return self.verbs.match(i, sense, event, start, stop, carried, speaker)
 
-    def noun(self, i: int, sense: Sense, event: EventSense, stop: int, speaker: Chunk | None = None) -> Filled | None:
-        """The frame of a noun at token `i` (`NounFrames.match`)."""
-        return self.nouns.match(i, sense, event, stop, speaker)
+    def noun(
+        self, i: int, sense: Sense, event: EventSense, stop: int, speaker: Chunk | None = None,
+        topic: Chunk | None = None,
+    ) -> Filled | None:  # fmt: skip
+        """The frame of a noun or phrase at token `i` (`NounFrames.match`)."""
+        return self.nouns.match(i, sense, event, stop, speaker, topic)
 
     def owner_of_object(self, i: int, sense: Sense, stop: int) -> Chunk | None:
         """Whose the object is that a verbal noun governs: `استهداف مواقع الحوثيين`."""
         return self.nouns.owner_of_object(i, sense, stop)
+
+    def fill(self, filled: Filled, chunk: Chunk, slot: Slot) -> None:
+        """Put a noun phrase into the role of a slot."""
+        self.filler.fill(filled, slot.role, chunk, slot)

@@ -29,8 +29,12 @@ class NounFrames:
         self.doc, self.args, self.filler = doc, args, filler
         self._modifiers: dict[tuple[int, bool], tuple[Chunk | None, list[Chunk], int]] = {}
 
-    def match(self, i: int, sense: Sense, event: EventSense, stop: int, speaker: Chunk | None = None) -> Filled | None:
-        """The frame of a noun at token `i`; `speaker` is the one whom a pronoun in reported words may mean."""
+    def match(
+        self, i: int, sense: Sense, event: EventSense, stop: int, speaker: Chunk | None = None,
+        topic: Chunk | None = None,
+    ) -> Filled | None:  # fmt: skip
+        """The frame of a noun or phrase at token `i`; `speaker` is the one in whose words it stands, `topic` the
+        subject of the clause that a phrase closes."""
         filled = self.filler.begun(i, event, stop)
         if filled is None:
             return None
@@ -66,7 +70,11 @@ class NounFrames:
                     chunks = [owner]
             elif slot.name == "adj":
                 chunks = adjectives
-            elif slot.name in {"subj", "obj"}:
+            elif slot.name == "subj":
+                chunks = [topic] if topic else []
+            elif slot.name == "speaker":
+                chunks = [speaker] if speaker else []
+            elif slot.name == "obj":
                 continue
             else:
                 found = self.args.complement(i, slot.name, stop, from_here, slot.role == "P")

@@ -65,7 +65,7 @@ class VerbFrames:
             elif slot.name == "gen":
                 chunk = self._after_literal(filled)
             elif slot.name == "adj":
-                chunk = None
+                chunk = next(iter(self.filler.adjective_of_object(filled)), None) if filled.consumed else None
             else:
                 chunk = self.args.complement(i, slot.name, stop, partner=role == "P" and not filled.consumed)
                 if chunk is None and slot.required and role == "R" and filled.consumed:

@@ -21,6 +21,8 @@ _STOPS = _QUOTES | {":"}
 _PARENTHESES = frozenset({"(", ")"}) | _QUOTES
 _BEFORE_VERB = frozenset({"qad", "neg", "future", "adv", "rel", "kana", "pron"})
 _PARTICLES = frozenset({"qad", "neg", "future"})
+_BEFORE_PRONOUNS_VERB = _PARTICLES | {"kana"}
+_THIRD = frozenset({"ه", "ها", "هم", "هما"})
 _BREAKS = frozenset({"that", "rel", "sub", "cond"})
 _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _VERBS: Final = CUE | EVENT | LIGHT
@@ -28,6 +30,7 @@ _DECISIONS = report_words("decision")
 _MEDIA = report_words("medium")
 _ASIDE = 18
 _FORCES = act_words("force")
+_AMOUNTS = act_words("amount")
 _INSIDE = frozenset({"في", "خلال"})
 
 
@@ -44,6 +47,8 @@ class Subjects:
         doc = self.doc
         if (told := self.told_in(v, feature, start, stop)) is not None:
             return told
+        if self._is_pronoun(v, start):
+            return None
         if doc.is_class(v - 1, "rel") and not (v - 1 == start and doc.is_class(start, "neg")):  # `ما زار الرئيس`
             decided = self._decided_by(v, feature, start)
             if decided is not None:
@@ -74,6 +79,15 @@ class Subjects:
         if after is not None or joined:
             return after
         return self.before(v, feature, start)
+
+    def _is_pronoun(self, v: int, start: int) -> bool:
+        """`أنها لن تستجيب`, `لكنها لا تزال ترفض`: whether the subject is the pronoun that opens the clause."""
+        doc = self.doc
+        k = v - 1
+        while k > start and doc.words[k].classes & _BEFORE_PRONOUNS_VERB:
+            k -= 1
+        word = doc.words[k] if k >= start else None
+        return word is not None and k < v - 1 and bool(word.classes & {"that", "sub"}) and word.split.pronoun in _THIRD
 
     def _resumes(self, k: int) -> bool:
         """Whether token `k` is a preposition with the antecedent's pronoun: `الزيارة التي قام **بها** الوزير`."""
@@ -238,11 +252,16 @@ class Subjects:
         inner = self.at[k + 1]
         return inner is not None and inner.i == k + 1 and inner.j in (quotation.closing, quotation.closing + 1)
 
+    def _is_amount(self, k: int) -> bool:
+        """`التقت | مجموعة من | الدبلوماسيين`: whether token `k` only tells how many the subject are."""
+        doc = self.doc
+        return k + 1 < doc.size and doc.folded[k + 1] == "من" and doc.folded[k].removeprefix("ال") in _AMOUNTS
+
     def _may_be_subject(self, k: int) -> bool:
         """Whether the word right after a verb is a noun that can be its subject."""
         word = self.doc.words[k]
         return (
-            not word.classes and word.folded.isalpha() and not word.split.preposition
+            not word.classes and word.folded.isalpha() and not word.split.preposition and not self._is_amount(k)
             and not word.folded.startswith(_PREFIXED) and not word.folded.endswith("ا")
             and number_word(word.split.stem) is None
         )  # fmt: skip

@@ -34,7 +34,13 @@ class Collectives:
         if i and doc.words[i - 1].split.pronoun and "quant" in doc.words[i - 1].classes:
             return None  # `اتهمتا بعضهما البعض`
         of_doer = "side" in group.kinds and not sense.split.article and i > 0 and doc.folded[i - 1] == "من"
-        if of_doer or sense.split.pronoun or self._is_act(i) or self.governing.is_adjective(i):
+        if (
+            of_doer
+            or sense.split.pronoun
+            or self._is_act(i)
+            or self._is_verb(i, sense, stop)
+            or self.governing.is_adjective(i)
+        ):
             return None
         j = doc.unit_end[i]
         country: str | None = None
@@ -127,11 +133,28 @@ class Collectives:
         word = doc.words[end]
         if doc.words[i].tense and not doc.words[i].split.article and (word.split.article or doc.flags[end] & TITLE):
             return not doc.flags[end] & NISBA  # `طالب المجلس`, `طالب وزير الخارجية`; but `طالب سعودي`
-        if not doc.flags[i] & EVENT:
+        if not doc.flags[i] & EVENT or not self._names_act(i):
             return False
         if "prep" in word.classes and word.split.stem in {"بين", "مع", "ضد", "علي"}:
             return True
         return not doc.words[i].split.article and bool(doc.flags[end] & NAME) and not word.split.preposition
+
+    def _is_verb(self, i: int, sense: Sense, stop: int) -> bool:
+        """`طالب الوزير`: at the head of its clause an indefinite singular that is spelled like a verb is the verb,
+        unless a nationality follows."""
+        doc = self.doc
+        end = doc.unit_end[i]
+        if sense.split.article or sense.split.preposition or sense.feature.number != "s" or end >= stop:
+            return False
+        if not any(s.lemma.kind == "verb" and s.feature.tense for s in doc.senses[i]):
+            return False
+        if doc.flags[end] & NISBA and not doc.words[end].split.article:
+            return False
+        return i == 0 or doc.words[i - 1].clause_break or bool(doc.words[i - 1].classes & {"sub", "qad", "neg"})
+
+    def _names_act(self, i: int) -> bool:
+        """Whether token `i` may be the noun of an act, and no participle alone (`متمردو تشاد`)."""
+        return any(s.lemma.kind in {"noun", "phrase"} and s.lemma.events for s in self.doc.senses[i])
 
     def _genitive_scope(self, j: int) -> str:
         doc = self.doc

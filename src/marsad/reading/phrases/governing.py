@@ -14,6 +14,7 @@ from marsad.reading.reportwords import act_words
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _AGENTIVE_PAIRS = act_words("agentive")
+_AMOUNTS = act_words("amount")
 _BESIDES = act_words("besides")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 _PEOPLE_WORDS: Final = TITLE | GROUP | NAME | EPITHET | NISBA
@@ -82,9 +83,9 @@ class Governing:
             return i
         while i >= 0 and (doc.is_sign(i, _QUOTES) or self._quantifies(i) or self._is_bare_number(i) or self._points(i)):
             i -= 1
-        if i > 0 and doc.folded[i] == "من" and (self._is_number(i - 1) or "quant" in doc.words[i - 1].classes):
+        if i > 0 and doc.folded[i] == "من" and self._is_amount(i - 1):
             i -= 1
-            while i >= 0 and not doc.words[i].split.preposition and (self._quantifies(i) or self._is_number(i)):
+            while i >= 0 and not doc.words[i].split.preposition and (self._quantifies(i) or self._is_amount(i)):
                 i -= 1
         return i
 
@@ -101,6 +102,11 @@ class Governing:
     def _is_number(self, i: int) -> bool:
         word = self.doc.words[i]
         return word.folded.isdigit() or number_word(word.split.stem) is not None
+
+    def _is_amount(self, i: int) -> bool:
+        """What tells of how many something is: `مئات من`, `مجموعة من`."""
+        word = self.doc.words[i]
+        return self._is_number(i) or "quant" in word.classes or word.split.stem in _AMOUNTS
 
     def _quantifies(self, i: int) -> bool:
         """كل, بعض, عدد … between a preposition and its noun."""
