@@ -250,3 +250,27 @@ OF_THE_OBJECT = [
 @pytest.mark.parametrize(("text", "type_"), OF_THE_OBJECT)
 def test_adjective_of_the_object_is_no_doer(text: str, type_: str) -> None:
     assert not [e for e in marsad.read(text, published="2016-04-12").events if e.type == type_]
+
+
+ATTENDED = [
+    ("يحضر الرئيس الروسي فلاديمير بوتين حفل افتتاح الأولمبياد في بكين.",
+     {"person:vladimir-putin", "state:CHN"}),
+    ("وتشمل جولة الرئيس الفرنسي إيمانويل ماكرون كازاخستان وأوزبكستان.",
+     {"person:emmanuel-macron", "state:KAZ", "state:UZB"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), ATTENDED)
+def test_attendance_and_tours_are_visits(text: str, parties: set[str]) -> None:
+    event = told(text, "CONSULT")
+    assert ({*event.actors, *event.recipients}, event.mode) == (parties, "visit")
+
+
+def test_denied_accusations_are_rejected() -> None:
+    event = told("تنفي إيران اتهامات البحرين.", "REJECT")
+    assert (event.actors, event.recipients) == (("state:IRN",), ("state:BHR",))
+
+
+def test_armed_men_are_driven_out_by_force() -> None:
+    event = told("طرد الجيش اليمني الحوثيين من عدن.", "ASSAULT")
+    assert (event.recipients, event.place) == (("org:houthis",), "Aden")

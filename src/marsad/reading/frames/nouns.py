@@ -296,7 +296,9 @@ class NounFrames:
     def _listed(self, i: int, stop: int) -> Chunk | None:
         """The first of the places that a tour includes, by a support verb whose subject is the event."""
         doc = self.doc
-        for v in range(doc.unit_end[i], min(stop, i + 6)):
+        for v in (i - 1, *range(doc.unit_end[i], min(stop, i + 6))):
+            if v < i and (v < 0 or not doc.words[v].tense):  # `تشمل رحلة الرئيس كينيا`
+                continue
             if doc.words[v].clause_break and "rel" not in doc.words[v].classes:
                 return None
             if not doc.flags[v] & LIGHT or not doc.words[v].tense:

@@ -145,8 +145,9 @@ class VerbFrames:
         """`طردت روسيا دبلوماسيين أمريكيين`: a required object that is itself a state's collective is the recipient."""
         for k in sorted(filled.consumed):
             chunk = self.args.at[k]
-            if chunk is None or chunk.i != k or chunk.head != "group" or not chunk.country:
+            named = chunk is not None and chunk.head == "org" and filled.sense.type == "ASSAULT"
+            if chunk is None or chunk.i != k or not (named or (chunk.head == "group" and chunk.country)):
                 continue
-            if all(chunk.country != c.country for c in filled.actors):
+            if named or all(chunk.country != c.country for c in filled.actors):
                 self.filler.fill(filled, "R", chunk, OBJECT)
             return
