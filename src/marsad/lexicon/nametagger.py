@@ -68,7 +68,7 @@ class NameTagger:
             if len(memo) > _MEMO_LIMIT:
                 memo.clear()
             model = self._model
-            told = [model[feature] for feature in features(word, distance) if feature in model]
+            told = [votes for votes in map(model.get, features(word, distance)) if votes is not None]
             found = memo[word] = tuple(map(sum, zip(_NONE, *told, strict=True)))
         return found
 

@@ -80,7 +80,6 @@ class Document:
             self.quote_at[quotation.opening] = self.quote_at[quotation.closing] = quotation
         self.blocked |= self._entitled()
         self.sentences = self._sentences(furniture)
-        self._spellings_found: frozenset[str] | None = None
         self._quantities_found: list[Quantity] | None = None
         self._people_found: frozenset[int] | None = None
 
@@ -208,13 +207,6 @@ class Document:
         before = i > 0 and self.ends[i - 1] == self.starts[i] and len(self.tokens.words[i - 1]) == 1
         after = i + 1 < self.size and self.starts[i + 1] == self.ends[i] and len(self.tokens.words[i + 1]) == 1
         return before and after and self.tokens.words[i + 1] not in _AFTER_STOP
-
-    @property
-    def spellings(self) -> frozenset[str]:
-        """All spellings of all words: what stands nowhere in the text need not be looked for near a word."""
-        if self._spellings_found is None:
-            self._spellings_found = frozenset().union(*[w.spellings for w in self.words])
-        return self._spellings_found
 
     @property
     def quantities(self) -> list[Quantity]:

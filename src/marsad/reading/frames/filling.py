@@ -58,7 +58,7 @@ class FrameFiller:
     def begun(self, i: int, event: EventSense, stop: int) -> Filled | None:
         """The frame with the words that it requires, if all stand where it wants them; most lack one near by."""
         for slot in event.wording:
-            if self.doc.spellings.isdisjoint(slot.literals) or self._near(i, stop).isdisjoint(slot.literals):
+            if self._near(i, stop).isdisjoint(slot.literals):
                 return None
         filled = Filled(event, end=self.doc.unit_end[i])
         for slot in event.wording:
