@@ -15,6 +15,7 @@ PLACES = [
     ("accuracy.md", "types"),
     ("accuracy.md", "precision"),
     ("performance.md", "throughput"),
+    ("performance.md", "throughput-compiled"),
 ]
 
 

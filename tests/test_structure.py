@@ -185,3 +185,16 @@ def test_repository_names_no_machine_path() -> None:
         if file.suffix in {".py", ".md", ".toml", ".yml", ".html", ".css", ".js", ""} and file.is_file():
             text = file.read_bytes().decode("utf-8", "ignore")
             assert not path.search(text), f"{file.name} names a path of one machine"
+
+
+def test_no_compiled_code_stands_beside_the_sources() -> None:
+    """It would be loaded in their place and go on unchanged when they are edited; `make fast` builds elsewhere."""
+    assert not [path for suffix in ("so", "pyd") for path in SOURCE.rglob(f"*.{suffix}")]
+
+
+def test_compiled_rooms_use_no_cached_property() -> None:
+    """Compiled classes have no `__dict__` for it to keep its value in, so it would be found anew at each look."""
+    rooms = [path for path in modules() if room_of(path) in {"language", "reading"}]
+    assert not [
+        path for path in [*rooms, SOURCE / "lexicon" / "lexicon.py"] if "cached_property" in path.read_text("utf-8")
+    ]
