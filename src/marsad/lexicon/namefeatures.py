@@ -6,6 +6,7 @@ That a word names a known person is left out: the model is asked about those who
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,9 +53,10 @@ def pair(name: str, left: Word, right: Word) -> str:
     return f"{name}={joint_class(left)}>{joint_class(right)}"
 
 
-def _classes(word: Word) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def _classes(word: Word) -> tuple[str, ...]:
     found = {c for s in word.senses if (c := _class(s))}
-    return sorted(found) or ["sign" if word.is_sign else "unknown"]
+    return tuple(sorted(found)) or ("sign" if word.is_sign else "unknown",)
 
 
 def _class(sense: Sense) -> str:
@@ -71,7 +73,7 @@ def _class(sense: Sense) -> str:
     return f"{kind} {lemma.label}" if kind in {"namepart", "function"} else kind
 
 
-def _whole(word: Word, classes: list[str]) -> list[str]:
+def _whole(word: Word, classes: tuple[str, ...]) -> list[str]:
     split = word.split
     joined = "".join(
         mark
@@ -86,7 +88,7 @@ def _whole(word: Word, classes: list[str]) -> list[str]:
     return found
 
 
-def _spelling(word: Word, classes: list[str]) -> list[str]:
+def _spelling(word: Word, classes: tuple[str, ...]) -> list[str]:
     if word.is_sign:
         return []
     folded = word.folded
@@ -94,6 +96,6 @@ def _spelling(word: Word, classes: list[str]) -> list[str]:
     found.append(f"n={min(len(folded), _LONGEST)}")
     if folded.startswith("ال"):
         found += [f"al1={folded[-1:]}", f"al2={folded[-2:]}"]
-    if classes == ["unknown"]:
+    if classes == ("unknown",):
         found += [f"up2={folded[:2]}", f"us2={folded[-2:]}"]
     return found

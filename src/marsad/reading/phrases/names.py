@@ -108,6 +108,10 @@ class Names:
             return False
         return not (folded.startswith(("با", "لا", "كا", "فا", "وا")) and len(folded) > 6)
 
+    def may_begin(self, i: int, least: int) -> bool:
+        """Whether token `i` could be the first word of a name, and is one more likely than `least`."""
+        return self._may_begin(i) and self.begins(i) > least
+
     def begins(self, i: int) -> int:
         """How likely it is that a person's name begins at token `i`, in hundredths of log odds."""
         return self.doc.lexicon.name_tagger.begins(self.doc.words, i)

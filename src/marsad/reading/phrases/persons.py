@@ -142,7 +142,7 @@ class Persons:
         word = doc.folded[i]
         if known := self.registry.named(word) or self.registry.named(word.removeprefix("ال")):
             return Chunk(i, i + 1, "person", [known], name_at=i) if not doc.words[i].tense else None
-        if doc.senses[i]:
+        if doc.senses[i] or not self.names.may_begin(i, UNSURE):
             return None
         end = self.names.end(i, stop)
         closed = end > i and (self.names.speaks(end) or doc.is_sign(end, _BEFORE_WORDS))
@@ -155,8 +155,10 @@ class Persons:
         doc = self.doc
         if i + 1 >= stop or doc.senses[i] or doc.flags[i] or not doc.folded[i].isalpha():
             return None
+        if not self.names.may_begin(i, LIKELY):
+            return None
         end = self.names.end(i, stop)
-        return self._unknown_person(i, end, stop) if end - i > 1 and self.names.begins(i) > LIKELY else None
+        return self._unknown_person(i, end, stop) if end - i > 1 else None
 
     def again(self, i: int) -> Chunk | None:
         """A person of the article, named by one word: `شكري`. A word that means something else too names him only as a
