@@ -45,6 +45,12 @@ _FLAG_OF_KIND = {
     "namepart": NAMEPART, "modifier": MODIFIER, "outletclass": OUTLETCLASS, "place": PLACE, "epithet": EPITHET,
     "judgement": JUDGEMENT,
 }  # fmt: skip
+HEAD_OFFICES = frozenset({
+    "chairman", "commander", "commissioner", "company-head", "director", "director-general", "executive-director",
+    "head", "intelligence-chief", "leader", "movement-leader", "president", "president-of-organisation",
+    "secretary-general",
+})  # fmt: skip
+"""Offices that one person at a time holds in an organisation."""
 _BESIDE_FUNCTION = frozenset({"function", "namepart", "modifier", "phrase"})
 _NAMES = frozenset({"name", "namepart"})
 _WITHOUT_PRONOUN = _NAMES | {"place", "modifier", "nisba"}
@@ -238,6 +244,15 @@ class Lexicon:
                 given_name = fold(self.actors[who].ar).split()[0]
                 found.setdefault(given_name, []).append((office, start, end, who))
         return found
+
+    def head(self, scope: str, day: str | None) -> str | None:
+        """Who headed an organisation on a day, whatever the office is called (`قائد`, `زعيم`, `مدير`); None if that is
+        not known or more than one did."""
+        if not day or ":" not in scope:
+            return None
+        terms = (term for office in HEAD_OFFICES for term in self.holders.get(f"{office}@{scope}", ()))
+        found = {who for start, end, who in terms if _in_term(day, start, end)}
+        return found.pop() if len(found) == 1 else None
 
     def leader(self, given_name: str, offices: Collection[str], day: str | None) -> str | None:
         """Whom `الملك سلمان`, `الشيخ تميم` means: who held one of the offices on a day and has this folded first name;

@@ -4,6 +4,7 @@ unnamed; for a title with its state or organisation and for a title alone."""
 from __future__ import annotations
 
 from marsad.language.arabic.fold import fold
+from marsad.lexicon.lexicon import HEAD_OFFICES
 from marsad.reading.document import Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
@@ -88,10 +89,19 @@ class Offices:
             named = {w for (o, s), w in registry.office_holders.items() if s == scope and o.endswith("-minister")}
             if len(named) == 1:
                 return named.pop()
+        if office in HEAD_OFFICES and self._heads_it(phrase) and (head := registry.lexicon.head(scope, registry.day)):
+            return registry.office_holders.get((office, scope)) or registry.known(head)
         if phrase.title.level == "role" or office == "minister":
             country = registry.country_of_scope(scope)
             return registry.unnamed("person", f"{scope.split(':')[-1].lower()}-{office}", surface, country)
         return registry.holder(phrase.title, scope, surface, phrase.gender)
+
+    def _heads_it(self, phrase: TitlePhrase) -> bool:
+        """`قائد فيلق القدس` is its commander, `قائد في فيلق القدس` one of its commanders."""
+        doc = self.doc
+        return not any(
+            doc.is_class(k, "prep") or doc.words[k].split.preposition == "ب" for k in range(phrase.i + 1, phrase.j)
+        )
 
     def _resolve_bare_title(self, chunk: Chunk, phrase: TitlePhrase, surface: str) -> None:
         """`الوزير`, `الرئيس` alone: whoever the article names with such an office, if only one; a plural is a group."""

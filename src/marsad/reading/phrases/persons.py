@@ -34,6 +34,8 @@ class Persons:
             return None
         chunk = Chunk(i, phrase.j, "person", by="title", number=phrase.number, gender=phrase.gender)
         chunk.definite, chunk.title, chunk.name_at = phrase.definite, phrase.title.id, phrase.name_at
+        if phrase.title.office and phrase.title.level == "organisation" and not phrase.scopes:
+            phrase.scopes.append(phrase.title.office.split("@")[1])
         scope = phrase.scopes[0] if phrase.scopes else ""
         if phrase.person:
             chunk.ents = [self.registry.known(phrase.person)]
@@ -54,8 +56,9 @@ class Persons:
             return self.with_apposition(chunk, stop)
         if phrase.title.office:
             office, scope = phrase.title.office.split("@")
-            if who := self.registry.lexicon.holder(office, scope, self.registry.day):
-                chunk.ents, chunk.country = [self.registry.known(who)], scope
+            who = self.registry.lexicon.holder(office, scope, self.registry.day)
+            if who and not (phrase.gender == "f" and self.registry.lexicon.actors[who].gender == "m"):
+                chunk.ents, chunk.country = [self.registry.known(who)], self.registry.country_of_scope(scope)
                 return chunk
         if phrase.title.level == "honorific" or self.governing.is_adjective(i):
             return None
