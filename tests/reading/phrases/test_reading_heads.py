@@ -38,3 +38,10 @@ def test_heads_of_organisations(reader: Reader, day: str, head: str, speaker: st
 def test_head_of_an_undated_article_is_unnamed(reader: Reader) -> None:
     reading = reader.read(article_from_text("وقال مدير الوكالة الدولية للطاقة الذرية إن الوضع خطير."))
     assert [statement.speaker for statement in reading.statements] == ["person:iaea-iaea-head"]
+
+
+def test_a_name_joined_to_a_title_is_somebody_else(reader: Reader) -> None:
+    text = "التقى أردوغان الرئيس الروسي وحسن روحاني في سوتشي."
+    (event,) = reader.read(article_from_text(text, published="2017-11-22")).events
+    parties = {"person:recep-tayyip-erdogan", "person:vladimir-putin", "person:hassan-rouhani"}
+    assert {*event.actors, *event.recipients} == parties

@@ -48,7 +48,7 @@ class TitleNames:
         if phrase.number in "dp" and phrase.title.level != "honorific":
             return
         known = self._known_person(j)
-        if known and self._is_foreigner(phrase, known):
+        if (known and self._is_foreigner(phrase, known)) or self._names_another(j):
             return
         end = doc.unit_end[j] if known else self.names.end(j, stop)
         if known and end == j + 1 and end < stop and self.names.lengthens(end):
@@ -144,6 +144,10 @@ class TitleNames:
         return bool(
             sense and sense.lemma.title and sense.lemma.title.level == "honorific" and not sense.split.conjunction
         )
+
+    def _names_another(self, j: int) -> bool:
+        """`الرئيس الروسي | وحسن روحاني`: whether و joins somebody else's known name to the title."""
+        return bool(self.doc.flags[j] & NAME and self.doc.split(j).conjunction)
 
     def _known_person(self, j: int) -> str:
         doc = self.doc
