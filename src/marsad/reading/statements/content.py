@@ -15,6 +15,7 @@ from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
 
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
+_HYPHENS = frozenset({"-", "–", "—"})
 _DASHES = frozenset({"–", "—"})
 _COLON = frozenset({":"})
 _PAUSES = _COMMA | ENDERS
@@ -25,13 +26,15 @@ _EXCEPT = report_words("except")
 @dataclass(slots=True)
 class Content:
     """Where content begins: token `start`; `how` is `that`, `quote`, `colon`, `prep` or `obj`; `offset` is the number
-    of characters of a clitic preposition before it; `hearer` the addressee; `marker` the word that opens it."""
+    of characters of a clitic preposition before it; `hearer` the addressee; `marker` the word that opens it; `settled`
+    tells that no أن further on begins it instead."""
 
     how: str
     start: int
     marker: int
     hearer: Chunk | None = None
     offset: int = 0
+    settled: bool = False
 
 
 class _Wanted(NamedTuple):
@@ -80,7 +83,7 @@ class ContentFinder:
         hearer: Chunk | None = None
         relative = nested = False
         nested_at = relative_at = k
-        open_object = True
+        open_object, open_at = True, subject_end
         p = doc.unit_end[k]
         limit = min(stop, k + _REACH)
         while p < limit:
@@ -139,6 +142,9 @@ class ContentFinder:
                     return Content("that", that + 1, that, hearer)
                 if first or self._starts_clause(p + 1):
                     return first
+            if first is None and word.folded in _HYPHENS and (closed := self._aside_end(p, limit)):
+                p = open_at = closed
+                continue
             chunk = self.args.at[p]
             if chunk is not None and chunk.i == p and not chunk.adjectival:
                 if (chunk.prep in hearers and chunk is not subject) or (
@@ -160,6 +166,8 @@ class ContentFinder:
                 continue
             if first is None and not relative and p >= subject_end:
                 first = self._word_complement(p, preps, object_ok and open_object, open_object, hearer)
+                if first is not None and first.how == "obj" and p == open_at:
+                    first.settled = self._is_noun_object(p, k)
                 if doc.folded[p].isalpha() and not word.classes and p not in doc.dated:
                     open_object = False
             p += 1
@@ -263,6 +271,8 @@ class ContentFinder:
         """A complement before the clause holds it (`شدد على ضرورة أن`), unless it is but the clause's preposition."""
         if first is None or found.marker - first.start < 1 or first.marker >= found.marker:
             return found
+        if first.settled and found.how == "that":
+            return first
         if first.how == "prep" and found.marker - first.start <= 4 and found.how == "that":
             first.hearer = first.hearer or found.hearer
             return first
@@ -290,6 +300,18 @@ class ContentFinder:
         """`كتب غوايدو — أقسم أن أتولى`: whether a dash opens what was said, as no other dash closes it."""
         rest = range(p + 1, min(stop, p + 40))
         return not any(self.doc.is_sign(q, _DASHES) for q in rest) and "that" not in self.doc.words[p + 1].classes
+
+    def _is_noun_object(self, p: int, k: int) -> bool:
+        """`مؤكدا فشل المشروع … على أنها تهديد`: whether the object right after a participle is a noun that reports or
+        names an act, so that an أن further on is its own."""
+        senses = self.doc.senses
+        noun = any(s.lemma.kind in {"noun", "word"} for s in senses[p])
+        return noun and any(s.lemma.kind == "participle" for s in senses[k]) and self.doc.folded[k].endswith("ا")
+
+    def _aside_end(self, p: int, limit: int) -> int:
+        """`مؤكدا - أيده الله - عمق العلاقات`: the token after an aside of a few words between dashes, 0 if none."""
+        closing = (q for q in range(p + 2, min(limit, p + 8)) if self.doc.is_sign(q, _HYPHENS))
+        return next(closing, -1) + 1
 
     def _source_end(self, p: int, limit: int) -> int:
         """`أعلنت المنار نقلا عن بيان لحزب الله أن`: the أن after a source that interrupts a report at token `p`, 0 if

@@ -56,7 +56,7 @@ class ContentEnds:
         """Whether the report gives way to another: `لكنه شدد على`, `من جهته أعلن`, `في حين أشاد`, `؛` before a cue."""
         doc = self.doc
         word = doc.words[p]
-        but = "sub" in word.classes and word.split.stem in _BUT
+        but = "sub" in word.classes and word.split.stem.removeprefix("و") in _BUT
         if but and word.split.stem in _APART and self.args.at[p + 1] is None:
             return False
         if doc.folded[p] == "في":

@@ -13,6 +13,7 @@ from marsad.reading.statements.speakers import Speakers
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _COLON = frozenset({":"})
+_CLAIMING = frozenset({"say", "warn", "accuse"})
 _PLAIN = frozenset({"say", "announce", "think", "hope", "question"})
 _ABOUT = report_words("about")
 _POSSIBLE = report_words("possible")
@@ -89,6 +90,9 @@ class ReportNouns:
             return
         end = doc.unit_end[i]
         chunk = self.args.at[end] if end < doc.size else None
+        if chunk is not None and chunk.adjectival and chunk.i == end and chunk.head == "state":
+            self._noun_of_state(i, sense, chunk, stop, number)
+            return
         if chunk is None or chunk.i != end or chunk.prep or not chunk.ents or chunk.adjectival or not chunk.can_act:
             self._noun_alone(i, sense, start, stop, number)
             return
@@ -99,6 +103,23 @@ class ReportNouns:
         if content is not None:
             speakers = self.speakers.entities(chunk)
             self.said.add(i, cue, speakers, content, stop, number, "noun with its speaker", 0.75)
+
+    def _noun_of_state(self, i: int, sense: Sense, state: Chunk, stop: int, number: int) -> None:
+        """`مزاعم بحرينية بتورط إيراني`, `تحذيرات روسية من أن`: a state's claim or warning, by its nationality."""
+        cue, p = sense.lemma.cues[0], state.j
+        if p + 1 >= stop or cue.kind not in _CLAIMING or sense.split.article:
+            return
+        preps = {s.name for s in cue.frame if s.role == "C"} & {"ب", "من"}
+        split = self.doc.split(p)
+        if "that" in self.doc.words[p].classes and split.preposition in {"", *preps}:
+            content = Content("that", p + 1, p)
+        elif "ب" in preps and split.preposition == "ب" and not split.conjunction:
+            content = Content("prep", p, p, offset=1)
+        elif "من" in preps and self.doc.folded[p] == "من":
+            content = Content("that", p + 2, p + 1) if self.doc.is_class(p + 1, "that") else Content("prep", p + 1, p)
+        else:
+            return
+        self.said.add(i, cue, list(state.ents), content, stop, number, "noun with its nationality", 0.7)
 
     def _marked(self, p: int, stop: int, cue: Cue) -> Content | None:
         """Content right after a reporting noun (and its speaker): أن, a colon, or بشأن and what follows."""

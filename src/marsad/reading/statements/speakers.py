@@ -167,6 +167,7 @@ class Speakers:
             return False
         return (
             bool(sense.split.conjunction)
+            or self._after_fronted(i)
             or i == 0
             or doc.is_sign(i - 1, _BEFORE_CLAUSE)
             or (
@@ -174,6 +175,14 @@ class Speakers:
                 or (bool(doc.words[i - 1].classes & {"that", "sub"}) and bool(doc.words[i - 1].split.pronoun))
             )
         )
+
+    def _after_fronted(self, i: int) -> bool:
+        """`وعن أهمية تحرير عدن أكد أن`: whether nothing but what is spoken of stands before a verb in its sentence."""
+        doc = self.doc
+        start = doc.sentences[bisect_left(doc.sentences, (i + 1,)) - 1][0]
+        if i - start > 18 or not ("prep" in doc.words[start].classes or doc.words[start].split.preposition):
+            return False
+        return not any(doc.words[k].clause_break or doc.words[k].tense for k in range(start, i))
 
     def _topic(self, i: int, start: int) -> list[str]:
         """The subject of كان before a later verb: `وكان الرئيس … قد قال`."""

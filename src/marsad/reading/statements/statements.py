@@ -85,6 +85,8 @@ class Statements:
             return
         if "neg" in doc.words[i - 1].classes and i > start and sense.lemma.cues[0].kind not in {"deny", "reject"}:
             return
+        if sense.split.pronoun and self._denies_noun(i, sense, stop, number):
+            return
         if sense.split.pronoun in {"ه", "ها", "هم"} and not any(
             s.role == "H" or c.kind == "describe" for c in sense.lemma.cues for s in c.frame
         ):
@@ -93,7 +95,8 @@ class Statements:
         relative = doc.is_class(i - 1, "rel")
         told = self.args.told_in(i, sense.feature, start, stop)
         subject = None if relative else self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
-        if isinstance(subject, Chunk) and subject.i < i:
+        topic = subject if isinstance(subject, Chunk) and subject.i < i else None
+        if topic is not None:
             subject = None
         if sense.lemma.cues[0].kind == "relay" and self._relay(i, sense, subject, start, stop, number):
             return
@@ -114,6 +117,8 @@ class Statements:
                     speakers, how, confidence = self.speakers.entities(told), HELD, 0.85
                 else:
                     speakers, how, confidence = self.speakers.of(i, sense, subject, start, stop, content)
+                    if not speakers and topic is not None and not self.said.nested(i):
+                        speakers, how, confidence = self.speakers.entities(topic), "topic of the clause", 0.75
                 if speakers:
                     self.said.add(i, cue, speakers, content, stop, number, how, confidence)
                 elif (subject is not None or how == UNKNOWN) and self._speaks_anew(i, sense, start):
@@ -128,6 +133,23 @@ class Statements:
         sayings = (s for k in near for s in doc.senses[k] if s.lemma.kind == "noun" and not s.split.preposition)
         said = any(c.id == "say.qala" for s in sayings for c in s.lemma.cues)
         return said or "عن" in doc.folded[i + 1 : min(stop, i + 6)]
+
+    def _denies_noun(self, i: int, sense: Sense, stop: int, number: int) -> bool:
+        """`وهي اتهامات تنفيها طهران`: what is denied is the noun before the verb, which its pronoun means."""
+        cue, noun = sense.lemma.cues[0], i - 1
+        reported = any(s.lemma.kind == "noun" and s.lemma.cues for s in self.doc.senses[noun])
+        if cue.kind != "deny" or not reported or self.doc.words[noun].split.article:
+            return False
+        subject = self.args.subject_after(i, sense.feature, stop)
+        if not isinstance(subject, Chunk) or not subject.ents:
+            return False
+        self.said.drafts.append(
+            Draft(
+                self.speakers.entities(subject), (i, self.doc.unit_end[i]), (noun, i), cue, "indirect", number,
+                confidence=0.75, why=(f"cue {cue.id}", "the noun that it denies"),
+            )
+        )  # fmt: skip
+        return True
 
     def _speaks_anew(self, i: int, sense: Sense, start: int) -> bool:
         """Whether a verb of saying at the head of a clause tells of a speaker of its own; not `واستدرك قائلا`."""
