@@ -254,6 +254,41 @@ PARTICIPLES: list[Row] = [
       "مرحبا | person:anders-fogh-rasmussen | قبول موسكو الدعوة"]),
 ]  # fmt: skip
 
+TOPIC_AND_WHAT_IS_SPOKEN_OF: list[Row] = [
+    ("2015-08-02",
+     "قال المتحدث باسم التحالف العميد أحمد عسيري إن العملية تسير كما خطط لها. وعن موعد انتهائها أوضح أن الأمر رهن "
+     "بالميدان.",
+     ["قال | person:ahmed-al-asiri | العملية تسير كما خطط لها",
+      "أوضح | person:ahmed-al-asiri | الأمر رهن بالميدان"]),
+    ("2018-06-05",
+     "رحب وزير الخارجية الأردني أيمن الصفدي بالمنحة الخليجية. وحول القضية الفلسطينية شدد على أن حل الدولتين هو "
+     "السبيل الوحيد.",
+     ["رحب | person:ayman-safadi | المنحة الخليجية",
+      "شدد | person:ayman-safadi | حل الدولتين هو السبيل الوحيد"]),
+    ("2019-05-14",
+     "تتهم واشنطن طهران بتخريب ناقلات النفط قبالة الفجيرة، وهي اتهامات تنفيها إيران.",
+     ["تتهم | state:USA > state:IRN | تخريب ناقلات النفط قبالة الفجيرة، وهي اتهامات تنفيها إيران",
+      "تنفيها | state:IRN | اتهامات"]),
+    ("2021-10-29",
+     "جاءت القمة وسط تحذيرات أممية من أن العالم يتجه نحو كارثة مناخية.",
+     []),
+    ("2022-02-18",
+     "انتشرت القوات قرب الحدود وسط تحذيرات أمريكية من غزو وشيك لأوكرانيا.",
+     ["تحذيرات | state:USA | غزو وشيك لأوكرانيا"]),
+    ("2017-07-09",
+     "استقبل ولي العهد السعودي وزير الخارجية الفرنسي في جدة، وأعرب عن تقديره لمواقف باريس، مؤكدا - حفظه الله - متانة "
+     "العلاقات بين البلدين.",
+     ["أعرب | person:mohammed-bin-salman | تقديره لمواقف باريس",
+      "مؤكدا | person:mohammed-bin-salman | متانة العلاقات بين البلدين"]),
+    ("2023-02-14",
+     "أعلن الرئيس الأوكراني أن باخموت صامدة، ولكن المتحدث باسم الكرملين قال إن المدينة شبه محاصرة.",
+     ["أعلن | person:volodymyr-zelenskyy | باخموت صامدة",
+      "قال | person:dmitry-peskov | المدينة شبه محاصرة"]),
+    ("2020-09-29",
+     "الرئيس سيعود إلى العمل الاثنين، بحسب مقربين منه.",
+     ["بحسب | group:associates | الرئيس سيعود إلى العمل الاثنين"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("published", "text", "statements"), VERB_FIRST)
 def test_verb_first(published: str, text: str, statements: list[str]) -> None:
@@ -277,4 +312,9 @@ def test_also_and_for_his_part(published: str, text: str, statements: list[str])
 
 @pytest.mark.parametrize(("published", "text", "statements"), PARTICIPLES)
 def test_participles(published: str, text: str, statements: list[str]) -> None:
+    assert said(published, text) == statements
+
+
+@pytest.mark.parametrize(("published", "text", "statements"), TOPIC_AND_WHAT_IS_SPOKEN_OF)
+def test_topic_and_what_is_spoken_of(published: str, text: str, statements: list[str]) -> None:
     assert said(published, text) == statements

@@ -10,8 +10,10 @@ from marsad.reading.events.partners import Partners
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.reportwords import act_words
 from marsad.reading.statements.drafts import Draft
 
+_COMMENT = act_words("comment")
 _WARNING = frozenset({"THREATEN", "ACCUSE", "REJECT"})
 
 
@@ -40,6 +42,8 @@ class VerbalActs:
         sense = next((s for s in self.doc.senses[i] if s.lemma.cues), None)
         if sense is None:
             return None
+        if cue.event == "REJECT" and self.doc.split(draft.content[0]).stem in _COMMENT:
+            return None  # `رفض المتحدث التعليق`
         event = next((e for e in sense.lemma.events if e.type == cue.event), None) or EventSense(
             cue.id, cue.event, cue.mode, cue.roles, (), "", False, False
         )

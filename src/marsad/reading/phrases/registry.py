@@ -167,12 +167,12 @@ class Registry:
 
     def holder(self, title: Title, scope: str, surface: str, gender: str = "") -> str:
         """The person who holds an office: whoever this article names with it, or held it on the article's day; else
-        an unnamed holder. A title in the feminine is no man's."""
+        an unnamed holder. A title in the feminine is no man's, and the other way round."""
         here = self.office_holders.get((title.id, scope))
         if here:
             return here
         found = self.lexicon.holder(title.id, scope, self.day)
-        if found and not (gender == "f" and self.lexicon.actors[found].gender == "m"):
+        if found and {gender, self.lexicon.actors[found].gender} != {"m", "f"}:
             return self.known(found)
         country = scope if ":" not in scope else self.country(scope)
         stem = f"{scope.split(':')[-1].lower()}-{title.id}"

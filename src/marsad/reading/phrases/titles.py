@@ -58,12 +58,22 @@ class Titles:
             )
         self._principal(phrase, stop)
         for k in range(i + 1, phrase.j):
-            nisba = next((s for s in self.doc.words[k].senses if s.lemma.kind == "nisba"), None)
-            if nisba:
-                phrase.scopes.append(scope_of(nisba.lemma.entity))
+            if of_state := self._state_inside(k):
+                phrase.scopes.append(scope_of(of_state))
         self._complements(phrase, stop)
         self.holders.fill(phrase, stop)
         return phrase
+
+    def _state_inside(self, k: int) -> str:
+        """The state or body that a word of a title names: `وزير خارجية فرنسي`, `المتحدث باسم الكرملين`."""
+        doc = self.doc
+        senses = [s for s in doc.words[k].senses if s.lemma.kind == "nisba" or s.lemma.strength == "metonym"]
+        for split, names in doc.words[k].heads:
+            for rest, code in names.get(doc.folded[k + 1], ()) if k + 1 < doc.size else ():
+                sense = self.registry.lexicon.sense(code, split)
+                if len(rest) == 1 and sense.lemma.strength == "metonym":
+                    senses.append(sense)  # `المتحدث باسم البيت الأبيض`
+        return next((s.lemma.entity for s in senses if s.lemma.entity.startswith(("state:", "org:", "bloc:"))), "")
 
     def _principal(self, phrase: TitlePhrase, stop: int) -> None:
         """`المتحدث باسم بان كي مون`: the person for whom a spokesman speaks, who is not the spokesman."""

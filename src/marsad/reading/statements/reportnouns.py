@@ -6,6 +6,7 @@ from marsad.lexicon.entries import Cue
 from marsad.lexicon.lexicon import GROUP, Sense
 from marsad.reading.document import Document
 from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
 from marsad.reading.statements.content import Content, ContentFinder
 from marsad.reading.statements.making import StatementDrafts
