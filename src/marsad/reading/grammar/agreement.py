@@ -27,7 +27,7 @@ class Agreement:
             return False
         if feature.gender == "m" and chunk.head == "person" and self._gender(chunk) == "f":
             return False
-        if feature.gender == "m" and feature.tense and not before_verb and self._is_feminine_state(chunk):
+        if feature.gender == "m" and feature.tense and not before_verb and self.is_feminine_state(chunk):
             return False
         if not before_verb and feature.tense and self.is_object(chunk, feature):
             return False
@@ -66,7 +66,8 @@ class Agreement:
         return after_verb and (first.endswith("ه") or first == "الامم") and not first.endswith("لله")
 
     @staticmethod
-    def _is_feminine_state(chunk: Chunk) -> bool:
+    def is_feminine_state(chunk: Chunk) -> bool:
+        """Whether a state's name is feminine, as of all but a few."""
         return (
             chunk.head == "state"
             and chunk.by == "name"

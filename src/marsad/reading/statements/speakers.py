@@ -22,6 +22,7 @@ _GOING_ON = frozenset(
     {"say.adafa", "say.tabaa", "say.ardafa", "say.istatrada", "say.istadraka", "say.zada", "say.akmala"}
 )
 _APART = report_words("apart")
+_TURNS = report_words("turn")
 _CLAUSE_OPENERS = frozenset({"", "كما", "فيما", "بينما", "حيث", "ثم"})
 UNKNOWN = "subject described only"
 """The rule of a speaker whom only a description names, or nobody knows."""
@@ -182,6 +183,8 @@ class Speakers:
         start = doc.sentences[bisect_left(doc.sentences, (i + 1,)) - 1][0]
         if i - start > 18 or not ("prep" in doc.words[start].classes or doc.words[start].split.preposition):
             return False
+        if doc.folded[start + 1] in _TURNS or doc.is_sign(i + 1, _COMMA):
+            return False  # `من ناحيته قال، طلال أبو ظريفة، إن`: another speaks
         return not any(doc.words[k].clause_break or doc.words[k].tense for k in range(start, i))
 
     def _topic(self, i: int, start: int) -> list[str]:

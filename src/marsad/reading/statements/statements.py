@@ -117,7 +117,12 @@ class Statements:
                     speakers, how, confidence = self.speakers.entities(told), HELD, 0.85
                 else:
                     speakers, how, confidence = self.speakers.of(i, sense, subject, start, stop, content)
-                    if not speakers and topic is not None and not self.said.nested(i):
+                    if (
+                        not speakers
+                        and topic is not None
+                        and self._is_topic(topic, sense, start)
+                        and not self.said.nested(i)
+                    ):
                         speakers, how, confidence = self.speakers.entities(topic), "topic of the clause", 0.75
                 if speakers:
                     self.said.add(i, cue, speakers, content, stop, number, how, confidence)
@@ -133,6 +138,12 @@ class Statements:
         sayings = (s for k in near for s in doc.senses[k] if s.lemma.kind == "noun" and not s.split.preposition)
         said = any(c.id == "say.qala" for s in sayings for c in s.lemma.cues)
         return said or "عن" in doc.folded[i + 1 : min(stop, i + 6)]
+
+    def _is_topic(self, topic: Chunk, sense: Sense, start: int) -> bool:
+        """`والإمارات واحدة من دول عديدة تتهم إيران`: whether a noun phrase opens the sentence and fits its verb."""
+        if topic.i > start + 1:
+            return False
+        return sense.feature.gender == "f" or topic.head != "state" or not self.args.agreement.is_feminine_state(topic)
 
     def _denies_noun(self, i: int, sense: Sense, stop: int, number: int) -> bool:
         """`وهي اتهامات تنفيها طهران`: what is denied is the noun before the verb, which its pronoun means."""
