@@ -136,6 +136,8 @@ def precision_table(judgements: Sequence[Judgement], made: Counter[tuple[str, st
         for kind, bar in BARS.items():
             of = [j for j in judgements if j.sample == one and j.kind == kind]
             right = sum(j.verdict == RIGHT for j in of)
+            if not of:
+                continue
             rows.append([f"{one}, {kind}s", str(len(of)), _share(right, len(of)), f"≥ {bar:.2f}", str(made[one, kind])])
     return table(["sample", "judged", "right in every field", "bar", "still made"], rows)
 

@@ -1,7 +1,8 @@
 """Confidence orders records by how often such records were right."""
 
 import marsad
-from marsad.reading.confidence import features, weights
+from marsad.lexicon.tables import read_table
+from marsad.reading.confidence import TABLE, features, weights
 from marsad.records import Event, Statement
 
 
@@ -29,3 +30,8 @@ def test_every_feature_with_a_weight_can_occur() -> None:
     for record in records:
         assert features(record, entities)[0] == "base"
         assert 0 < record.confidence < 1
+
+
+def test_every_weight_stands_once() -> None:
+    rows = [(row["record"], row["feature"]) for row in read_table(TABLE)]
+    assert len(rows) == len(set(rows))

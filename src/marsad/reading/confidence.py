@@ -45,7 +45,7 @@ def features(record: Statement | Event, entities: Entities) -> list[str]:
 
 def _of_statement(statement: Statement, entities: Entities) -> Iterator[str]:
     """How the speaker was found, who it is, and how the content is marked."""
-    _, how, content = (*statement.why, "", "", "")[:3]
+    how, content = (*(rule for rule in statement.why if not rule.startswith("cue ")), "", "")[:2]
     yield f"speaker: {how}"
     yield content or "content beside its source"
     speaker = entities.get(statement.speaker)

@@ -18,6 +18,7 @@ def statements(text: str) -> list[Statement]:
         ("قال الشاعر السعودي تركي الحمدان إن الأمسيات مهمة.", "تركي الحمدان"),
         ("كشف الأمير تركي بن سالم عن خطة جديدة للمعرض.", "تركي بن سالم"),
         ("أعلن الأمير عبدالله بن مساعد أن الأندية ستدفع ديونها.", "عبدالله بن مساعد"),
+        ("وقال محافظ البنك المركزي غرايدوم ويلبرس إن الفائدة ستبقى.", "غرايدوم ويلبرس"),
         ("وقال جيان فرانكو فيراريس، الرئيس التنفيذي للشركة: «نحن نبني أكثر من غيرنا».", "جيان فرانكو فيراريس"),
     ],
 )
@@ -38,6 +39,8 @@ def test_speaker_has_the_name_after_a_long_title(text: str, name: str) -> None:
         "اعترف الخاضعون للدراسة بأنهم ينامون قليلا.",
         "قال تعالى: «وقل اعملوا»، وفي ذلك عبرة.",
         "لا بد أن يعرف الوزراء أن الشعب ينتظر.",
+        "قد يظن البعض أن الأمر سهل.",
+        "وبكل تأكيد بأن بعضهم كان تحت المراقبة.",
         "وتضاف هذه المساعدة إلى مبلغ سبق لفرنسا وأن وعدت به.",
     ],
 )
@@ -91,3 +94,22 @@ def test_content_of_a_saying_under_a_preposition_is_what_is_said() -> None:
 def test_content_goes_on_past_rules_that_say_nothing() -> None:
     (statement,) = statements("أكد وزير الصحة أن العمل يسير حسب توجيهات خادم الحرمين الشريفين.")
     assert statement.content.text.startswith("العمل يسير حسب توجيهات")
+
+
+def test_topic_of_amma_speaks() -> None:
+    text = "قال الرئيس الفرنسي إن الاتفاق جيد. أما الباحث سالم الحمدان فقال إن الوقت ضيق."
+    assert len({s.speaker for s in statements(text)}) == 2
+
+
+def test_participle_is_not_of_the_speaker_before_if_somebody_unknown_speaks() -> None:
+    text = "قال الرئيس الفرنسي إن الاتفاق جيد. وفي السوق ضجيج. أوضح بائع السمك أنه باع كثيرا، لافتا إلى أن السعر ارتفع."
+    assert "person:francois-hollande" not in [s.speaker for s in statements(text)][1:]
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    ["وقال أحد السكان إن السعر ارتفع.", "وتساءلوا عن أسباب الزحام.", "ومضى اليوم هادئا، لافتين إلى أهمية السوق."],
+)
+def test_one_man_does_not_go_on_as_many_or_as_somebody_else(goes_on: str) -> None:
+    found = statements(f"قال الباحث سالم الحمدان إن الاتفاق جيد. {goes_on}")
+    assert len([s for s in found if s.speaker.startswith("person:")]) == 1

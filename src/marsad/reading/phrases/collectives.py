@@ -96,6 +96,8 @@ class Collectives:
         """`وزارة المالية الأميركية`, `شركة مارشال`, `الشركة`: one organisation, with the words that describe it."""
         doc, group = self.doc, sense.lemma.group
         assert group is not None
+        if j == doc.unit_end[i] and not sense.split.article and self._may_be_of(j, stop):
+            j = doc.unit_end[j]
         while j < stop and j - i < _LONGEST_NAME and (self._describes(j) or doc.flags[j] & NISBA):
             if doc.flags[j] & NISBA and not country:
                 nisba = next(s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba")
@@ -107,6 +109,12 @@ class Collectives:
         chunk = Chunk(i, j, "org", [entity], "group", gender=sense.feature.gender, country=country)
         chunk.definite = sense.split.article
         return chunk
+
+    def _may_be_of(self, j: int, stop: int) -> bool:
+        """Whether token `j` may be the genitive of an institution: `مؤسسة جسر الملك فهد`."""
+        word = self.doc.words[j] if j < stop else None
+        plain = word is not None and word.folded.isalpha() and not word.classes and not word.tense
+        return plain and j not in self.doc.dated and not self.doc.split(j).preposition and not self.doc.flags[j] & CUE
 
     def _describes(self, j: int) -> bool:
         """Whether token `j` goes on with an organisation's description: a definite word, or one that means nothing."""

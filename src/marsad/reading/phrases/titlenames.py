@@ -74,7 +74,10 @@ class TitleNames:
             return
         for k in range(phrase.j, min(stop, phrase.i + 24)):
             word = doc.words[k]
-            if "that" in word.classes or word.folded == ":" or (word.tense and doc.flags[k] & (CUE | EVENT)):
+            if "that" in word.classes or word.folded == ":":
+                self._unknown_before(phrase, k)
+                return
+            if word.tense and doc.flags[k] & (CUE | EVENT):
                 return
             if not self._may_begin_name(k):
                 continue
@@ -84,6 +87,26 @@ class TitleNames:
                 phrase.name_at, phrase.name_end, phrase.j = k, end, end
                 phrase.name = doc.text[doc.starts[k] : doc.ends[end - 1]]
                 return
+
+    def _unknown_before(self, phrase: TitlePhrase, k: int) -> None:
+        """`قال محافظ البنك المركزي جرايمي ويلر إن`: two words before أن that mean nothing else, and no genitive."""
+        doc = self.doc
+        while k > phrase.j and doc.is_sign(k - 1, _BEFORE_CONTENT | _SIGNS_OF_NAME):
+            k -= 1
+        first = k - 2
+        if first < phrase.j or not all(self._means_nothing(n) for n in (first, first + 1)):
+            return
+        before = doc.words[first - 1]
+        if doc.folded[first].startswith("ال") or not (before.split.article or not before.senses):
+            return
+        phrase.name_at, phrase.name_end, phrase.j = first, k, k
+        phrase.name = doc.text[doc.starts[first] : doc.ends[k - 1]]
+
+    def _means_nothing(self, n: int) -> bool:
+        """Whether token `n` is a word that may only be a name."""
+        doc, word = self.doc, self.doc.words[n]
+        unknown = not word.senses or self.names.is_part(n)
+        return unknown and word.folded.isalpha() and not word.classes and not word.tense and n not in doc.dated
 
     def _may_begin_name(self, k: int) -> bool:
         """Whether token `k` is a given name that no preposition or meeting (`لقائه فلانا`) governs."""

@@ -233,7 +233,8 @@ class Titles:
         if doc.split(at).stem in _BUREAUS and doc.flags[at + 1] & TITLE:
             self._of_another(phrase, at + 1, limit)
             return True
-        if phrase.scopes and doc.split(j).preposition == "ل" and self._is_outlet(at):
+        speaks = phrase.scopes or (phrase.i > 0 and doc.flags[phrase.i - 1] & CUE)
+        if speaks and doc.split(j).preposition == "ل" and self._is_outlet(at):
             return False  # `مسؤول أمريكي لشبكة فوكس نيوز`: whom he told
         if doc.flags[at] & (NAME | PLACE | GROUP):
             known = (s for s in doc.senses[at] if s.lemma.strength != "needs-class")  # في الأيام, not the newspaper

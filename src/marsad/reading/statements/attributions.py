@@ -36,8 +36,10 @@ class Attributions:
         self.taken: set[int] = set()
 
     def according(self, i: int, cue: Cue, start: int, stop: int, number: int) -> None:
-        """`وفقا لرويترز`, `بحسب خبراء` before or after what they say."""
+        """`وفقا لرويترز`, `بحسب خبراء` before or after what they say; not after أن (`قال إنه وفقا لخطة`)."""
         doc = self.doc
+        if i > start and "that" in doc.words[i - 1].classes:
+            return
         p = doc.unit_end[i]
         verb = self._verb_after_what(p, stop)
         while p < stop and doc.is_sign(p, _QUOTES):
@@ -119,7 +121,7 @@ class Attributions:
             self.said.sentence_via = (number, speakers)
             return
         content = Content("that", p, i)
-        self.said.add(i, cue, speakers, content, stop, number, "source named first", 0.85, cue_end=cue_end)
+        self.said.add(i, cue, speakers, content, stop, number, "source named first", cue_end=cue_end)
 
     def _trailing(
         self, i: int, cue: Cue, speakers: list[str], start: int, number: int, cue_end: int = 0,
@@ -148,7 +150,7 @@ class Attributions:
         end = self._end_around(begin, end, rest)
         draft = Draft(
             speakers, (i, cue_end or doc.unit_end[i]), (begin, end), cue, self.said.kind(begin, end), number,
-            confidence=0.8, why=(f"cue {cue.id}", "source named after"),
+            why=(f"cue {cue.id}", "source named after"),
         )  # fmt: skip
         draft.content_offset = len(doc.words[begin].split.conjunction)
         quotation = doc.quote_at.get(begin)

@@ -95,6 +95,9 @@ class ContentEnds:
                 subject = self.args.subject_after(p, sense.feature, stop)
                 if man and sense.feature.gender == "f" and not isinstance(subject, Chunk):
                     return False
+                noun = any(s.lemma.kind == "noun" for s in doc.senses[p])
+                if noun and cue.kind == "reject" and not isinstance(subject, Chunk):
+                    return False  # `حماية الأمن، ورفض التدخل`
                 takes = cue.kind == "describe" or any(s.role == "H" for s in cue.frame)
                 if sense.split.pronoun and not takes and not isinstance(subject, Chunk):
                     return False  # `الأعمال الإجرامية وكشفها`

@@ -23,7 +23,6 @@ class Draft:
     content_offset: int = 0
     via: list[str] = field(default_factory=list)
     addressee: str | None = None
-    confidence: float = 0.8
     why: tuple[str, ...] = ()
     nested: bool = False
     id: str = ""

@@ -43,7 +43,7 @@ class Headlines:
             return
         draft = Draft(
             self.speakers.entities(speaker), (colon, colon + 1), (begin, end), None, self.said.kind(begin, end), 0,
-            confidence=0.8, why=("a headline's colon",),
+            why=("a headline's colon",),
         )  # fmt: skip
         for chunk in self.args.between(speaker.j, colon):
             if chunk.prep == "ل" and chunk.ents:

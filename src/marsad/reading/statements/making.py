@@ -31,7 +31,7 @@ class StatementDrafts:
 
     def add(
         self, i: int, cue: Cue, speakers: list[str], content: Content, stop: int, number: int, how: str,
-        confidence: float, via: list[str] | None = None, cue_end: int = 0,
+        via: list[str] | None = None, cue_end: int = 0,
     ) -> Draft | None:  # fmt: skip
         """Make the statement of the cue at token `i`, unless its content is empty or was found before. `via` is the
         chain behind it if known, else the one of the sentence or of the speaker who goes on."""
@@ -46,7 +46,7 @@ class StatementDrafts:
         kind = self.kind(begin, end)
         draft = Draft(
             speakers, (i, cue_end or doc.unit_end[i]), (begin, end), cue, kind, number, content.offset, list(via or []),
-            confidence=confidence, why=(f"cue {cue.id}", how, f"content by {content.how}"),
+            why=(f"cue {cue.id}", how, f"content by {content.how}"),
         )  # fmt: skip
         if content.hearer is not None and content.hearer.ents and content.hearer.ents[0] not in speakers:
             self.hear(draft, content.hearer.ents[0])

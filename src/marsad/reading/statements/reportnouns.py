@@ -50,19 +50,32 @@ class ReportNouns:
                 speakers, via = same[-1].speakers, same[-1].via
             elif since:
                 speakers, via = since, []
+            elif self._is_anothers(i, start):
+                return
             else:
                 speakers, via = self.speakers.sentence_subject(i, start), []
                 if not speakers:
                     speakers = self.speakers.carried(sense.feature.gender, sense.feature.number)
                     via = self.said.last_via
-            if speakers:
+            plural = sense.feature.number in {"p", "d"} and len(speakers) == 1 and speakers[0].startswith("person:")
+            if speakers and not plural:
                 draft = self.said.add(
-                    i, cue, speakers, content, stop, number, "participle of the speaker before it", 0.85, via
+                    i, cue, speakers, content, stop, number, "participle of the speaker before it", via
                 )
                 plain = bool(same) and (same[-1].cue_entry is None or same[-1].cue_entry.kind in _PLAIN)
                 if draft and plain and not since and draft.addressee is None:
                     draft.addressee = same[-1].addressee
             return
+
+    def _is_anothers(self, i: int, start: int) -> bool:
+        """`أوضح البائع …، لافتا إلى`: whether somebody unknown speaks before the participle in its sentence."""
+        doc = self.doc
+        opening = (s for k in range(start, min(i - 1, start + 3)) for s in doc.senses[k] if s.lemma.kind == "verb")
+        return any(
+            s.feature.tense == "past" and not s.split.conjunction and c.kind == "say"
+            for s in opening
+            for c in s.lemma.cues[:1]
+        )
 
     def _subject_since(self, end: int, i: int) -> list[str]:
         """The man, organisation or state that a clause after the last report has for its subject: `… في حين أشاد به
@@ -85,7 +98,11 @@ class ReportNouns:
     def noun(self, i: int, sense: Sense, start: int, stop: int, number: int) -> None:
         """`تأكيد الوزير أن …`, `قوله إن …` beside no other cue."""
         doc = self.doc
-        if doc.flags[i] & GROUP or (i and doc.folded[i - 1].removeprefix("و") in _POSSIBLE):
+        if (
+            sense.lemma.cues[0].kind == "reject"
+            or doc.flags[i] & GROUP
+            or (i and doc.folded[i - 1].removeprefix("و") in _POSSIBLE)
+        ):
             return  # `الخاضعون للدراسة`, `يمكن القول`
         if any(d.sentence == number and d.cue[0] < i < d.content[0] for d in self.said.drafts):
             return
@@ -103,7 +120,7 @@ class ReportNouns:
         content = self._marked(self.args.coordinated(chunk)[-1].j, stop, cue)
         if content is not None:
             speakers = self.speakers.entities(chunk)
-            self.said.add(i, cue, speakers, content, stop, number, "noun with its speaker", 0.75)
+            self.said.add(i, cue, speakers, content, stop, number, "noun with its speaker")
 
     def _noun_of_state(self, i: int, sense: Sense, state: Chunk, stop: int, number: int) -> None:
         """`مزاعم بحرينية بتورط إيراني`, `تحذيرات روسية من أن`: a state's claim or warning, by its nationality."""
@@ -151,5 +168,5 @@ class ReportNouns:
         )
         if speakers:
             self.said.add(
-                i, sense.lemma.cues[0], speakers, Content("that", p + 1, p), stop, number, "noun of the subject", 0.7
+                i, sense.lemma.cues[0], speakers, Content("that", p + 1, p), stop, number, "noun of the subject"
             )

@@ -42,44 +42,47 @@ class Speakers:
 
     def of(
         self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, content: Content
-    ) -> tuple[list[str], str, float]:
-        """The speakers of the reporting verb at token `i`, the rule that found them, and how sure it is; no speakers if
+    ) -> tuple[list[str], str]:
+        """The speakers of the reporting verb at token `i`, and the rule that found them; no speakers if
         the verb reports for nobody."""
         feature = sense.feature
         inside = any(q.opening < i < q.closing for q in self.doc.quotations)
         if inside and isinstance(subject, Chunk) and subject.i - i > 3:
-            return [], "", 0.0
+            return [], ""
         if not _SCRIPTURE.isdisjoint(self.doc.folded[self.doc.unit_end[i] : self.doc.unit_end[i] + 1]):
-            return [], "", 0.0  # `قال تعالى`
+            return [], ""  # `قال تعالى`
         if isinstance(subject, Chunk):
-            return self.entities(subject), "subject after the verb", 0.92
+            return self.entities(subject), "subject after the verb"
         if isinstance(subject, int) and not self._opens_clause(i, sense):
-            return [], "", 0.0
+            return [], ""
         if isinstance(subject, int):
             if content.how not in {"that", "colon"}:
-                return [], "", 0.0
-            return self._described(subject, content.marker), UNKNOWN, 0.6
+                return [], ""
+            return self._described(subject, content.marker), UNKNOWN
         if self.said.nested(i) and not self.doc.is_class(i - 1, "rel"):
-            return [], "", 0.0
+            return [], ""
         if not sense.split.conjunction or self.doc.is_class(i - 1, "rel"):
             before = self.args.subject_before(i, feature, start)
             if before:
-                return self.entities(before), "subject before the verb", 0.88
+                return self.entities(before), "subject before the verb"
         if inside or feature.person != 3 or (feature.tense == "present" and not sense.split.conjunction):
-            return [], "", 0.0
+            return [], ""
         if feature.tense == "present" and feature.gender == "m":
-            return [], "", 0.0
+            return [], ""
+        if self.doc.folded[start] == "اما":
+            first = next((c for c in self.args.between(start, i) if c.ents and not c.prep and not c.adjectival), None)
+            return (self.entities(first), "subject before the verb") if first is not None else ([], "")
         topic = self._topic(i, start) or self._set_apart(i, sense, start)
         if not topic and not self._may_carry(i, content, feature):
-            return self._unresolved(i), UNKNOWN, 0.6
+            return self._unresolved(i), UNKNOWN
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
-            return [], "", 0.0
+            return [], ""
         speakers = topic or self._doer_before(i, start, feature)
         if not speakers and self._another_stands_before(i, start):
-            return [], "", 0.0
+            return [], ""
         if not speakers and (doer := self._doer_of_last_sentence(sense, start)):
-            return doer, "subject of the sentence before", 0.72
-        return speakers or self.carried(feature.gender, feature.number), "subject carried on", 0.82
+            return doer, "subject of the sentence before"
+        return speakers or self.carried(feature.gender, feature.number), "subject carried on"
 
     def _doer_before(self, i: int, start: int, feature: Feature) -> list[str]:
         """`وقد تحدث كارتر … فقال`: the subject of the verb before it in its sentence, if nobody has spoken since."""
@@ -148,6 +151,8 @@ class Speakers:
         chunk = self.args.at[k]
         if chunk is not None and (chunk.prep or self.args.agreement.is_object(chunk, feature)):
             return True
+        if "quant" in word.classes:
+            return False  # `وقال أحد الملاك`
         return bool(
             word.classes or doc.split(k).preposition or k in doc.dated or not word.folded.isalpha()
             or word.folded.startswith(("بال", "لل")) or (not doc.senses[k] and word.folded.startswith(("ب", "ل")))
@@ -212,7 +217,9 @@ class Speakers:
         if not self.said.last:
             return []
         who = self.said.last[0]
-        if who.startswith("media:") and gender == "m":
+        if (who.startswith("media:") and gender == "m") or (
+            number == "p" and self.said.last == [who] and self._is_one(who)
+        ):
             return []
         actor = self.registry.lexicon.actors.get(who)
         known = actor.gender if actor else ""
@@ -227,6 +234,11 @@ class Speakers:
                 if draft.speakers[0].startswith(("person:", "group:", "org:")):
                     return draft.speakers
         return list(self.said.last)
+
+    @staticmethod
+    def _is_one(who: str) -> bool:
+        """Whether an entity is one person, so that no plural means it."""
+        return who.startswith("person:")
 
     def sentence_subject(self, i: int, start: int) -> list[str]:
         """The first actor in subject's place before a participle in its sentence; a state or group only right after

@@ -80,6 +80,8 @@ class Statements:
             return  # `لحج وعدن`: hardly ever women who promise
         if sense.feature.voice == "passive" or (sense.feature.tense == "present" and self._is_wanted(i)):
             return
+        if i > start and doc.text.startswith("إ", doc.starts[i - 1]) and self._is_noun_after_inna(i):
+            return
         if self.attributions.points_back(i, sense, stop):
             self.attributions.backward(i, sense, start, stop, number)
             return
@@ -111,25 +113,30 @@ class Statements:
                     subject = None
                 if isinstance(subject, Chunk) and (asker := self._asker(i, sense, cue, subject, content)):
                     content.hearer = subject
-                    self.said.add(i, cue, asker, content, stop, number, "subject carried on", 0.8)
+                    self.said.add(i, cue, asker, content, stop, number, "subject carried on")
                     return
                 if told is not None and told.i < i:
-                    speakers, how, confidence = self.speakers.entities(told), HELD, 0.85
+                    speakers, how = self.speakers.entities(told), HELD
                 else:
-                    speakers, how, confidence = self.speakers.of(i, sense, subject, start, stop, content)
+                    speakers, how = self.speakers.of(i, sense, subject, start, stop, content)
                     if (
                         not speakers
                         and topic is not None
                         and self._is_topic(topic, sense, start)
                         and not self.said.nested(i)
                     ):
-                        speakers, how, confidence = self.speakers.entities(topic), "topic of the clause", 0.75
+                        speakers, how = self.speakers.entities(topic), "topic of the clause"
                 if speakers:
-                    self.said.add(i, cue, speakers, content, stop, number, how, confidence)
+                    self.said.add(i, cue, speakers, content, stop, number, how)
                 elif (subject is not None or how == UNKNOWN) and self._speaks_anew(i, sense, start):
                     self.said.last = []  # somebody unknown speaks now
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _is_noun_after_inna(self, i: int) -> bool:
+        """`قال كيري إن رفض الكونغرس الاتفاق سيضر`: after إنّ a word that may be a noun is one."""
+        noun = any(s.lemma.kind == "noun" for s in self.doc.senses[i])
+        return noun and self.doc.is_class(i - 1, "that") and not self.doc.words[i - 1].split.pronoun
 
     def _of_another(self, i: int, stop: int) -> bool:
         """`ونقلت رويترز عن فلان`, `نقلت رويترز قول الوزير`: whether the words are of somebody who was not found."""
@@ -174,6 +181,8 @@ class Statements:
     def _is_wanted(self, i: int) -> bool:
         """`على أن تعلن الهيئة`, `يجب أن يؤكد`: what is to be said has not been said yet."""
         doc = self.doc
+        if i and doc.is_class(i - 1, "qad"):
+            return True  # `قد يظن البعض`
         if i < 2 or doc.folded[i - 1] != "ان" or "that" not in doc.words[i - 1].classes:
             return False
         return doc.folded[i - 2] in _NOT_YET or doc.words[i - 2].tense == "present"
@@ -246,9 +255,7 @@ class Statements:
         content = self._clause_after(max(self.args.coordinated(source)[-1].j, self.doc.unit_end[i]), stop)
         if content is None:
             return False
-        draft = self.said.add(
-            i, cue, self.speakers.entities(source), content, stop, number, "relayed", 0.9, relayer[:1]
-        )
+        draft = self.said.add(i, cue, self.speakers.entities(source), content, stop, number, "relayed", relayer[:1])
         return draft is not None
 
     def _clause_after(self, p: int, stop: int) -> Content | None:
@@ -295,7 +302,6 @@ class Statements:
                 cue,
                 "direct",
                 number,
-                confidence=0.85,
                 why=(f"cue {cue.id}", "after the quotation"),
             )
         )
