@@ -137,7 +137,7 @@ class ReportNouns:
             content = Content("that", p + 2, p + 1) if self.doc.is_class(p + 1, "that") else Content("prep", p + 1, p)
         else:
             return
-        self.said.add(i, cue, list(state.ents), content, stop, number, "noun with its nationality", 0.7)
+        self.said.add(i, cue, list(state.ents), content, stop, number, "noun with its nationality")
 
     def _marked(self, p: int, stop: int, cue: Cue) -> Content | None:
         """Content right after a reporting noun (and its speaker): أن, a colon, or بشأن and what follows."""

@@ -164,7 +164,7 @@ class Statements:
         self.said.drafts.append(
             Draft(
                 self.speakers.entities(subject), (i, self.doc.unit_end[i]), (noun, i), cue, "indirect", number,
-                confidence=0.75, why=(f"cue {cue.id}", "the noun that it denies"),
+                why=(f"cue {cue.id}", "the noun that it denies"),
             )
         )  # fmt: skip
         return True
