@@ -70,6 +70,7 @@ ACTS = [
     ("وصفت كوريا الشمالية الولايات المتحدة بالإرهابية.", "ACCUSE", "actual", {"state:PRK"}, {"state:USA"}),
     ("احتجت الهند على قرار باكستان.", "ACCUSE", "actual", {"state:IND"}, {"state:PAK"}),
     ("رفعت كندا دعوى ضد الصين أمام المحكمة الدولية.", "ACCUSE", "actual", {"state:CAN"}, {"state:CHN"}),
+    ("أكملت الشرطة الماليزية تحقيقها في الحادث.", "ACCUSE", "actual", {"org:mys-police"}, set()),
     ("صبت طهران جام غضبها على لندن.", "ACCUSE", "actual", {"state:IRN"}, {"state:GBR"}),
     # REJECT
     ("رفضت صربيا خطة السلام.", "REJECT", "actual", {"state:SRB"}, set()),
@@ -136,6 +137,7 @@ NO_ACTS = [
     # only a negation makes a refusal of these
     ("استجابت إيران لدعوة الأمم المتحدة.", "REJECT"),
     ("لا تزال مصر تعترف بالحكومة الليبية.", "REJECT"),
+    ("وقفت مصر على أبواب أزمة.", "SUPPORT"),
     ("ترددت ألمانيا في استخدام القوة.", "THREATEN"),
 ]  # fmt: skip
 

@@ -48,7 +48,8 @@ class Standing:
         deny = draft.status == "denied" and draft.according_to  # `نفت قطر تقديم مساعدات`
         if not draft.actors and type_ not in _MAY_LACK_ACTOR and not deny:
             return False
-        if type_ in _AIMED and not draft.recipients and draft.statement is None:
+        inquiry = draft.sense.mode == "investigate" and draft.verb and draft.actors  # `حققت الشرطة في الحادث`
+        if type_ in _AIMED and not draft.recipients and draft.statement is None and not inquiry:
             return False
         if not self.home:
             return True

@@ -50,7 +50,7 @@ class StatusReader:
         for i in () if draft.sense.actors else places:
             found = _stronger(found, self._left(i, start, i != draft.light and not draft.verb, draft))
         if draft.sense.negated:
-            return "actual"  # `لن يستجيب` refuses, and does so now
+            return "possible" if self._conditional(draft.i, start) else "actual"  # `لن يستجيب` refuses, and does so now
         if not draft.verb:
             found = _stronger(found, self._right(draft))
         if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
