@@ -65,6 +65,7 @@ ACTS = [
     ("ناشدت منظمة الصحة العالمية سوريا فتح الطرق.", "REQUEST", "actual", {"org:who"}, {"state:SYR"}),
     ("تضغط واشنطن على بغداد لإلغاء الصفقة.", "REQUEST", "actual", {"state:USA"}, {"state:IRQ"}),
     # ACCUSE
+    ("ألقت إثيوبيا باللوم على إريتريا.", "ACCUSE", "actual", {"state:ETH"}, {"state:ERI"}),
     ("اتهمت أوكرانيا روسيا بقصف المستشفى.", "ACCUSE", "actual", {"state:UKR"}, {"state:RUS"}),
     ("أدانت مصر الهجوم الإسرائيلي.", "ACCUSE", "actual", {"state:EGY"}, {"state:ISR"}),
     ("وصفت كوريا الشمالية الولايات المتحدة بالإرهابية.", "ACCUSE", "actual", {"state:PRK"}, {"state:USA"}),
@@ -81,6 +82,7 @@ ACTS = [
      {"group:tcd-rebels"}, {"group:tcd-government"}),
     ("فتحت تونس المعبر، لكنها لا تزال ترفض دخول اللاجئين.", "REJECT", "actual", {"state:TUN"}, set()),
     # THREATEN
+    ("تعهد تنظيم القاعدة بشن هجمات على السويد.", "THREATEN", "actual", {"org:al-qaeda"}, {"state:SWE"}),
     ("هددت تركيا بقصف مواقع حزب العمال الكردستاني.", "THREATEN", "actual", {"state:TUR"}, {"org:pkk"}),
     ("قالت إسرائيل إنها لن تتردد في استخدام القوة ضد إيران.", "THREATEN", "actual", {"state:ISR"}, {"state:IRN"}),
     ("أعلنت الحكومة التايلاندية أنها مستعدة لفرض حظر التجول.", "THREATEN", "actual",
@@ -95,6 +97,8 @@ ACTS = [
      {"group:protesters"}, set()),
     ("أضرب عمال فرنسيون عن العمل.", "PROTEST", "actual", {"group:fra-employees"}, set()),
     # SANCTION
+    ("أكد الوزير استمرار تصنيف كندا لحزب الله كمنظمة إرهابية.", "SANCTION", "actual",
+     {"state:CAN"}, {"org:hezbollah"}),
     ("طردت بولندا دبلوماسيين إيرانيين.", "SANCTION", "actual", {"state:POL"}, {"group:irn-diplomats"}),
     ("قطعت السعودية العلاقات مع إيران.", "SANCTION", "actual", {"state:SAU"}, {"state:IRN"}),
     ("فرضت كندا عقوبات على بيلاروسيا.", "SANCTION", "actual", {"state:CAN"}, {"state:BLR"}),
@@ -139,6 +143,8 @@ NO_ACTS = [
     ("لا تزال مصر تعترف بالحكومة الليبية.", "REJECT"),
     ("وقفت مصر على أبواب أزمة.", "SUPPORT"),
     ("ترددت ألمانيا في استخدام القوة.", "THREATEN"),
+    # a campaign is no attack
+    ("تعهدت تركيا بشن حملة على الفساد.", "THREATEN"),
 ]  # fmt: skip
 
 
