@@ -41,6 +41,7 @@ def default_reader() -> Reader:
     gc.disable()  # nothing of the lexicon is garbage: looking for some would take half of the time of loading it
     try:
         reader = Reader(default_lexicon())
+        reader.lexicon.prepare()
     finally:
         if collecting:
             gc.enable()

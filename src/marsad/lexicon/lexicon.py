@@ -222,6 +222,10 @@ class Lexicon:
         found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
         return found.pop() if len(found) == 1 else None
 
+    def prepare(self) -> None:
+        """Load what is otherwise loaded when it is first asked for."""
+        self._name_tagger = self._name_tagger or load_tagger()
+
     @property
     def name_tagger(self) -> NameTagger:
         """What tells names that the tables do not know; loaded when it is first asked."""
