@@ -20,6 +20,9 @@ from marsad.lexicon.tables import DATA, Row, read_tables
 Code = int
 """`lemma index * 256 + feature index`: one sense of one form in one number."""
 
+_WITHOUT_TANWEEN = ("ه", "ا", "ي", "ات", "ون", "ين")
+"""Folded endings after which the indefinite accusative is not written: `قيودا`, but `قيادة`, `مظاهرات`."""
+
 
 class Multiword(NamedTuple):
     """The words after the first of a name or phrase, and what they mean."""
@@ -83,7 +86,10 @@ class Compiler:
         for slot in slots:
             for literal in sorted(slot.literals):
                 if " " not in literal and self._is_only_verb(literal):
-                    self.add(literal, self.lemma("word", literal), Feature("", 3))
+                    lemma = self.lemma("word", literal)
+                    self.add(literal, lemma, Feature("", 3))
+                    if not literal.endswith(_WITHOUT_TANWEEN) and f"{literal}ا" not in self.forms:
+                        self.add(f"{literal}ا", lemma, Feature("", 3))
         return slots
 
     def _is_only_verb(self, folded: str) -> bool:

@@ -121,7 +121,7 @@ class Word:
             self.flags |= flags_of(lemma)
             if lemma.kind != "judgement":
                 self.tense = self.tense or sense.feature.tense
-            if lemma.kind == "noun":
+            if lemma.kind in {"noun", "word"}:
                 spellings.add(fold(lemma.key))
             elif lemma.kind == "function":
                 self.classes |= {lemma.label}

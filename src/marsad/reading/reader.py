@@ -64,6 +64,8 @@ class Reader:
             telling.judge(event, start)
             telling.confirm(event, same)
             _attribute(doc, event, drafts)
+            if event.status == "denied" and event.statement is None and _is_of_will(event, drafts):
+                event.status = "possible"  # `لوح بإلغاء اللقاء`: it has not been called off
             earlier = event
         found = [e for e in found if not _is_nobodys(e) and not _is_wanted(e, drafts)]
         circumstances.fill(found)
@@ -92,6 +94,11 @@ def _is_wanted(event: EventDraft, drafts: list[Draft]) -> bool:
     of its own; an invitation is (`دعاه إلى زيارة موسكو`)."""
     if event.status != "possible" or event.statement is not None or event.sense.type in SYMMETRIC_TYPES:
         return False
+    return _is_of_will(event, drafts)
+
+
+def _is_of_will(event: EventDraft, drafts: list[Draft]) -> bool:
+    """Whether an event stands in what somebody demands or threatens."""
     holding = [d.cue_entry for d in drafts if d.content[0] <= event.i < d.content[1] and d.cue_entry]
     return any(cue.event in _OF_WILL for cue in holding)
 

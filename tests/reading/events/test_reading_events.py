@@ -274,3 +274,16 @@ def test_denied_accusations_are_rejected() -> None:
 def test_armed_men_are_driven_out_by_force() -> None:
     event = told("طرد الجيش اليمني الحوثيين من عدن.", "ASSAULT")
     assert (event.recipients, event.place) == (("org:houthis",), "Aden")
+
+
+TARIFFS = [
+    ("ستفرض الولايات المتحدة رسوما جمركية على الصين.", ("state:USA",), "planned"),
+    ("أعلن الرئيس الأمريكي دونالد ترامب أنه سيفرض رسوما جمركية على الواردات الصينية.",
+     ("person:donald-trump",), "planned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actors", "status"), TARIFFS)
+def test_required_word_in_the_accusative(text: str, actors: tuple[str, ...], status: str) -> None:
+    event = next(e for e in marsad.read(text, published="2025-10-11").events if e.type == "SANCTION")
+    assert (event.actors, event.recipients, event.status) == (actors, ("state:CHN",), status)

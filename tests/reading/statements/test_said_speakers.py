@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from saidrows import Row, limit, said
 
+import marsad
+
 COORDINATION: list[Row] = [
     ("2007-04-03",
      "قال وزيرا الخارجية الفرنسي والألماني في ختام اجتماعهما في برلين إن المحادثات مع طهران يجب أن تستأنف.",
@@ -269,3 +271,16 @@ def test_metonyms(published: str, text: str, statements: list[str]) -> None:
 @pytest.mark.parametrize(("published", "text", "statements"), SOME_OF_MANY)
 def test_some_of_many(published: str, text: str, statements: list[str]) -> None:
     assert said(published, text) == statements
+
+
+def test_who_is_urged_is_no_speaker() -> None:
+    text = "قال المستشار الأمريكي مسعد بولس إن المحادثات مستمرة، وحث قوات الدعم السريع على فتح ممرات آمنة."
+    reading = marsad.read(text, published="2025-10-27")
+    assert {s.speaker for s in reading.statements} == {"person:massad-boulos"}
+    assert [s.addressee for s in reading.statements][-1] == "org:rsf-sudan"
+
+
+def test_threatened_cancellation_has_not_happened() -> None:
+    text = "لوح الرئيس الأمريكي دونالد ترامب بإلغاء لقائه المرتقب مع نظيره الصيني شي جين بينغ."
+    statuses = {e.type: e.status for e in marsad.read(text, published="2025-10-11").events}
+    assert statuses.get("CONSULT", "possible") == "possible"

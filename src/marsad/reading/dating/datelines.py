@@ -107,11 +107,12 @@ def _is_placed(doc: Document, first: int, i: int) -> bool:
     """Whether nothing but places, outlets, weekdays and signs stands before a date."""
     if i - first > 2 * _PLACES + 2:
         return False
-    return all(
-        doc.flags[k] & (PLACE | NAME) or doc.folded[k] in _JOINTS or doc.folded[k] in cues("report")
-        for k in range(first, i)
-        if doc.unit_end[k] > k
-    )
+    k = first
+    while k < i:
+        if not (doc.flags[k] & (PLACE | NAME) or doc.folded[k] in _JOINTS or doc.folded[k] in cues("report")):
+            return False
+        k = doc.unit_end[k]
+    return True
 
 
 def _runs_on(doc: Document, line: _Line, j: int) -> bool:

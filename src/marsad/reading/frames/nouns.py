@@ -78,6 +78,8 @@ class NounFrames:
                 continue
             else:
                 found = self.args.complement(i, slot.name, stop, from_here, slot.role == "P")
+                if found is None and slot.role == "R" and event.type in {"SANCTION", "COERCE"}:
+                    found = self.args.nationality_under(i, slot.name, stop)
                 chunks = [found] if found else []
             chunks = [c for c in chunks if self.filler.meets(c, slot)]
             if not chunks and slot.required and slot.role == "R" and filled.consumed:

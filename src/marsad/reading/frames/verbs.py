@@ -31,6 +31,8 @@ class VerbFrames:
         if filled is None:
             return None
         subject = self._subject(i, sense, start, stop) or carried
+        if isinstance(subject, int) and subject in filled.consumed and self._takes_object(i, sense):
+            subject = carried
         passive = filled.passive = sense.feature.voice == "passive" or self._is_vowelled_passive(i, sense)
         has_object = any(s.name == "obj" for s in event.frame)
         people = self.doc.people if event.victim_subject else _NOBODY
@@ -70,6 +72,8 @@ class VerbFrames:
                 chunk = self.args.complement(i, slot.name, stop, partner=role == "P" and not filled.consumed)
                 if chunk is None and slot.required and role == "R" and filled.consumed:
                     chunk = next(iter(self.filler.adjective_of_object(filled)), None)
+                if chunk is None and role == "R" and event.type in {"SANCTION", "COERCE"}:
+                    chunk = self.args.nationality_under(i, slot.name, stop)
             if chunk is None or not self.filler.meets(chunk, slot):
                 filled.missing += slot.required
                 continue
@@ -81,6 +85,11 @@ class VerbFrames:
             self._required_party(filled)
         self.filler.agent(i, filled, stop)
         return filled
+
+    def _takes_object(self, i: int, sense: Sense) -> bool:
+        """`أنه سيفرض عقوبات`: whether the noun after a verb is its object, by the verb's gender or a pronoun before."""
+        topic = i > 0 and self.doc.is_class(i - 1, "that") and bool(self.doc.words[i - 1].split.pronoun)
+        return topic or (sense.feature.gender == "m" and sense.feature.voice != "passive")
 
     def _is_vowelled_passive(self, i: int, sense: Sense) -> bool:
         """`قُصفت القنصلية`: a past verb with a written u is in the passive."""

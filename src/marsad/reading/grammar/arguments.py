@@ -142,6 +142,19 @@ class Arguments:
                 return chunk
         return self._pronoun_complement(v, preposition, clause)
 
+    def nationality_under(self, v: int, preposition: str, stop: int) -> Chunk | None:
+        """`رسوما على الواردات الصينية`: the nationality on a noun under a preposition after a word, in its clause."""
+        doc = self.doc
+        for chunk in self._clause(v, v, stop).chunks:
+            k = chunk.i - 1
+            if not chunk.adjectival or k <= v + 1 or self.at[k] is not None:
+                continue
+            if doc.words[k].split.preposition == preposition or (
+                doc.is_class(k - 1, "prep") and doc.split(k - 1).stem == preposition
+            ):
+                return chunk
+        return None
+
     def _clause(self, v: int, start: int, stop: int) -> _Clause:
         """What stands after the word at token `v` in the clause of token `start`, looked for once."""
         key = (v, start, stop)

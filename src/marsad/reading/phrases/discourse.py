@@ -125,11 +125,13 @@ class Discourse:
 
     @staticmethod
     def _pair(names: list[str]) -> list[str]:
-        """The two most named, the more recent first among equals, in the order of their first naming."""
+        """The two most named, in the order of their first naming; nobody if a third is named as often."""
         counts = Counter(names)
         last = {name: i for i, name in enumerate(names)}
-        best = sorted(counts, key=lambda n: (-counts[n], -last[n]))[:2]
-        return sorted(best, key=names.index) if len(best) == 2 else []
+        best = sorted(counts, key=lambda n: (-counts[n], -last[n]))
+        if len(best) > 2 and counts[best[2]] == counts[best[1]] > 1:
+            return []
+        return sorted(best[:2], key=names.index) if len(best) > 1 else []
 
     def _own_state(self) -> list[str]:
         if not self.people:

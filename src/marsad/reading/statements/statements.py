@@ -209,7 +209,8 @@ class Statements:
             return [] if set(carried) & set(subject.ents) else carried
         invited = self._is_meeting(content.start)
         worldwide = subject.head == "bloc" and not subject.country
-        if invited or worldwide:
+        needed = any(s.required for s in cue.frame if s.role == "H")  # `وحث قوات الدعم السريع على فتح ممرات`
+        if invited or worldwide or needed:
             carried = self.speakers.carried(sense.feature.gender, sense.feature.number)
         elif subject.head == "state":
             carried = self._doer_so_far(i, sense)
