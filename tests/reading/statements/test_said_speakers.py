@@ -284,3 +284,9 @@ def test_threatened_cancellation_has_not_happened() -> None:
     text = "لوح الرئيس الأمريكي دونالد ترامب بإلغاء لقائه المرتقب مع نظيره الصيني شي جين بينغ."
     statuses = {e.type: e.status for e in marsad.read(text, published="2025-10-11").events}
     assert statuses.get("CONSULT", "possible") == "possible"
+
+
+def test_remark_of_the_article_is_not_said() -> None:
+    text = "قال الرئيس الفرنسي إيمانويل ماكرون إن أوروبا لن تنتظر أحدا، في إشارة إلى الولايات المتحدة."
+    (statement,) = marsad.read(text, published="2025-03-05").statements
+    assert statement.content.text == "أوروبا لن تنتظر أحدا"

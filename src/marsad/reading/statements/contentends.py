@@ -17,6 +17,7 @@ _BEFORE_CONTENT = _PAUSES | {":", ")"}
 _AFTER_CONTENT = _PAUSES | {":", "-", "("}
 _TURNS = report_words("turn")
 _RULES = report_words("rule")
+_REMARKS = report_words("remark")
 _APART = report_words("apart")
 _BUT = frozenset({"لكن", "الا", "غير", "فيما", "بينما"}) | _APART
 _ASIDES = frozenset({"من", "بدوره", "بدورها", "في"})
@@ -60,6 +61,8 @@ class ContentEnds:
         if but and word.split.stem in _APART and self.args.at[p + 1] is None:
             return False
         if doc.folded[p] == "في":
+            if doc.is_sign(p - 1, _COMMA) and p + 1 < stop and doc.folded[p + 1] in _REMARKS:
+                return True  # `…، في إشارة إلى روسيا`: the article's own remark
             while_ = p + 1 < stop and doc.folded[p + 1] == "حين"
             return while_ and any(doc.flags[q] & CUE and doc.words[q].tense for q in range(p + 2, min(stop, p + 5)))
         aside = doc.folded[p] in {"بدوره", "بدورها"} or (p + 1 < stop and doc.folded[p + 1] in _TURNS)
