@@ -14,8 +14,9 @@ from marsad.reading.document import Document
 from marsad.reading.events.drafts import EventDraft, may_count
 from marsad.reading.events.events import Events
 from marsad.reading.events.merging import Merger
+from marsad.reading.events.reported import status_in_report
 from marsad.reading.events.standing import Standing
-from marsad.reading.events.status import OF_REPORT, StatusReader, is_answered
+from marsad.reading.events.status import StatusReader
 from marsad.reading.events.telling import Telling
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.belonging import Belonging
@@ -63,7 +64,7 @@ class Reader:
             event.status = "actual" if event.judged else status.of(event, same, start)
             telling.judge(event, start)
             telling.confirm(event, same)
-            _attribute(doc, event, drafts)
+            _attribute(doc, event, drafts, registry)
             if event.status == "denied" and event.statement is None and _is_of_will(event, drafts):
                 event.status = "possible"  # `لوح بإلغاء اللقاء`: it has not been called off
             earlier = event
@@ -71,16 +72,23 @@ class Reader:
         circumstances.fill(found)
         head = doc.headline_end()
         body = [e for e in found if e.i >= head]
-        merged = Merger(doc, registry).merge(body, [e for e in found if e.i < head])
+        merger = Merger(doc, registry)
+        merged = merger.merge(body, [e for e in found if e.i < head])
+        circumstances.hand_on(merger.dropped, merged)
         merged = [e for e in merged if standing.counts(e)]
         Occasions(doc, times, registry, circumstances.attacher).share(merged)
         return merged
 
 
-def _mode(event: EventDraft) -> str | None:
-    """The mode of an event; a summit of two is none of many: `القمة بين بوتين وترامب`."""
+def _mode(event: EventDraft, registry: Registry) -> str | None:
+    """The mode of an event; a summit of two is none of many (`القمة بين بوتين وترامب`), a meeting of a body is."""
+    mode = event.sense.mode or None
+    if event.sense.type != "CONSULT":
+        return mode
     two = len(event.parties) == 2 and all(p.startswith("person:") for p in event.parties)
-    return None if event.sense.mode == "multilateral" and two else event.sense.mode or None
+    if mode == "multilateral" and two:
+        return None
+    return "multilateral" if mode is None and any(registry.is_of_many(p) for p in event.parties) else mode
 
 
 def _is_nobodys(event: EventDraft) -> bool:
@@ -113,7 +121,7 @@ def _voice(speaker: str, registry: Registry) -> str:
     return registry.country(speaker) or speaker
 
 
-def _attribute(doc: Document, event: EventDraft, drafts: list[Draft]) -> None:
+def _attribute(doc: Document, event: EventDraft, drafts: list[Draft], registry: Registry) -> None:
     """On whose word the article reports an event: the innermost statement that holds it."""
     if event.statement is not None:
         event.according_to = [v for v in event.statement.via if v not in event.statement.speakers]
@@ -127,13 +135,7 @@ def _attribute(doc: Document, event: EventDraft, drafts: list[Draft]) -> None:
     inner = max(holding, key=lambda d: d.content[0])
     same = [d for d in holding if d.content == inner.content]
     event.according_to = list(dict.fromkeys(s for d in same for s in d.speakers))
-    main = event.i - inner.content[0] < 6 and not event.sense.actors and not is_answered(doc, event.i)
-    if inner.cue_entry and inner.cue_entry.kind == "think" and event.status == "planned" and event.verb and main:
-        event.status = "possible"  # `يرى خبراء أن إسرائيل ستهاجم إيران`
-    if inner.cue_entry and event.status == "actual" and main:
-        asked = inner.cue_entry.kind == "ask" and event.sense.type == "CONSULT"
-        supposed = inner.cue_entry.kind == "think" and event.verb  # `يعتقد مراقبون أن تركيا تدعم`
-        event.status = "planned" if asked else "possible" if supposed else OF_REPORT.get(inner.cue_entry.kind, "actual")
+    event.status = status_in_report(doc, event, inner, registry)
 
 
 class _Assembler:
@@ -204,7 +206,7 @@ class _Assembler:
     def _event(self, n: int, event: EventDraft, ids: dict[int, str]) -> Event:
         status: Status = event.status  # type: ignore[assignment]
         return Event(
-            f"e{n}", event.sense.type, _mode(event), self._trigger(event.i, event.j),
+            f"e{n}", event.sense.type, _mode(event, self.registry), self._trigger(event.i, event.j),
             tuple(self._trigger(i, j) for i, j in event.also), tuple(event.actors), tuple(event.recipients), status,
             event.time, event.place_name, tuple(event.according_to), tuple(event.quantities), event.sense.contexts,
             ids.get(id(event.statement)) if event.statement else None, 0.0, event.why,

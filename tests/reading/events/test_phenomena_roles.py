@@ -144,6 +144,9 @@ SEPARATED = [
 """Asides stand between a verb and what belongs to it."""
 
 SUPPORTED = [
+    ("2015-11-20",
+     "تواصل روسيا قصف مواقع المعارضة في سوريا.",
+     "ASSAULT actual state:RUS > group:syr-opposition"),
     ("2007-10-29",
      "أجرى وزير الخارجية التركي علي باباجان محادثات مع نظيره الإيراني منوشهر متكي في طهران.",
      "CONSULT actual person:ali-babacan + person:manouchehr-mottaki"),
@@ -186,6 +189,15 @@ SUPPORTED = [
     ("2013-03-20",
      "أبدت الصين دعمها للحكومة السورية.",
      "SUPPORT actual state:CHN > group:syr-government"),
+    ("2013-01-23",
+     "وعد كاميرون بدعوة الناخبين إلى استفتاء.",
+     "REQUEST planned person:david-cameron > group:voters"),
+    ("2013-01-23",
+     "تلقى بوتين دعوة من الرئيس الصيني شي جين بينغ.",
+     "REQUEST actual person:xi-jinping > person:vladimir-putin"),
+    ("2010-03-20",
+     "أعلنت مصر دعوة ليبيا إلى القمة.",
+     "REQUEST actual state:EGY > state:LBY"),
 ]  # fmt: skip
 """A verb that only lends its subject to the noun of the act."""
 

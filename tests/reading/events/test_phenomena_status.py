@@ -53,6 +53,10 @@ NEGATED = [
 """What is not, was not or will not be is denied; `ما زالت` denies nothing."""
 
 PLANNED = [
+    ("2022-12-30",
+     "ودعا بوتين الرئيس الصيني شي جين بينغ لزيارة موسكو.",
+     "CONSULT:visit planned person:xi-jinping + state:RUS",
+     "REQUEST actual person:vladimir-putin > person:xi-jinping"),
     ("2022-07-01",
      "سيزور الرئيس الأمريكي جو بايدن السعودية منتصف الشهر الجاري.",
      "CONSULT:visit planned person:joe-biden + state:SAU"),
@@ -105,6 +109,9 @@ PLANNED = [
 """What is to come is planned."""
 
 SUPPOSED = [
+    ("2025-06-01",
+     "كانت إدارة ترامب تسعى إلى إضعاف إيران.",
+     "COERCE actual group:usa-administration > state:IRN"),
     ("2013-08-27",
      "قد توجه الولايات المتحدة ضربة عسكرية إلى سوريا خلال أيام.",
      "ASSAULT possible state:USA > state:SYR"),
@@ -136,6 +143,9 @@ SUPPOSED = [
      "MOBILIZE possible state:SAU"),
     ("2023-06-01",
      "من المحتمل أن تنضم السويد إلى حلف شمال الأطلسي في يوليو."),
+    ("2019-06-21",
+     "كاد ترامب أن يقصف إيران.",
+     "ASSAULT denied person:donald-trump > state:IRN"),
 ]  # fmt: skip
 """What may be, would be or is feared is possible; a threat itself is a fact."""
 
@@ -209,6 +219,18 @@ REPORTS_DENIED = [
     ("2018-10-06",
      "نفت السعودية قتل خاشقجي في قنصليتها بإسطنبول.",
      "ASSAULT denied state:SAU > person:jamal-khashoggi"),
+    ("2012-09-20",
+     "نفت طهران إرسال أسلحة إلى النظام السوري.",
+     "AID denied state:IRN > state:SYR"),
+    ("2021-07-20",
+     "نفى المغرب التجسس على الرئيس الفرنسي إيمانويل ماكرون.",
+     "COERCE denied state:MAR > person:emmanuel-macron"),
+    ("2016-05-10",
+     "نفى الحوثيون أن يكونوا قد قصفوا الرياض.",
+     "ASSAULT denied org:houthis > state:SAU"),
+    ("2011-08-03",
+     "نفت أنقرة أنها سحبت سفيرها من دمشق.",
+     "SANCTION denied state:TUR > state:SYR"),
 ]  # fmt: skip
 """What a denial is about is denied, through `أنباء عن` too."""
 
@@ -231,6 +253,39 @@ OPINIONS = [
      "CONSULT:visit actual person:xi-jinping + state:RUS"),
     ("2015-04-24",
      "أحيت أرمينيا الذكرى المئوية للمجازر التي ارتكبتها الدولة العثمانية عام 1915."),
+    ("2013-09-10",
+     "يرى محللون أن واشنطن قد توجه ضربة إلى دمشق.",
+     "ASSAULT possible state:USA > state:SYR"),
+    ("2017-06-08",
+     "اعتبر خبراء أن السعودية تقاطع قطر لأسباب سياسية.",
+     "PROTEST possible state:SAU > state:QAT"),
+    ("2024-04-02",
+     "قال مسؤول إيراني إن إسرائيل قصفت القنصلية.",
+     "ASSAULT actual state:ISR > group:consulates"),
+    ("2021-09-01",
+     "يتوقع مراقبون أن تعترف باكستان بحكومة طالبان.",
+     "SUPPORT possible state:PAK > org:taliban"),
+    ("2015-10-05",
+     "يعتقد دبلوماسيون غربيون أن روسيا ستقصف المعارضة.",
+     "ASSAULT possible state:RUS > group:opposition"),
+    ("2008-08-30",
+     "رأى الباحث أن روسيا ستعترف بأبخازيا.",
+     "SUPPORT possible state:RUS > state:ABK"),
+    ("2014-07-18",
+     "قال خبير إن انفصاليين أسقطوا الطائرة الماليزية.",
+     "ASSAULT actual group:separatists"),
+    ("2018-03-20",
+     "في عام 2003 غزت الولايات المتحدة العراق، وفي 2011 سحبت قواتها منه.",
+     "ASSAULT actual state:USA > state:IRQ",
+     "RETREAT actual state:USA > state:IRQ"),
+    ("2023-10-06",
+     "قبل خمسين عاما هاجمت مصر وسوريا إسرائيل.",
+     "ASSAULT actual state:EGY + state:SYR > state:ISR"),
+    ("2015-08-06",
+     "أحيت اليابان ذكرى القصف الأمريكي لهيروشيما عام 1945."),
+    ("2020-08-02",
+     "غزا العراق الكويت قبل ثلاثين عاما.",
+     "ASSAULT actual state:IRQ > state:KWT"),
 ]  # fmt: skip
 """An opinion is no fact; what lies years back keeps its own time."""
 

@@ -32,7 +32,7 @@ ACTS = [
     ("ألغت السلطات التونسية القيود على الصحافة.", "CONCEDE", "actual", {"group:tun-authorities"}, {"group:press"}),
     ("رفعت السلطات العراقية حظر التجول في الموصل.", "CONCEDE", "actual", {"group:irq-authorities"}, set()),
     ("وافقت السلطات المصرية على السماح للمعارضة بالتظاهر.", "CONCEDE", "actual",
-     {"group:egy-authorities"}, set()),
+     {"group:egy-authorities"}, {"group:opposition"}),
     ("سمحت السلطات البورمية للسجناء بالسفر.", "CONCEDE", "actual",
      {"group:mmr-authorities"}, {"group:prisoners"}),
     ("أنهى عمال الموانئ الإضراب.", "CONCEDE", "actual", {"group:dockers"}, set()),

@@ -352,6 +352,15 @@ def _part(e: Expression, anchor: date, tense: Tense) -> Interval | None:
 
 
 def _range(e: Expression, anchor: date, tense: Tense) -> Interval | None:
+    """From one time to another; what has begun has passed, though it may not be over."""
+    if tense == "past":
+        begun = _range(e, anchor, "future")
+        if begun is not None and begun.start <= anchor <= begun.end:
+            return begun
+    return _from_to(e, anchor, tense)
+
+
+def _from_to(e: Expression, anchor: date, tense: Tense) -> Interval | None:
     """From one time to another; what the first leaves unsaid is as in the second."""
     if e.inner is None or e.until is None:
         return None

@@ -16,6 +16,8 @@ _FARTHEST = 24
 """How many words may stand between an event and its time."""
 _BESIDE = 6
 """How many words after an event that another is told by (بعد زيارة …) its own time may stand."""
+_BRIEF, _LASTING = 4, 9
+"""How many words after something told the منذ of a time may stand, and after a verb that tells what goes on."""
 _NAMED = 7
 """How many words may name those who are spoken of before the time of saying."""
 _FEMININE = ("ه", "ات")
@@ -75,26 +77,37 @@ class TimeAttacher:
 
     def _fits_status(self, time: TimeMention, event: EventDraft) -> bool:
         """What is planned is not over, and what a past verb tells is not to come."""
-        times, past = self.times, event.verb and self.doc.words[event.i].tense == "past"
+        times, past = self.times, event.verb and event.tense == "past"
         if event.status == "planned":
             return not times.is_over(times.coming(time))
         if event.status != "actual":
             return True
-        if time.is_next and not (event.verb and self.doc.words[event.i].tense == "present"):
+        if time.is_next and not (event.verb and event.tense == "present"):
             return False
         return not (past and times.is_ahead(times.passed(time)))
 
     def _reaches(self, time: TimeMention, i: int, verb: bool, start: int, actors: Sequence[str]) -> bool:
         """Whether no other clause lies between a time and a word, or a bound of something that lasts."""
         since = self.times.since(time.i)
-        if self.times.is_until(time.i) or (since is not None and not since < i < time.i and not 0 < time.i - i <= 4):
+        lasting = _LASTING if verb and self.doc.words[i].tense == "present" else _BRIEF
+        if self.times.is_until(time.i) or (
+            since is not None and not since < i < time.i and not 0 < time.i - i <= lasting
+        ):
             return False
         low, high = min(i, time.j - 1), max(i, time.i)
         if high - low > _FARTHEST or any(self.doc.is_sign(k, ENDERS) for k in range(low + 1, high)):
             return False
         if not all(self._passes(k, time, i, verb, start) for k in range(low + 1, high) if self._opens_clause(k)):
             return False
+        if verb and time.j <= i and self._in_earlier_clause(time, i):
+            return False
         return self._outside_relative(time, i, verb, start, actors)
+
+    def _in_earlier_clause(self, time: TimeMention, i: int) -> bool:
+        """`في عام 2003 غزت العراق، وفي 2011 سحبت قواتها`: whether a time belongs to the verb of a clause that a comma
+        ends before the verb at `i`."""
+        comma = next((k for k in range(i - 1, time.j, -1) if self.doc.is_sign(k, _COMMA)), None)
+        return comma is not None and any(self._is_finite(k) for k in range(time.j, comma))
 
     def _opens_clause(self, k: int) -> bool:
         word = self.doc.words[k]

@@ -8,6 +8,7 @@ from marsad.reading.dating.times import TimeMention, Times
 from marsad.reading.document import Document
 from marsad.reading.events.drafts import EventDraft
 from marsad.reading.grammar.arguments import Arguments
+from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.statements.drafts import HELD, Draft
 
 
@@ -27,6 +28,12 @@ class Circumstances:
                 self._place(event, stop)
         Measurer(self.doc).attach(events)
 
+    def hand_on(self, dropped: list[EventDraft], kept: list[EventDraft]) -> None:
+        """Give what the events that became no record measure to those beside them that did."""
+        measurer = Measurer(self.doc)
+        for event in dropped:
+            measurer.hand_on(event, kept)
+
     def _time(self, event: EventDraft, start: int, stop: int) -> None:
         """The time in the event's sentence."""
         time = self.attacher.of_event(event, start, stop)
@@ -34,7 +41,7 @@ class Circumstances:
             event.time = self._going_on(event)
             return
         ahead = self.times.is_ahead(time.interval)
-        said = event.statement is not None or (event.verb and not self.doc.words[event.i].tense)
+        said = event.statement is not None or (event.verb and not event.tense)
         dated = event.statement is not None and HELD in event.statement.why and time.i < event.i
         if said and (ahead or (self._history(time) and not dated)):
             return
@@ -44,7 +51,7 @@ class Circumstances:
             return
         if self._is_to_come(event, time):
             event.status = "planned"
-        done = event.verb and event.status == "actual" and self.doc.words[event.i].tense == "past"
+        done = event.verb and event.status == "actual" and event.tense == "past"
         if done:
             event.time = self.times.passed(time).edtf()
             return
@@ -55,9 +62,10 @@ class Circumstances:
 
     def _is_to_come(self, event: EventDraft, time: TimeMention) -> bool:
         """Whether a present verb tells of the days to come, a bare weekday being the next: يصوت المجلس يوم الأربعاء."""
-        if not event.verb or event.statement is not None or event.status != "actual":
+        at = event.i if event.verb else event.light
+        if at < 0 or event.statement is not None or event.status != "actual":
             return False
-        if self.doc.words[event.i].tense != "present" or self.doc.words[event.i - 1].classes:
+        if event.tense != "present" or self.doc.words[at - 1].classes:
             return False
         bare = time.expression.kind == "weekday" and time.expression.shift is None
         return time.is_next or (bare and self.times.is_ahead(self.times.coming(time)))
@@ -84,9 +92,19 @@ class Circumstances:
                 if candidate.prep in {"في", "ب"} and (candidate.place or candidate.head == "state"):
                     chunk = candidate
                     break
+        chunk = chunk or self._fronted(event)
         if chunk is None:
             return
         if chunk.place is not None:
             event.place_name = chunk.place.en
         elif chunk.head == "state" and chunk.ents:
             event.place_name = chunk.ents[0]
+
+    def _fronted(self, event: EventDraft) -> Chunk | None:
+        """`وفي بغداد قتل عشرون`: the place right before a verb, with which its clause opens."""
+        before = self.args.at[event.i - 1] if event.verb and event.i else None
+        if before is None or before.j != event.i or before.prep not in {"في", "ب"} or not before.place:
+            return None
+        start = before.i - 1 if self.doc.is_class(before.i - 1, "prep") else before.i
+        opens = start == self.doc.sentences[event.sentence][0] or self.doc.words[start].split.conjunction == "و"
+        return before if opens else None

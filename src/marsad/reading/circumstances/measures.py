@@ -45,6 +45,15 @@ class Measurer:
             if best is not None:
                 best.quantities.append(quantity)
 
+    def hand_on(self, event: EventDraft, kept: list[EventDraft]) -> None:
+        """`امتناعهم عن التعاون في صنع وقود مخصب بنسبة 20 بالمئة`: the quantities of an event that is no record go to
+        the one before it in its sentence, if they can measure that."""
+        for quantity in event.quantities:
+            fitting = _MEASURED.get(_dimension(quantity.unit), frozenset())
+            beside = [e for e in kept if e.sentence == event.sentence and e.i < event.i and e.sense.type in fitting]
+            if beside and not beside[-1].quantities:
+                beside[-1].quantities.append(quantity)
+
     def _nearest(self, quantity: Quantity, by_sentence: dict[int, list[EventDraft]]) -> EventDraft | None:
         number = self._sentence_of(quantity)
         dimension = _dimension(quantity.unit)

@@ -36,6 +36,8 @@ class Occasions:
         for event in events:
             if event.time and event.status == "actual" and self.times.is_ahead(Interval.parse(event.time)):
                 event.time = None  # one of its mentions was a plan
+            if event.time and event.lasting and not self.times.is_recent(Interval.parse(event.time)):
+                event.time = self.times.up_to_now(Interval.parse(event.time)).edtf()  # `يكثفون هجومهم`, begun in April
         self._within_visits(events)
         self._during(events)
         self._speeches(events)

@@ -97,9 +97,16 @@ class Clauses:
     def doer(self, about: About) -> list[str]:
         """Who does what the clause of an event word tells: its subject, or the last verb's."""
         for chunk in (self.subject(about.i), about.subject):
+            if chunk is not None and chunk.j >= 0 and self._is_parted(chunk.j, about.i):
+                continue  # `تخشى إسرائيل من أن يؤدي الاتفاق إلى رفع العقوبات`
             if chunk is not None and chunk.ents and all(self.is_official(e) for e in chunk.ents):
                 return list(chunk.ents)
         return []
+
+    def _is_parted(self, j: int, i: int) -> bool:
+        """Whether a clause of its own, opened by أن, holds the word at token `i` and not the one before token `j`."""
+        doc = self.doc
+        return any("that" in doc.words[k].classes and doc.words[k + 1].tense for k in range(j, i - 1))
 
     def own_state(self, i: int) -> Chunk | None:
         """The state for which the speaker of the words around token `i` speaks."""

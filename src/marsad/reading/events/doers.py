@@ -42,7 +42,7 @@ class Doers:
             return agreed
         if involved := self._involved(about.i):
             return involved
-        if owner := self._owner_of_course(about):
+        if owner := self.owner_of_course(about):
             return owner
         if joined := self._joined_to(about):
             return joined
@@ -54,8 +54,9 @@ class Doers:
         """`محاولات واشنطن عزل`, `الجهود الأميركية لعزل`: whose attempt, plan or decision the act is."""
         for chunk in self.args.before(i, 4):
             if chunk.over and chunk.over_start >= 0 and chunk.i - chunk.over_start <= 2 and chunk.ents:
-                attempt = any(w.scope == "noun" for s in self.doc.senses[chunk.over_start] for w in s.lemma.status)
-                return list(chunk.ents) if attempt else []
+                nouns = [s.lemma for s in self.doc.senses[chunk.over_start] if s.lemma.kind == "noun"]
+                asked = any(e.type == "REQUEST" for n in nouns for e in n.events)  # `دعوة شي لزيارة موسكو`
+                return list(chunk.ents) if any(n.status for n in nouns) and not asked else []
             return []
         return []
 
@@ -72,7 +73,7 @@ class Doers:
             return []
         return list(chunk.ents)
 
-    def _owner_of_course(self, about: About) -> list[str]:
+    def owner_of_course(self, about: About) -> list[str]:
         """`استمرارهم في احتلال المدن`, `سعيه إلى تقسيم البلاد`: whose course, wish or aim the act is."""
         doc, i = self.doc, about.i
         k = i - 1 if about.sense.split.preposition else i - 2
@@ -82,10 +83,15 @@ class Doers:
             return []
         pronoun = doc.words[k].split.pronoun
         asked = any(e.type in {"REQUEST", "ASSAULT"} for s in doc.senses[k] for e in s.lemma.events)
-        if not pronoun or asked or doc.words[k].tense or self.args.at[k] is not None or doc.is_class(k, "prep"):
+        if not pronoun or asked or self._is_verb(k) or self.args.at[k] is not None or doc.is_class(k, "prep"):
             return []
         owner = self.args.antecedent(k, pronoun)
         return list(owner.ents) if owner is not None else []
+
+    def _is_verb(self, k: int) -> bool:
+        """Whether token `k` is a verb, and not a noun of its spelling behind a subject: `أعلن كيري | عزمه على`."""
+        noun = any(s.lemma.kind == "noun" for s in self.doc.senses[k])
+        return bool(self.doc.words[k].tense) and not (noun and self.args.at[k - 1] is not None)
 
     def _is_ability(self, i: int) -> bool:
         """`قادرة على ممارسة الضغط`, `مستعد لتقديم`: a predicate of ability or readiness governs the act."""

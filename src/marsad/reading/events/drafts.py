@@ -21,7 +21,8 @@ _SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 @dataclass(slots=True)
 class EventDraft:
     """An event while the article is being read. `untold` tells that its word only recalls or figures, `background`
-    that it is what something else came after, `certain` that the text tells it as done."""
+    that it is what something else came after, `certain` that the text tells it as done; `tense` is that of its verb, or
+    of the support verb of its noun, `lasting` that it goes on since its time."""
 
     sense: EventSense
     i: int
@@ -40,6 +41,8 @@ class EventDraft:
     why: tuple[str, ...] = ()
     pronoun: str = ""
     verb: bool = False
+    tense: str = ""
+    lasting: bool = False
     light: int = -1
     missing: int = 0
     passive: bool = False

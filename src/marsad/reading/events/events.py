@@ -183,7 +183,8 @@ class Events:
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
             sense.split.article or bool(pronoun), filled.mutual, place, support.effect, sense.lemma.key,
             filled.score, why=(f"frame {event.id}", *filled.rules), pronoun=pronoun,
-            verb=sense.lemma.kind in _OF_VERB or says_of_subject(event), light=support.at,
+            verb=sense.lemma.kind in _OF_VERB or says_of_subject(event),
+            tense=sense.feature.tense or support.tense, light=support.at,
             missing=filled.missing, passive=filled.passive,
             plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
         )  # fmt: skip

@@ -22,10 +22,11 @@ that names none."""
 
 
 class Merger:
-    """Merges the event drafts of one article."""
+    """Merges the event drafts of one article; `dropped` are those of its body that became no record."""
 
     def __init__(self, doc: Document, registry: Registry) -> None:
         self.doc, self.registry = doc, registry
+        self.dropped: list[EventDraft] = []
 
     def merge(self, drafts: list[EventDraft], headline: list[EventDraft]) -> list[EventDraft]:
         """The acts of the article, each with its later mentions under `also`; mentions that name no party and meet no
@@ -37,6 +38,8 @@ class Merger:
                 self._join(earlier, draft)
             elif is_whole(draft):
                 kept.append(draft)
+            else:
+                self.dropped.append(draft)
         first: list[EventDraft] = []
         for draft in headline:
             told = self._same_act(draft, kept) or self._told(draft, kept)
@@ -248,6 +251,8 @@ class Merger:
         told = {(q.value, q.unit) for q in earlier.quantities}
         earlier.quantities += [q for q in draft.quantities if (q.value, q.unit) not in told]
         if earlier.sense.type not in VERBAL or earlier.lemma == draft.lemma:
+            goes_on = earlier.tense == "present" and earlier.status == "actual" and earlier.sense.type != "CONSULT"
+            earlier.lasting = earlier.lasting or (goes_on and not earlier.time and draft.tense == "past")
             earlier.time = _narrower(earlier.time, draft.time)
         earlier.place_name = earlier.place_name or draft.place_name
         if earlier.status != "actual" and draft.status == "actual" and draft.verb:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.arabic.fold import fold
 from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
@@ -21,13 +22,12 @@ _ROUNDS = report_words("round")
 _ANY = act_words("any")
 _STOPS = act_words("stop")
 _REACTIONS = act_words("reaction")
+_TRYING = act_words("trying")
 _EXCLUSION = act_words("exclusion")
 _CONDITIONS = act_words("condition")
 _NOUN_NEGATION = act_words("absence")
 _CONTINUING = report_words("continuing")
 _RANK = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
-OF_REPORT = {"deny": "denied", "hope": "possible", "ask": "possible", "promise": "planned", "question": "possible"}
-"""What the kind of a report makes of the main act in its content."""
 
 _REFUSAL = "رفض"
 """A refusal denies the refuser's own acts, not those of others: `رفض مصر للتدخل الإيراني`."""
@@ -53,7 +53,7 @@ class StatusReader:
             return "possible" if self._conditional(draft.i, start) else "actual"  # `لن يستجيب` refuses, and does so now
         if not draft.verb:
             found = _stronger(found, self._right(draft))
-        if draft.sense.type == "COERCE" and found == "possible" and self._attempt(draft.i):
+        if draft.sense.type == "COERCE" and found in {"possible", "planned"} and self._attempt(draft.i):
             found = "actual"
         if found == "actual" and not draft.sense.actors and self._conditional(draft.i, start):
             return "possible"
@@ -67,7 +67,7 @@ class StatusReader:
         """Attempts to isolate or divide are pressure that is being put."""
         doc = self.doc
         return any(
-            w.scope == "noun" and s.lemma.kind == "noun"
+            (w.scope == "noun" and s.lemma.kind == "noun") or fold(w.form) in _TRYING
             for k in range(max(0, i - 5), i) for s in doc.senses[k] for w in s.lemma.status
         )  # fmt: skip
 
@@ -87,6 +87,10 @@ class StatusReader:
         reach = _REACH_OF_JOINED if joined else _REACH
         while k >= start and i - k <= reach:
             word = doc.words[k]
+            if noun and word.tense and doc.is_class(k - 1, "that") and not doc.words[k - 1].split.pronoun:
+                reach = max(reach, i - k + 5)  # `تخشى من أن يؤدي الاتفاق إلى رفع العقوبات`
+                k -= 1
+                continue
             if word.is_pause or word.classes & _CLAUSE:
                 break
             if "neg" in word.classes:
@@ -123,7 +127,7 @@ class StatusReader:
         exclude it may."""
         if status != "denied":
             return "denied"
-        if any(w.form in _EXCLUSION for s in self.doc.senses[k] for w in s.lemma.status):
+        if any(fold(w.form) in _EXCLUSION for s in self.doc.senses[k] for w in s.lemma.status):
             return "possible"
         return "planned" if self.doc.folded[k - 1].endswith("لن") else "actual"
 
@@ -211,7 +215,7 @@ class StatusReader:
             return False
         first = start + 1 if doc.words[start].folded == "و" else start
         condition = "cond" in doc.words[first].classes and doc.words[first].split.stem != "ان"
-        return condition or any(w.form in _CONDITIONS for s in doc.senses[first] for w in s.lemma.status)
+        return condition or any(fold(w.form) in _CONDITIONS for s in doc.senses[first] for w in s.lemma.status)
 
     def _goes_on(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """`سيزور … ويلتقي`: a present verb joined to a planned one is planned too."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from marsad.language.arabic.clitics import Split
 from marsad.language.arabic.numerals import number_word
 from marsad.lexicon.entries import LightVerb
-from marsad.lexicon.lexicon import CUE, LIGHT, Sense
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
 from marsad.reading.document import Document
 from marsad.reading.events.carriedsubjects import CarriedSubjects
 from marsad.reading.events.nounheads import head_of
@@ -20,16 +20,30 @@ from marsad.records import SYMMETRIC_TYPES
 
 _PAUSES = frozenset({"،", ".", "\n"})
 _OPENING = frozenset({"that", "sub"})
+_RELATIVE = 8
+"""How many tokens a relative clause between a support verb and its noun may have."""
 
 
 class Support(NamedTuple):
-    """What a support verb gives its event noun: the status (`effect`); `at` is its token, -1 if there is none."""
+    """What a support verb gives its event noun: the status (`effect`) and the tense; `at` is its token, -1 if there is
+    none."""
 
     effect: str = ""
     at: int = -1
+    tense: str = ""
 
 
 UNSUPPORTED = Support()
+
+
+def _tells_of_event(reading: tuple[Sense, LightVerb]) -> bool:
+    """Whether the event itself is the subject: of `تواصل روسيا قصف حلب` the other verb of that spelling comes first."""
+    return any(s.name == "subj" and s.role == "EVENT" for s in reading[1].frame)
+
+
+def _agrees(light: LightVerb) -> bool:
+    """Whether a support verb takes what it carries under على, as one agrees to it."""
+    return any(s.name == "علي" and s.role == "EVENT" for s in light.frame)
 
 
 class SupportVerbs:
@@ -58,14 +72,16 @@ class SupportVerbs:
                 if doc.words[v].classes & _OPENING or (doc.is_sign(v, _PAUSES) and not self._sets_off(v)):
                     return UNSUPPORTED
                 continue
-            verb = next(s for s in doc.senses[v] if s.lemma.light)
-            if verb.lemma.kind == "participle" and self._is_noun_of_act(v):
+            readings = [(s, light) for s in doc.senses[v] for light in s.lemma.light]
+            if readings[0][0].lemma.kind == "participle" and self._is_noun_of_act(v):
                 continue
-            for light in verb.lemma.light:
+            for verb, light in sorted(readings, key=_tells_of_event) if len(readings) > 1 else readings:
                 if light.effect == "denied" and filled.actors and any(c.kind == "reject" for c in verb.lemma.cues):
                     return UNSUPPORTED  # `رفضت مصر التدخلات الإيرانية` refuses what others do
+                if filled.sense.type == "REQUEST" and filled.actors and _agrees(light):
+                    return UNSUPPORTED  # `وافقت السلطات على مطالب المعارضة`
                 if self._carries(v, verb, light, i, head, sense, filled, start, stop):
-                    return Support(light.effect, v)
+                    return Support(light.effect, v, verb.feature.tense)
         return UNSUPPORTED
 
     def _before(self, i: int, start: int) -> Iterator[int]:
@@ -102,6 +118,7 @@ class SupportVerbs:
             subject = None  # `اطلعت عليها رويترز … تشمل فرض حظر`: an outlet takes no measures
         if subject is not None and role in {"A", "R", "P"}:
             self._add_subject(filled, role, subject)
+            self._add_complement(v, head, light, filled)
             self._add_target(i, sense, filled, role, stop)
             self.subjects.remember(subject)
         return True
@@ -143,6 +160,8 @@ class SupportVerbs:
                 k = chunk.j
                 continue
             word = doc.words[k]
+            if "rel" in word.classes and self._is_relative(k, i):
+                break
             bare = (
                 word.folded.isalpha()
                 and k not in doc.dated
@@ -156,6 +175,15 @@ class SupportVerbs:
                 return False
             k += 1
         return not self._in_construct(i)
+
+    def _is_relative(self, k: int, i: int) -> bool:
+        """Whether only a relative clause stands from the pronoun at `k` to the noun at `i`: `سيجري خلال زيارته التي
+        تستغرق يومين محادثات`."""
+        doc = self.doc
+        if i - k > _RELATIVE or doc.split(i).article or any(doc.words[m].is_sign for m in range(k, i)):
+            return False
+        acts = (m for m in range(k, i) if doc.flags[m] & EVENT and not doc.words[m].tense)
+        return doc.folded[k] != "ما" and not any(acts)
 
     def _in_construct(self, i: int) -> bool:
         """`شددت على ضرورة وقف القصف`: whether the noun before token `i`, under a preposition, governs the one there."""
@@ -195,6 +223,17 @@ class SupportVerbs:
             return found
         return self.subjects.so_far(v) if found in (None, i) and not self.doc.is_class(v - 1, "rel") else None
 
+    def _add_complement(self, v: int, head: int, light: LightVerb, filled: Filled) -> None:
+        """`قدمت الإمارات للسودان مساعدات`: whom the support verb names before its noun."""
+        if filled.recipients or filled.sense.type in SYMMETRIC_TYPES:
+            return
+        under = {s.name for s in light.frame if s.role == "R"} - {"obj", "subj"}
+        for chunk in self.args.phrases.outside(v, v + 1, head):
+            if chunk.prep in under and chunk.ents and chunk not in filled.actors:
+                filled.recipients += [c for c in self.args.coordinated(chunk) if c.ents]
+                filled.rules.append(f"{chunk.prep}=R")
+                return
+
     def _add_target(self, i: int, sense: Sense, filled: Filled, role: str, stop: int) -> None:
         """`أعلنت مصر رفض العدوان الإسرائيلي`: whose the object of the noun is."""
         if role != "A" or filled.recipients or filled.sense.type in SYMMETRIC_TYPES:
@@ -207,7 +246,7 @@ class SupportVerbs:
         group = [c for c in self.args.coordinated(subject) if c.ents or (c.head == "place" and role == "R")]
         if (
             role == "A"
-            and filled.sense.type in {"SUPPORT", "AID"}
+            and filled.sense.type in {"SUPPORT", "AID", "REQUEST"}
             and "gen=A" in filled.rules
             and not filled.recipients
         ):

@@ -51,6 +51,7 @@ class VerbalActs:
         return EventDraft(
             event, i, self.doc.unit_end[i], list(draft.speakers), recipients, number, False, False,
             lemma=sense.lemma.key, score=2.0, statement=draft, why=(f"cue {cue.id}", "verbal act"), verb=True,
+            tense=self.doc.words[i].tense,
         )  # fmt: skip
 
     def _recipients(self, draft: Draft, cue: Cue) -> list[str]:

@@ -70,6 +70,8 @@ class VerbFrames:
                 chunk = next(iter(self.filler.adjective_of_object(filled)), None) if filled.consumed else None
             else:
                 chunk = self.args.complement(i, slot.name, stop, partner=role == "P" and not filled.consumed)
+                if chunk is None and role == "R" and filled.consumed:  # `أرسلت قطر 140 طنا من المساعدات إلى تركيا`
+                    chunk = self.args.complement(max(filled.consumed), slot.name, stop)
                 if chunk is None and slot.required and role == "R" and filled.consumed:
                     chunk = next(iter(self.filler.adjective_of_object(filled)), None)
                 if chunk is None and role == "R" and event.type in {"SANCTION", "COERCE"}:
@@ -155,7 +157,11 @@ class VerbFrames:
         for k in sorted(filled.consumed):
             chunk = self.args.at[k]
             named = chunk is not None and chunk.head == "org" and filled.sense.type == "ASSAULT"
-            if chunk is None or chunk.i != k or not (named or (chunk.head == "group" and chunk.country)):
+            if chunk is None:  # `طردت روسيا 755 دبلوماسيا أمريكيا`
+                chunk = self.args.at[k + 1]
+                if filled.sense.mode != "expel" or chunk is None or not chunk.adjectival or chunk.i != k + 1:
+                    continue
+            elif chunk.i != k or not (named or (chunk.head == "group" and chunk.country)):
                 continue
             if named or all(chunk.country != c.country for c in filled.actors):
                 self.filler.fill(filled, "R", chunk, OBJECT)

@@ -132,6 +132,8 @@ class PhraseMap:
         if after is not None and after.i == self.doc.unit_end[i] and self.doc.words[i].tense:
             if not self.doc.words[k].split.conjunction and any(s.lemma.kind == "noun" for s in self.doc.senses[k]):
                 return True
+        if number_word(self.doc.folded[k].removeprefix("و")) is not None:
+            return True  # `مليار ونصف المليار دولار`
         following = self.doc.folded[k + 1] if k + 1 < self.doc.size else ""
         if self.doc.words[k].split.pronoun and (following[:1].isdigit() or number_word(following) is not None):
             return True

@@ -150,6 +150,14 @@ class Registry:
             entity.startswith("group:") and known is not None and known.sector == "MED"
         )
 
+    def is_of_many(self, entity: str) -> bool:
+        """Whether an entity is many states: a bloc, a body of states, or the ministers and leaders of some."""
+        known = self.entities.get(entity)
+        if known is None or known.country:
+            return False
+        plural = entity.startswith("group:") and known.sector == "GOV" and entity not in self.collectives
+        return entity.startswith("bloc:") or known.sector == "IGO" or plural
+
     def of_country(self, entity: str, country: str) -> str:
         """The collective of the same kind that belongs to a country."""
         old = self.entities[entity]
