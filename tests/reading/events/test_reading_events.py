@@ -287,3 +287,18 @@ TARIFFS = [
 def test_required_word_in_the_accusative(text: str, actors: tuple[str, ...], status: str) -> None:
     event = next(e for e in marsad.read(text, published="2025-10-11").events if e.type == "SANCTION")
     assert (event.actors, event.recipients, event.status) == (actors, ("state:CHN",), status)
+
+
+def test_imposing_told_by_a_noun_has_its_doer() -> None:
+    event = told("وتأتي الزيارة بعد أيام من فرض الولايات المتحدة عقوبات على شركات روسية.", "SANCTION")
+    assert (event.actors, event.recipients) == (("state:USA",), ("group:rus-companies",))
+
+
+def test_visit_after_an_accepted_invitation_is_planned() -> None:
+    text = "أعلن الكرملين أن الرئيس فلاديمير بوتين قبل دعوة رئيس الوزراء الهندي ناريندرا مودي لزيارة الهند هذا العام."
+    assert told(text, "CONSULT").status == "planned"
+
+
+def test_source_of_imports_puts_no_pressure() -> None:
+    event = told("نفت الهند تعرضها لضغوط أميركية لوقف وارداتها من روسيا.", "COERCE")
+    assert (event.actors, event.recipients, event.status) == (("state:USA",), ("state:IND",), "denied")

@@ -14,6 +14,7 @@ _PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS
 _VERBS = CUE | EVENT | LIGHT
 _CLAUSE = frozenset({"sub", "rel"})
 _AFTER_NOUN = frozenset({"prep", "that", "rel", "neg"})
+_INVITING = 10
 _REACH = 7
 _REACH_OF_JOINED = 16
 """The same for a verb that و joins to a planned one: `من المقرر أن يلقي خطابا ويلتقي`."""
@@ -59,6 +60,8 @@ class StatusReader:
             return "possible"
         if found == "planned" and draft.verb and self._is_consequence(draft.i, start):
             return "possible"
+        if found == "actual" and earlier is not None and self._is_invited(draft, earlier):
+            return "planned"
         if found == "actual" and earlier is not None and self._goes_on(draft, earlier):
             return earlier.status
         return found
@@ -216,6 +219,11 @@ class StatusReader:
         first = start + 1 if doc.words[start].folded == "و" else start
         condition = "cond" in doc.words[first].classes and doc.words[first].split.stem != "ان"
         return condition or any(fold(w.form) in _CONDITIONS for s in doc.senses[first] for w in s.lemma.status)
+
+    def _is_invited(self, draft: EventDraft, earlier: EventDraft) -> bool:
+        """`قبل بوتين دعوة رئيس الوزراء لزيارة الهند`: a meeting that an invitation before it is for."""
+        asked = earlier.sense.type == "REQUEST" and not earlier.verb and 0 < draft.i - earlier.j < _INVITING
+        return asked and draft.sense.type == "CONSULT" and self.doc.words[draft.i].split.preposition == "ل"
 
     def _goes_on(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """`سيزور … ويلتقي`: a present verb joined to a planned one is planned too."""

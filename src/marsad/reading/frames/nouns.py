@@ -87,6 +87,8 @@ class NounFrames:
             if not chunks and slot.name in _AGAINST and slot.role == "R":
                 chunks = self._nationality_under(i, slot.name, stop)
             if not chunks:
+                if slot.required and slot.name == "gen" and event.wording:
+                    return None  # `فرض **الولايات المتحدة** عقوبات`
                 filled.missing += slot.required
                 continue
             seen.add(slot.name)
@@ -97,6 +99,8 @@ class NounFrames:
             )
             if slot.name == "من" and event.type == "REQUEST" and role == "A" and filled.actors:
                 role = "R"  # `طلب السفير من مجلس الأمن`
+            elif slot.name == "من" and role == "A" and filled.actors:
+                continue  # `ضغوط أميركية على الهند لوقف وارداتها من روسيا`
             for chunk in chunks:
                 self.filler.fill(filled, role, chunk, slot)
         if adjectives and event.type not in SYMMETRIC_TYPES:
