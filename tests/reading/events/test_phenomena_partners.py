@@ -57,10 +57,9 @@ PARTNERS = [
 """Two who act on one another stand on one side."""
 
 THIRD_PARTIES = [
-    limit("2008-05-21",
+    ("2008-05-21",
      "وقع الفرقاء اللبنانيون اتفاق الدوحة برعاية قطر.",
-     "AGREE actual group:lbn-factions",
-     why="الفرقاء is not in the lexicon"),
+     "AGREE actual group:lbn-rival-factions"),
     limit("2011-05-04",
      "وقعت فتح وحماس اتفاق المصالحة في القاهرة برعاية مصرية.",
      "AGREE actual org:fatah + org:hamas",
