@@ -119,6 +119,12 @@ DIRECTED = [
     ("تم إغلاق السفارة الإيرانية من جانب الكويت.", "SANCTION", "state:KWT", "state:IRN"),
     ("قدمت السعودية منحة قدرها 2.5 مليار دولار لمصر.", "AID", "state:SAU", "state:EGY"),
     ("قصفت إسرائيل مواقع في جنوب لبنان.", "ASSAULT", "state:ISR", "state:LBN"),
+    # a sound plural owns nothing that follows it: that is the target
+    ("هدد مسلحون الرئيس التونسي قيس سعيد بقتله.", "THREATEN", "group:fighters", "person:kais-saied"),
+    ("هدد مسلحون ماكرون بقتله.", "THREATEN", "group:fighters", "person:emmanuel-macron"),
+    ("انتقد مسؤولون ألمان تركيا.", "ACCUSE", "group:deu-officials", "state:TUR"),
+    ("هدد متشددون إسرائيل بالحرب.", "THREATEN", "group:militants", "state:ISR"),
+    ("قصف متمردون دمشق.", "ASSAULT", "group:rebels", "state:SYR"),
 ]  # fmt: skip
 
 

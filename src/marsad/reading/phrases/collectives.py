@@ -63,7 +63,7 @@ class Collectives:
                     org = org or entity
             elif flags & MODIFIER and not split.conjunction:
                 pass
-            elif not sense.split.article and j == doc.unit_end[i] and (scope := self._genitive_scope(j)):
+            elif self._may_own(sense, i) and j == doc.unit_end[i] and (scope := self._genitive_scope(j)):
                 country, org = (scope, org) if ":" not in scope else (country, scope)
             elif "speaker" in group.kinds and (step := self._inside(j, stop)):
                 entity, j = step
@@ -163,6 +163,12 @@ class Collectives:
     def _names_act(self, i: int) -> bool:
         """Whether token `i` may be the noun of an act, and no participle alone (`متمردو تشاد`)."""
         return any(s.lemma.kind in {"noun", "phrase"} and s.lemma.events for s in self.doc.senses[i])
+
+    def _may_own(self, sense: Sense, i: int) -> bool:
+        """Whether a genitive may follow the collective at token `i`: no article, and no sound plural (`هدد متشددون |
+        إسرائيل`) before it."""
+        ends = self.doc.folded[self.doc.unit_end[i] - 1].endswith(("ون", "ين"))
+        return not sense.split.article and not (ends and sense.feature.number == "p")
 
     def _genitive_scope(self, j: int) -> str:
         doc = self.doc

@@ -39,8 +39,11 @@ class TitleJoins:
         return found
 
     def _name_further_on(self, chunks: list[Chunk], n: int) -> int:
-        """The index of the chunk that names the holder of the title at `n`, with only its institution between, or 0."""
+        """The index of the chunk that names the holder of the title at `n`, with only its institution between, or 0.
+        Several bear no single name: `هدد مسلحون | روحاني`."""
         at = chunks[n].j
+        if chunks[n].number == "p":
+            return 0
         for m in range(n + 1, min(n + 4, len(chunks))):
             following = chunks[m]
             if following.joined or following.prep not in {"", "ل", "في"} or not self._only_description(at, following.i):

@@ -107,7 +107,7 @@ class Titles:
                 phrase.j = doc.unit_end[j]
                 continue
             if flags & TITLE and not conj and not doc.words[j].split.preposition:
-                if phrase.scopes and self._is_anothers(phrase, j, stop):
+                if self._is_several(phrase) or (phrase.scopes and self._is_anothers(phrase, j, stop)):
                     return
                 if self._is_of_another(phrase, j):
                     self._of_another(phrase, j, stop)
@@ -138,6 +138,10 @@ class Titles:
         phrase.definite = phrase.definite or sense.split.article
         phrase.j = self.doc.unit_end[j]
         return True
+
+    def _is_several(self, phrase: TitlePhrase) -> bool:
+        """`هدد مسلحون | الرئيس`: whether the phrase so far ends in a sound plural, which owns nothing after it."""
+        return phrase.number == "p" and not phrase.definite and self.doc.folded[phrase.j - 1].endswith(("ون", "ين"))
 
     def _is_anothers(self, phrase: TitlePhrase, j: int, stop: int) -> bool:
         """`أمير قطر | وزير الخارجية الأمريكي`, `العاهل السعودي | قادة الخليج`: whether the title at token `j` has a
@@ -185,7 +189,7 @@ class Titles:
             phrase.scopes.append(scope_of(again))
             phrase.j, phrase.complement = j + 1, True
             return True
-        if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition:
+        if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition or self._is_several(phrase):
             return False
         sense = next((s for s in doc.senses[j] if s.lemma.entity.startswith(("state:", "org:", "bloc:"))), None)
         place = next((s for s in doc.senses[j] if s.lemma.place), None)
