@@ -144,3 +144,21 @@ def test_several_processes_read_as_one_does(tmp_path: Path) -> None:
     files = sorted(samples().glob("0[1-4]*.txt"))
     alone = [r.to_json() for r in marsad.read_many(files)]
     assert [r.to_json() for r in marsad.read_many(files, jobs=2)] == alone
+
+
+def test_reading_above_a_confidence() -> None:
+    reading = marsad.read(
+        "قال وزير الخارجية الروسي سيرغي لافروف إن الصين شريك موثوق. والتقى لافروف نظيره الصيني وانغ يي في موسكو.",
+        published="2023-02-22",
+    )
+    confidences = sorted(r.confidence for r in (*reading.statements, *reading.events))
+    middle = confidences[len(confidences) // 2]
+    sure = reading.above(middle)
+    records = [*sure.statements, *sure.events]
+    assert records
+    assert all(r.confidence >= middle for r in records)
+    assert len(records) == sum(c >= middle for c in confidences)
+    kept = {s.id for s in sure.statements}
+    assert all(e.statement is None or e.statement in kept for e in sure.events)
+    assert {m.entity for m in sure.mentions} <= {e.id for e in sure.entities}
+    assert reading.above(0.0).events == reading.events

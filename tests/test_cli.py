@@ -93,6 +93,15 @@ def test_read_json_lines(run: Run, article: Path) -> None:
     assert "لافروف" in out
 
 
+def test_read_leaves_out_what_is_less_sure(run: Run, article: Path) -> None:
+    """Records under the confidence that was asked for are left out, and it must lie between 0 and 1."""
+    whole = json.loads(run("read", "--format", "jsonl", str(article))[1])
+    sure = json.loads(run("read", "--format", "jsonl", "--min-confidence", "0.5", str(article))[1])
+    assert len(whole["events"]) >= len(sure["events"])
+    assert all(r["confidence"] >= 0.5 for r in (*sure["statements"], *sure["events"]))
+    assert run("read", "--min-confidence", "1.5", str(article))[0] == 2
+
+
 def test_read_json(run: Run, article: Path) -> None:
     assert len(json.loads(run("read", article, "--format", "json")[1])) == 1
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 StatementKind = Literal["direct", "indirect", "mixed"]
@@ -189,6 +189,26 @@ class Reading(Record):
     def doc(self) -> str:
         """The article's name: its file's name, or the key its source gave it."""
         return self.article.doc
+
+    def above(self, confidence: float) -> Reading:
+        """The reading without the statements and events of less confidence (0 to 1), and without the entities and
+        mentions that are theirs alone. An event whose statement goes keeps no reference to it."""
+        statements = tuple(s for s in self.statements if s.confidence >= confidence)
+        kept = {s.id for s in statements}
+        events = tuple(
+            e if e.statement is None or e.statement in kept else replace(e, statement=None)
+            for e in self.events
+            if e.confidence >= confidence
+        )
+        used = {e for s in statements for e in (s.speaker, *s.via, s.addressee) if e}
+        used |= {p for e in events for p in (*e.actors, *e.recipients, *e.according_to)}
+        return replace(
+            self,
+            entities=tuple(e for e in self.entities if e.id in used),
+            mentions=tuple(m for m in self.mentions if m.entity in used),
+            statements=statements,
+            events=events,
+        )
 
     def to_json(self) -> dict[str, Any]:
         """One object in the shape of the annotation guidelines: `doc`, `outlet`, `published`, `boilerplate`,

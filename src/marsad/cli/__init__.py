@@ -94,6 +94,9 @@ def read(
         str | None, typer.Option(metavar="MAP", help="Fields of JSON: saudinewsnet, generic, or text=body,title=head.")
     ] = None,
     table: Annotated[Table, typer.Option("--table", "-t", help="Table for csv and parquet.")] = Table.events,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Leave out records of less confidence, as 0.3.")
+    ] = 0.0,
 ) -> None:
     """Read articles into a brief, or into records.
 
@@ -102,7 +105,9 @@ def read(
     """
     from marsad.cli.articles import Request, run
 
-    request = Request(tuple(paths), format.value, output, lang.value, jobs, published, outlet, mapping, table.value)
+    request = Request(
+        tuple(paths), format.value, output, lang.value, jobs, published, outlet, mapping, table.value, min_confidence
+    )
     raise typer.Exit(run(request))
 
 

@@ -34,6 +34,7 @@ class Request(NamedTuple):
     outlet: str | None
     mapping: str | None
     table: str
+    min_confidence: float = 0.0
 
 
 class Tally:
@@ -74,6 +75,8 @@ def run(request: Request) -> int:
     readings = read_many(
         request.paths, request.jobs, tally.skip, request.mapping, published=request.published, outlet=request.outlet
     )
+    if request.min_confidence > 0:
+        readings = (reading.above(request.min_confidence) for reading in readings)
     _write(request, shown(tally.counted(readings), tally, quiet=request.output is None and sys.stdout.isatty()))
     tell(tally.summary())
     return 1 if tally.skipped else 0
