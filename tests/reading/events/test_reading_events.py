@@ -119,6 +119,11 @@ DIRECTED = [
     ("تم إغلاق السفارة الإيرانية من جانب الكويت.", "SANCTION", "state:KWT", "state:IRN"),
     ("قدمت السعودية منحة قدرها 2.5 مليار دولار لمصر.", "AID", "state:SAU", "state:EGY"),
     ("قصفت إسرائيل مواقع في جنوب لبنان.", "ASSAULT", "state:ISR", "state:LBN"),
+    # a text without article acts for whose text it is
+    ("أصدر الاتحاد الإفريقي قرارا يطالب الخرطوم بوقف القتال.", "REQUEST", "org:au", "state:SDN"),
+    ("وجهت طهران رسالة تهدد إسرائيل بالرد.", "THREATEN", "state:IRN", "state:ISR"),
+    ("نشرت فرنسا تقريرا يتهم سوريا باستخدام أسلحة محظورة.", "ACCUSE", "state:FRA", "state:SYR"),
+    ("وفي رسالة هددت طهران إسرائيل.", "THREATEN", "state:IRN", "state:ISR"),
     # a sound plural owns nothing that follows it: that is the target
     ("هدد مسلحون الرئيس التونسي قيس سعيد بقتله.", "THREATEN", "group:fighters", "person:kais-saied"),
     ("هدد مسلحون ماكرون بقتله.", "THREATEN", "group:fighters", "person:emmanuel-macron"),

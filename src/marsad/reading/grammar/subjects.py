@@ -28,6 +28,7 @@ _PREFIXED = ("لل", "بال", "كال", "ولل", "وبال")
 _VERBS: Final = CUE | EVENT | LIGHT
 _DECISIONS = report_words("decision")
 _MEDIA = report_words("medium")
+_TEXTS = _DECISIONS | _MEDIA
 _ASIDE = 18
 _FORCES = act_words("force")
 _AMOUNTS = act_words("amount")
@@ -49,6 +50,8 @@ class Subjects:
             return told
         if self._is_pronoun(v, start):
             return None
+        if not joined and v > start and (owner := self._described_text(v, feature, start)) is not None:
+            return owner
         if doc.is_class(v - 1, "rel") and not (v - 1 == start and doc.is_class(start, "neg")):  # `ما زار الرئيس`
             decided = self._decided_by(v, feature, start)
             if decided is not None:
@@ -115,6 +118,20 @@ class Subjects:
             if chunk.i > start and chunk.i < text and doc.words[chunk.i - 1].tense and self.phrases.is_bare(chunk):
                 return chunk if self.agreement.agrees(chunk, feature, True) else None
         return None
+
+    def _described_text(self, v: int, feature: Feature, start: int) -> Chunk | int | None:
+        """`أصدر الاتحاد قرارا يطالب الخرطوم`: who speaks in the text without article right before a verb: the subject
+        of the verb before the text, else the text itself, which is nobody known."""
+        doc = self.doc
+        word, stem = doc.words[v - 1], doc.split(v - 1).stem.removesuffix("ا")
+        if stem not in _TEXTS or word.split.article or word.split.pronoun or word.tense or self.at[v - 1] is not None:
+            return None
+        if stem.endswith(("ه", "ات")) != (feature.gender == "f") or self._in_prepositional(v - 1, start):
+            return None
+        for chunk in self.phrases.between(start, v - 1):
+            if chunk.can_act and chunk.i > start and doc.words[chunk.i - 1].tense and self.phrases.is_bare(chunk):
+                return chunk
+        return v - 1
 
     def _medium(self, v: int, start: int, feminine: bool) -> int:
         """The nearest noun before token `v`, in its sentence, that holds words and fits a pronoun of that gender."""
