@@ -119,6 +119,8 @@ DIRECTED = [
     ("تم إغلاق السفارة الإيرانية من جانب الكويت.", "SANCTION", "state:KWT", "state:IRN"),
     ("قدمت السعودية منحة قدرها 2.5 مليار دولار لمصر.", "AID", "state:SAU", "state:EGY"),
     ("قصفت إسرائيل مواقع في جنوب لبنان.", "ASSAULT", "state:ISR", "state:LBN"),
+    # an adjective without article is none of a noun with it
+    ("قتل الهجوم جنديين كنديين.", "ASSAULT", "", "state:CAN"),
     # a text without article acts for whose text it is
     ("أصدر الاتحاد الإفريقي قرارا يطالب الخرطوم بوقف القتال.", "REQUEST", "org:au", "state:SDN"),
     ("وجهت طهران رسالة تهدد إسرائيل بالرد.", "THREATEN", "state:IRN", "state:ISR"),

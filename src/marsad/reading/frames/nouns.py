@@ -128,6 +128,8 @@ class NounFrames:
         while k < stop and k - i < 9:
             chunk = self.args.at[k]
             if chunk is not None and chunk.adjectival:
+                if sense.split.article and k > doc.unit_end[i] and not adjectives and not self._is_definite(k):
+                    break  # `قتل الهجوم جنديين | كنديين`
                 adjectives.append(chunk)
                 k = chunk.j
                 continue
