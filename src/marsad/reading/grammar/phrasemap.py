@@ -78,11 +78,18 @@ class PhraseMap:
                 or following.prep not in {"", chunk.prep}
             ):
                 break
-            if following.adjectival != chunk.adjectival:
+            if following.adjectival != chunk.adjectival or self._is_post(found[-1], following):
                 break
             found.append(following)
             n += 1
         return found
+
+    def _is_post(self, titled: Chunk, state: Chunk) -> bool:
+        """`سفير قطر لدى فرنسا وبلجيكا`: whether a state only goes on with those in which a man holds his post."""
+        if titled.head != "person" or state.head != "state" or state.by != "name":
+            return False
+        last = self.doc.senses[titled.j - 1]
+        return any(s.lemma.entity.startswith("state:") for s in last)
 
     def head_of_coordination(self, chunk: Chunk) -> Chunk:
         """The first of the noun phrases that و joins to this one."""

@@ -234,7 +234,7 @@ class Subjects:
             word = words[k]
             if word.clause_break and not (word.folded in _COMMA and (k - 1 in dated or k + 1 in dated)):
                 return None
-            if word.is_quote and self._quotes_name(k):
+            if word.is_quote and (self._quotes_name(k) or self._closes_name(k, first)):
                 k += 1
                 continue
             if word.folded in _STOPS or (word.tense and doc.flags[k] & _VERBS):
@@ -268,6 +268,11 @@ class Subjects:
             return False
         inner = self.at[k + 1]
         return inner is not None and inner.i == k + 1 and inner.j in (quotation.closing, quotation.closing + 1)
+
+    def _closes_name(self, k: int, first: int) -> bool:
+        """Whether the quotation that closes at token `k` held nothing but a name: `وأوضح لـ«عكاظ» مصدر مسؤول`."""
+        quotation = self.doc.quote_at.get(k)
+        return quotation is not None and quotation.closing == k and quotation.opening >= first
 
     def _is_amount(self, k: int) -> bool:
         """`التقت | مجموعة من | الدبلوماسيين`: whether token `k` only tells how many the subject are."""

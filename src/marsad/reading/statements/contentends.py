@@ -8,6 +8,7 @@ from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.reportwords import report_words
 from marsad.reading.statements.content import ContentFinder
+from marsad.reading.statements.drafts import GOING_ON
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";", "–", "—"})
@@ -95,6 +96,8 @@ class ContentEnds:
                     accusative and bool(sense.split.conjunction) and self._has_content(p, stop)
                 )
             if kind == "verb" and sense.split.conjunction == "و" and sense.feature.tense == "past":
+                if cue.id in GOING_ON and doc.is_sign(p - 1, _PAUSES) and doc.is_sign(p - 2, _QUOTES):
+                    return True  # `"…"، وأضاف المصابون بخير`
                 subject = self.args.subject_after(p, sense.feature, stop)
                 if man and sense.feature.gender == "f" and not isinstance(subject, Chunk):
                     return False

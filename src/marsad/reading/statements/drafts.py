@@ -9,6 +9,11 @@ from marsad.lexicon.entries import Cue
 HELD = "whose text holds it"
 """The rule of a statement told inside a text that its sentence names: `بيان للوزارة طالبت فيه`."""
 
+GOING_ON = frozenset(
+    {"say.adafa", "say.tabaa", "say.ardafa", "say.istatrada", "say.istadraka", "say.zada", "say.akmala"}
+)
+"""Cues of whoever spoke before and goes on."""
+
 
 @dataclass(slots=True)
 class Draft:

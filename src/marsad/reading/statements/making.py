@@ -62,7 +62,7 @@ class StatementDrafts:
         nested = self.nested(i) or doc.is_class(i - 1, "rel")
         draft.nested = nested
         self.drafts.append(draft)
-        if not nested:
+        if not nested and (told_via or not draft.via):
             self.last, self.last_via = speakers, told_via
         return draft
 

@@ -116,6 +116,8 @@ class ReportNouns:
             return
         if chunk.head == "media" and sense.lemma.cues[0].kind == "relay":
             return
+        if sense.lemma.cues[0].kind == "describe":
+            return  # `في حين وصف الصين بأنها`: what is described
         cue = sense.lemma.cues[0]
         content = self._marked(self.args.coordinated(chunk)[-1].j, stop, cue)
         if content is not None:
@@ -160,6 +162,8 @@ class ReportNouns:
             p += 1
         if p >= stop or "that" not in doc.words[p].classes or sense.lemma.cues[0].kind not in {"say", "announce"}:
             return
+        if "ما" in doc.folded[max(start, i - 8) : i]:
+            return  # `نشر الإعلام حملات ما جعلنا نشعر بالحزن والاعتراف بأن`
         speakers = (
             self.speakers.sentence_subject(i, start)
             or [e for c in self.args.before(i, 12) if c.head == "state" and not c.prep and not c.over for e in c.ents][

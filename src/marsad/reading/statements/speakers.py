@@ -13,14 +13,13 @@ from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.reportwords import report_words
 from marsad.reading.statements.content import Content
+from marsad.reading.statements.drafts import GOING_ON
+from marsad.reading.statements.issuers import Issuers
 from marsad.reading.statements.making import StatementDrafts
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _BEFORE_CLAUSE = _COMMA | ENDERS | _QUOTES
-_GOING_ON = frozenset(
-    {"say.adafa", "say.tabaa", "say.ardafa", "say.istatrada", "say.istadraka", "say.zada", "say.akmala"}
-)
 _APART = report_words("apart")
 _TURNS = report_words("turn")
 _CLAUSE_OPENERS = frozenset({"", "كما", "فيما", "بينما", "حيث", "ثم"})
@@ -39,6 +38,7 @@ class Speakers:
 
     def __init__(self, doc: Document, args: Arguments, registry: Registry, said: StatementDrafts) -> None:
         self.doc, self.args, self.registry, self.said = doc, args, registry, said
+        self.issuers = Issuers(doc, args, registry)
 
     def of(
         self, i: int, sense: Sense, subject: Chunk | int | None, start: int, stop: int, content: Content
@@ -72,7 +72,7 @@ class Speakers:
         if self.doc.folded[start] == "اما":
             first = next((c for c in self.args.between(start, i) if c.ents and not c.prep and not c.adjectival), None)
             return (self.entities(first), "subject before the verb") if first is not None else ([], "")
-        topic = self._topic(i, start) or self._set_apart(i, sense, start)
+        topic = self.topic(i, start) or self._set_apart(i, sense, start)
         if not topic and not self._may_carry(i, content, feature):
             return self._unresolved(i), UNKNOWN
         if not topic and not self._opens_clause(i, sense) and sense.feature.tense == "past":
@@ -101,6 +101,9 @@ class Speakers:
         stands before token `i` in its sentence, where he may be the subject, and nobody has spoken there since."""
         if any(d.cue[0] >= start for d in self.said.drafts[-1:]):
             return False
+        verb = start if start + 1 < i and self.doc.words[start].tense == "past" else -1
+        if verb >= 0 and isinstance(self.args.subject_after(verb, first_feature(self.doc, verb), i), int):
+            return True  # `وأبدى أمين المدينة سعادته وأكد أن`
         for chunk in self.args.before(i, 40):
             if chunk.i < start:
                 return False
@@ -120,7 +123,7 @@ class Speakers:
         joins to it and that does not go on with what was said (`وأضاف`)."""
         doc, feature = self.doc, sense.feature
         number = bisect_left(doc.sentences, (start,)) - 1
-        if number < 0 or sense.split.conjunction != "و" or sense.lemma.cues[0].id in _GOING_ON:
+        if number < 0 or sense.split.conjunction != "و" or sense.lemma.cues[0].id in GOING_ON:
             return []
         first, stop = doc.sentences[number]
         if first < doc.headline_end() or any(d.cue[0] >= first for d in self.said.drafts[-2:]):
@@ -144,7 +147,7 @@ class Speakers:
     def _may_carry(self, i: int, content: Content, feature: Feature) -> bool:
         """Whether the words after a verb leave no room for a subject of its own."""
         doc = self.doc
-        k = doc.unit_end[i]
+        k = self._after_hearer(doc.unit_end[i])
         if k >= doc.size or k >= content.marker or k >= content.start:
             return True
         word = doc.words[k]
@@ -157,6 +160,17 @@ class Speakers:
             word.classes or doc.split(k).preposition or k in doc.dated or not word.folded.isalpha()
             or word.folded.startswith(("بال", "لل")) or (not doc.senses[k] and word.folded.startswith(("ب", "ل")))
         )  # fmt: skip
+
+    def _after_hearer(self, k: int) -> int:
+        """The token after the hearer whom ل names at token `k` (`وأوضح لـ«عكاظ» بائع أن`), else `k`."""
+        doc = self.doc
+        at = k
+        while at < min(doc.size, k + 2) and (doc.folded[at] == "ل" or doc.is_sign(at, _QUOTES)):
+            at += 1
+        chunk = self.args.at[at] if at < doc.size else None
+        if chunk is None or chunk.i != at or chunk.prep != "ل":
+            return k
+        return chunk.j + 1 if doc.is_sign(chunk.j, _QUOTES) else chunk.j
 
     def _unresolved(self, i: int) -> list[str]:
         """A title in subject's place that names nobody known: an unnamed speaker of that description."""
@@ -176,6 +190,7 @@ class Speakers:
             or self._after_fronted(i)
             or i == 0
             or doc.is_sign(i - 1, _BEFORE_CLAUSE)
+            or (doc.folded[i - 1] == "حين" and doc.folded[i - 2] == "في")
             or (
                 doc.folded[i - 1].removeprefix("و") in _CLAUSE_OPENERS
                 or (bool(doc.words[i - 1].classes & {"that", "sub"}) and bool(doc.words[i - 1].split.pronoun))
@@ -192,7 +207,7 @@ class Speakers:
             return False  # `من ناحيته قال، طلال أبو ظريفة، إن`: another speaks
         return not any(doc.words[k].clause_break or doc.words[k].tense for k in range(start, i))
 
-    def _topic(self, i: int, start: int) -> list[str]:
+    def topic(self, i: int, start: int) -> list[str]:
         """The subject of كان before a later verb: `وكان الرئيس … قد قال`."""
         doc = self.doc
         for k in range(max(start, i - 40), i):
@@ -251,7 +266,9 @@ class Speakers:
         return []
 
     def entities(self, chunk: Chunk) -> list[str]:
-        """The entities of a noun phrase and of those that و joins to it."""
+        """The entities of a noun phrase and of those that و joins to it; for a report those who issued it."""
+        if issuers := self.issuers.of(chunk):
+            return issuers
         found: list[str] = []
         for part in self.args.coordinated(chunk):
             found += [e for e in part.ents if e not in found]

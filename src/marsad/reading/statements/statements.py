@@ -21,6 +21,7 @@ from marsad.reading.statements.reportnouns import ReportNouns
 from marsad.reading.statements.speakers import UNKNOWN, Speakers
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
+_BEFORE_NOUN = report_words("before-noun")
 _COLON = frozenset({":"})
 _NOT_YET = report_words("not-yet")
 _THUS = report_words("thus")
@@ -78,6 +79,8 @@ class Statements:
             return
         if sense.feature.gender == "f" and sense.feature.number == "p" and not sense.split.conjunction:
             return  # `لحج وعدن`: hardly ever women who promise
+        if sense.feature.tense == "past" and i > start and doc.folded[i - 1].removeprefix("و") in _BEFORE_NOUN:
+            return  # `بعد مضي ثلاث سنوات`
         if sense.feature.voice == "passive" or (sense.feature.tense == "present" and self._is_wanted(i)):
             return
         if i > start and doc.text.startswith("إ", doc.starts[i - 1]) and self._is_noun_after_inna(i):
@@ -98,6 +101,8 @@ class Statements:
         told = self.args.told_in(i, sense.feature, start, stop)
         subject = None if relative else self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
         topic = subject if isinstance(subject, Chunk) and subject.i < i else None
+        if isinstance(subject, Chunk) and topic is None and self._has_subject_before(i, sense, subject, start):
+            subject = None
         if topic is not None:
             subject = None
         if sense.lemma.cues[0].kind == "relay" and self._relay(i, sense, subject, start, stop, number):
@@ -132,6 +137,16 @@ class Statements:
                     self.said.last = []  # somebody unknown speaks now
                 return
         self._after_quotation(i, sense, subject, start, stop, number)
+
+    def _has_subject_before(self, i: int, sense: Sense, following: Chunk, start: int) -> bool:
+        """`وكان الوزير قد حث المجتمع الدولي على`, `في حين وصف الصين بأنها`: whether the noun phrase after a verb is its
+        object, as its subject stands with كان before it, or as the verb must have an object."""
+        doc = self.doc
+        if doc.is_class(i - 1, "qad") and any(doc.is_class(k, "kana") for k in range(max(start, i - 40), i - 2)):
+            return True
+        describes = sense.lemma.cues[0].kind == "describe" and not sense.split.pronoun
+        after = self.args.coordinated(following)[-1].j
+        return describes and after < doc.size and (doc.split(after).preposition or doc.folded[after]) == "ب"
 
     def _is_noun_after_inna(self, i: int) -> bool:
         """`قال كيري إن رفض الكونغرس الاتفاق سيضر`: after إنّ a word that may be a noun is one."""
