@@ -222,3 +222,14 @@ HOURS = [
 def test_time(row: tuple[str, ...]) -> None:
     day, text, *times = row
     assert timed(text, day) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("كانت القوات التي تمكنت في نوفمبر 2011 من اعتقال سيف الإسلام القذافي قرب الحدود.", "2011-11"),
+        ("تواجه كينيا الإرهاب منذ 1998 عندما فجر تنظيم القاعدة السفارة الأميركية.", "1998"),
+    ],
+)
+def test_time_at_the_support_verb_and_since_when(text: str, time: str) -> None:
+    assert [str(e.time) for e in marsad.read(text, published="2015-07-25").events] == [time]

@@ -69,7 +69,9 @@ class TimeAttacher:
         return self._closest([t for t in times if self._holds(t, event, start)], event.i)
 
     def _holds(self, time: TimeMention, event: EventDraft, start: int) -> bool:
-        if not self._fits_status(time, event) or not self._reaches(time, event.i, event.verb, start, event.actors):
+        carried = 0 <= event.light < time.i < event.i  # `تمكنت في 2011 من اعتقال`: the time stands at its support verb
+        i = event.light if carried else event.i
+        if not self._fits_status(time, event) or not self._reaches(time, i, event.verb or carried, start, event.actors):
             return False
         if event.verb:
             return not any(self._takes(k) for k in range(event.j, time.i))
@@ -89,6 +91,8 @@ class TimeAttacher:
     def _reaches(self, time: TimeMention, i: int, verb: bool, start: int, actors: Sequence[str]) -> bool:
         """Whether no other clause lies between a time and a word, or a bound of something that lasts."""
         since = self.times.since(time.i)
+        if since is not None and time.j < i <= time.j + 2 and self.doc.folded[time.j] in cues("when"):
+            return True  # `منذ 1998 عندما فجر`
         lasting = _LASTING if verb and self.doc.words[i].tense == "present" else _BRIEF
         if self.times.is_until(time.i) or (
             since is not None and not since < i < time.i and not 0 < time.i - i <= lasting

@@ -17,6 +17,7 @@ from marsad.reading.statements.drafts import Draft
 _OFTEN = 8
 """How often an article names a state that it is about."""
 _NEAR = 15
+_WITH = frozenset({"بين", "مع"})
 
 
 class Partners:
@@ -86,7 +87,7 @@ class Partners:
     def _pair(self, about: About) -> list[str]:
         """`التعاون العسكري`, `نمو التجارة` of nobody's: that of the two states which the article is about, where
         the sentence names one of them or one of their men speaks."""
-        if not about.sense.split.article or self.doc.folded[about.i - 1] == "عن":
+        if not about.sense.split.article or self.doc.folded[about.i - 1] == "عن" or self._is_of_others(about):
             return []
         if not (self._is_of_states(about) or self._is_about_two()):
             return []
@@ -97,6 +98,15 @@ class Partners:
         pair = self._main_pair
         others = near - {self.registry.country(p) for p in pair} - {None}
         return list(pair) if not others and any(self.registry.country(p) in near for p in pair) else []
+
+    def _is_of_others(self, about: About) -> bool:
+        """`التنسيق بين الجهات المعنية`, `الصناعة والتجارة والاستثمار`: whether the noun is of parties that nobody knows
+        or one of a list of fields."""
+        doc, k = self.doc, self.doc.unit_end[about.i]
+        if k >= doc.size:
+            return False
+        listed = doc.split(about.i).conjunction and doc.split(k).conjunction
+        return bool(listed) or doc.folded[k] in _WITH
 
     def _is_about_two(self) -> bool:
         """Whether the article is plainly about two states: both named often, and no third one near as often."""

@@ -125,8 +125,10 @@ class VerbFrames:
             return topic if topic.can_act and not topic.adjectival else None
         if sense.split.pronoun in {"ه", "ها", "هم", "هما"}:
             found = self.args.antecedent(i, sense.split.pronoun)
-            same = found is not None and subject is not None and set(found.ents) & set(subject.ents)
-            return None if same else found
+            if found is None or subject is None or not set(found.ents) & set(subject.ents):
+                return found
+            other = self.args.antecedent(i, sense.split.pronoun, another=True)  # nobody acts on himself
+            return other if other is not None and not set(other.ents) & set(subject.ents) else None
         return self.args.object_after(i, subject, stop, role in {"R", "P"})
 
     def _subject(self, i: int, sense: Sense, start: int, stop: int) -> Chunk | int | None:

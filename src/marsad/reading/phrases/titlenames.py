@@ -6,7 +6,7 @@ from marsad.lexicon.lexicon import CUE, EVENT, NAME, TITLE
 from marsad.reading.document import Document
 from marsad.reading.phrases.names import LIKELY, SURE, UNSURE, Names
 from marsad.reading.phrases.registry import Registry
-from marsad.reading.phrases.titlephrases import TitlePhrase, title_sense
+from marsad.reading.phrases.titlephrases import TitlePhrase, is_crowd, title_sense
 
 _SIGNS_OF_NAME = frozenset({'"', "“", "”", "«", "»", "&quot;"})
 _PARENTHESIS = frozenset({"("})
@@ -49,6 +49,8 @@ class TitleNames:
             return
         known = self._known_person(j)
         if (known and self._is_foreigner(phrase, known)) or self._names_another(j):
+            return
+        if not known and phrase.alone and is_crowd(doc, j):
             return
         end = doc.unit_end[j] if known else self.names.end(j, stop)
         if known and end == j + 1 and end < stop and self.names.lengthens(end):

@@ -28,11 +28,17 @@ class TitlePhrase:
     name_end: int = -1
     pronoun: str = ""
     complement: bool = False
+    alone: bool = False
 
 
 def scope_of(entity: str) -> str:
     """Whose an office is: the alpha-3 code of a state, the id of any other body."""
     return entity[6:] if entity.startswith("state:") else entity
+
+
+def is_crowd(doc: Document, j: int) -> bool:
+    """Whether token `j` is a plural collective with its article (`المسلمين`), which is no part of one man's name."""
+    return any(s.lemma.group and s.split.article and s.feature.number == "p" for s in doc.senses[j])
 
 
 def title_sense(doc: Document, i: int) -> Sense | None:

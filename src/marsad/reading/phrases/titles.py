@@ -19,7 +19,7 @@ from marsad.reading.document import Document
 from marsad.reading.phrases.names import Names
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.phrases.titlenames import TitleNames
-from marsad.reading.phrases.titlephrases import TitlePhrase, scope_of, title_sense
+from marsad.reading.phrases.titlephrases import TitlePhrase, is_crowd, scope_of, title_sense
 from marsad.reading.reportwords import act_words, report_words
 
 _RANK = {"state": 0, "organisation": 1, "role": 2, "epithet": 3, "honorific": 4}
@@ -51,6 +51,7 @@ class Titles:
         phrase = TitlePhrase(
             i, self.doc.unit_end[i], sense.lemma.title, sense.feature.number or "s", sense.feature.gender,
             definite=sense.split.article, pronoun=sense.split.pronoun,
+            alone=sense.split.article and self.doc.unit_end[i] == i + 1,
         )  # fmt: skip
         if " " in phrase.title.ar or self.doc.unit_end[i] > i + 1:
             phrase.definite = phrase.definite or any(
@@ -191,6 +192,8 @@ class Titles:
             return True
         if not doc.flags[j] & (NAME | PLACE) or doc.words[j].split.preposition or self._is_several(phrase):
             return False
+        if phrase.alone and phrase.number == "s" and phrase.j == phrase.i + 1:
+            return False  # `دعا المفتي الدول الإسلامية`: what has its article governs no genitive
         sense = next((s for s in doc.senses[j] if s.lemma.entity.startswith(("state:", "org:", "bloc:"))), None)
         place = next((s for s in doc.senses[j] if s.lemma.place), None)
         if sense is None and place is None:
@@ -331,6 +334,8 @@ class Titles:
             return False
         definite = word.folded.startswith(("ال", "وال", "لل", "بال"))
         if definite:
+            if phrase.alone and phrase.number == "s" and is_crowd(doc, j):
+                return False  # `دعا المفتي المسلمين`
             if phrase.scopes and (
                 doc.flags[j] & (GROUP | EVENT)
                 or (word.folded.startswith(("لل", "بال")) and phrase.title.level not in {"role", "organisation"})

@@ -15,6 +15,8 @@ from marsad.reading.statements.drafts import Draft
 
 _COMMA = frozenset({"،", ",", "؛", ";"})
 _TELLING = frozenset({"say", "announce", "think", "relay", "according", "warn", "accuse"})
+_ADDRESSED = frozenset({"ask", "accuse"})
+_SINGULAR = frozenset({"ه", "ها"})
 _INTERVIEW = report_words("interview")
 
 
@@ -52,6 +54,8 @@ class StatementDrafts:
             self.hear(draft, content.hearer.ents[0])
         elif any(s.split.pronoun == "ني" for s in doc.senses[i]):
             draft.addressee = self._told_to(i, speakers)
+        elif cue.kind in _ADDRESSED:
+            draft.addressee = self._meant(i, cue, speakers)
         self._interview(draft, i, content.marker)
         if not draft.via and self.sentence_via[0] == number:
             draft.via = [v for v in self.sentence_via[1] if v not in speakers]
@@ -88,6 +92,17 @@ class StatementDrafts:
         quoting = [d for d in self.drafts[-6:] if d.content[0] <= i < d.content[1] and d.how != "indirect"]
         speaker = quoting[-1].speakers[0] if quoting else None
         return speaker if speaker not in speakers else None
+
+    def _meant(self, i: int, cue: Cue, speakers: list[str]) -> str | None:
+        """`وجهت نداء إلى الدول المانحة وطالبتها بالدعم`: whom the pronoun on a verb of asking or blaming means."""
+        pronoun = self.doc.split(i).pronoun
+        asked = any(s.name == "obj" and s.role == "H" for s in cue.frame)
+        if pronoun not in _SINGULAR or not self.doc.words[i].tense or not asked:
+            return None
+        meant = self.args.antecedent(i, pronoun, another=True)
+        if meant is None or meant.head == "group" or set(meant.ents) & set(speakers):
+            return None
+        return meant.ents[0]
 
     def _goes_on(self, i: int) -> bool:
         """Whether the cue at token `i` stands in the paragraph of the statement before it: a chain of sources goes no

@@ -118,6 +118,11 @@ class Speakers:
             return chunk.j < self.doc.size and words[chunk.j].tense == "past"
         return words[chunk.i - 1].tense == "past"
 
+    def doer_of_last_sentence(self, i: int, sense: Sense) -> list[str]:
+        """Who acts in the sentence before that of token `i`, if its verb may go on with him."""
+        start = self.doc.sentences[bisect_left(self.doc.sentences, (i + 1,)) - 1][0]
+        return self._doer_of_last_sentence(sense, start)
+
     def _doer_of_last_sentence(self, sense: Sense, start: int) -> list[str]:
         """`زار ماكرون تونس. وأكد أن …`: the subject of the sentence before, in which nobody spoke, of a verb that و
         joins to it and that does not go on with what was said (`وأضاف`)."""

@@ -227,6 +227,7 @@ class Statements:
         needed = any(s.required for s in cue.frame if s.role == "H")  # `وحث قوات الدعم السريع على فتح ممرات`
         if invited or worldwide or needed:
             carried = self.speakers.carried(sense.feature.gender, sense.feature.number)
+            carried = carried or (self.speakers.doer_of_last_sentence(i, sense) if worldwide else [])
         elif subject.head == "state":
             carried = self._doer_so_far(i, sense)
         else:
