@@ -21,13 +21,19 @@ _LONGEST = 9
 
 def features(word: Word, distance: int) -> list[str]:
     """The features of a word at a distance, fewer the farther it stands."""
+    return [f"{distance}{feature}" for feature in traits(word, abs(distance))]
+
+
+def traits(word: Word, farness: int) -> list[str]:
+    """What tells of a word that stands so many words away, on either side: less the farther it is."""
     classes = _classes(word)
-    found = [f"w={word.folded}", *(f"k={c}" for c in classes)]
-    if abs(distance) < 2:
+    found = [f"w={word.folded}"]
+    found += [f"k={c}" for c in classes]
+    if farness < 2:
         found += _whole(word, classes)
-    if distance == 0:
+    if farness == 0:
         found += _spelling(word, classes)
-    return [f"{distance}{feature}" for feature in found]
+    return found
 
 
 def joint_class(word: Word) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from marsad.lexicon.namefeatures import ALWAYS, DISTANCES, features, joint_class
+from marsad.lexicon.namefeatures import ALWAYS, DISTANCES, joint_class, traits
 
 if TYPE_CHECKING:
     from marsad.lexicon.lexicon import Word
@@ -25,6 +26,8 @@ COLUMNS = (*BEGINNINGS, "person goes on", "org goes on")
 """What is voted for, in hundredths of log odds: which name begins rather than none, and whether one goes on."""
 _NONE = (0,) * len(COLUMNS)
 _MEMO_LIMIT = 100_000
+_PLACED = re.compile(r"(-?\d)(.+)", re.DOTALL)
+"""A feature of a word at a distance."""
 
 Votes = tuple[int, ...]
 
@@ -34,25 +37,32 @@ class NameTagger:
 
     def __init__(self, model: Mapping[str, Sequence[int]]) -> None:
         self._model = {feature: tuple(votes) for feature, votes in model.items()}
+        self._placed: dict[int, dict[str, Votes]] = {distance: {} for distance in DISTANCES}
+        for feature, votes in self._model.items():
+            if placed := _PLACED.match(feature):
+                self._placed[int(placed[1])][placed[2]] = votes
         self._memo: dict[int, dict[Word, Votes]] = {distance: {} for distance in DISTANCES}
         self._joints: dict[Word, str] = {}
 
     def begins(self, words: Sequence[Word], i: int, kind: str = "person") -> int:
         """How much likelier it is that a name of this kind begins at word `i` than anything else."""
-        votes = self._votes(words, i)
-        sums = {name: sum(v[column] for v in votes) for column, name in enumerate(BEGINNINGS)}
-        return sums.pop(kind) - max(0, *sums.values())
+        sums = [*map(sum, zip(*self._votes(words, i), strict=True))][: len(BEGINNINGS)]
+        found = sums.pop(BEGINNINGS.index(kind))
+        return found - max(0, *sums)
 
     def goes_on(self, words: Sequence[Word], i: int, kind: str = "person") -> int:
         """How much likelier it is that a name before word `i` goes on with it than that it has ended."""
         column = COLUMNS.index(f"{kind} goes on")
-        return sum(v[column] for v in self._votes(words, i))
+        return sum([v[column] for v in self._votes(words, i)])
 
     def _votes(self, words: Sequence[Word], i: int) -> list[Votes]:
         """All votes on word `i`: of everything, of each word around it, and of it with either neighbour."""
         model, size = self._model, len(words)
-        votes = [self._of_word(words[i + d], d) for d in DISTANCES if 0 <= i + d < size]
-        votes.append(model.get(ALWAYS, _NONE))
+        votes = [model.get(ALWAYS, _NONE)]
+        for distance, memo in self._memo.items():
+            if 0 <= i + distance < size:
+                word = words[i + distance]
+                votes.append(memo.get(word) or self._of_word(word, distance))
         here = self._joint(words[i])
         if i:
             votes.append(model.get(f"before={self._joint(words[i - 1])}>{here}", _NONE))
@@ -61,15 +71,12 @@ class NameTagger:
         return votes
 
     def _of_word(self, word: Word, distance: int) -> Votes:
-        """The votes of one word at a distance."""
-        memo = self._memo[distance]
-        found = memo.get(word)
-        if found is None:
-            if len(memo) > _MEMO_LIMIT:
-                memo.clear()
-            model = self._model
-            told = [votes for votes in map(model.get, features(word, distance)) if votes is not None]
-            found = memo[word] = tuple(map(sum, zip(_NONE, *told, strict=True)))
+        """The votes of one word at a distance, remembered."""
+        memo, placed = self._memo[distance], self._placed[distance]
+        if len(memo) > _MEMO_LIMIT:
+            memo.clear()
+        told = [placed[trait] for trait in traits(word, abs(distance)) if trait in placed]
+        found = memo[word] = tuple(map(sum, zip(*told, strict=True))) if told else _NONE
         return found
 
     def _joint(self, word: Word) -> str:
