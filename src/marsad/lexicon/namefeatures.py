@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from marsad.language.arabic.clitics import Split
     from marsad.lexicon.lexicon import Sense, Word
 
 DISTANCES = (-2, -1, 0, 1, 2)
@@ -17,6 +18,7 @@ DISTANCES = (-2, -1, 0, 1, 2)
 ALWAYS = "always"
 _WORDS = frozenset({"verb", "participle", "noun", "phrase", "word"})
 _LONGEST = 9
+_SIGN, _UNKNOWN = ("sign",), ("unknown",)
 
 
 def features(word: Word, distance: int) -> list[str]:
@@ -26,19 +28,37 @@ def features(word: Word, distance: int) -> list[str]:
 
 def traits(word: Word, farness: int) -> list[str]:
     """What tells of a word that stands so many words away, on either side: less the farther it is."""
-    classes = _classes(word)
-    found = [f"w={word.folded}"]
-    found += [f"k={c}" for c in classes]
+    classes = classes_of(word)
+    return class_traits(classes, farness) + spelling_traits(word, classes, farness)
+
+
+def class_traits(classes: tuple[str, ...], farness: int) -> list[str]:
+    """What the classes of a word tell."""
+    found = [f"k={c}" for c in classes]
+    if farness < 2 and len(classes) > 1:
+        found.append(f"c={'|'.join(classes)}")
+    return found
+
+
+def spelling_traits(word: Word, classes: tuple[str, ...], farness: int) -> list[str]:
+    """What the spelling of a word and its clitics tell."""
+    folded = word.folded
+    found = [f"w={folded}"]
     if farness < 2:
-        found += _whole(word, classes)
-    if farness == 0:
-        found += _spelling(word, classes)
+        if joined := _joined(word.split):
+            found.append(f"j={joined}")
+        if not word.is_sign:
+            found += (f"p2={folded[:2]}", f"s2={folded[-2:]}")
+            if farness == 0:
+                found += _nearest(folded)
+                if classes == _UNKNOWN:
+                    found += (f"up2={folded[:2]}", f"us2={folded[-2:]}")
     return found
 
 
 def joint_class(word: Word) -> str:
     """All that a word is, under one name, for what two neighbours tell together."""
-    return "|".join(_classes(word))
+    return "|".join(classes_of(word))
 
 
 def at(words: Sequence[Word], i: int) -> list[str]:
@@ -60,9 +80,10 @@ def pair(name: str, left: Word, right: Word) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _classes(word: Word) -> tuple[str, ...]:
+def classes_of(word: Word) -> tuple[str, ...]:
+    """What a word is, by its senses, in order of the alphabet."""
     found = {c for s in word.senses if (c := _class(s))}
-    return tuple(sorted(found)) or ("sign" if word.is_sign else "unknown",)
+    return tuple(sorted(found)) or (_SIGN if word.is_sign else _UNKNOWN)
 
 
 def _class(sense: Sense) -> str:
@@ -79,29 +100,18 @@ def _class(sense: Sense) -> str:
     return f"{kind} {lemma.label}" if kind in {"namepart", "function"} else kind
 
 
-def _whole(word: Word, classes: tuple[str, ...]) -> list[str]:
-    split = word.split
-    joined = "".join(
-        mark
-        for mark, part in zip("cpao", (split.conjunction, split.preposition, split.article, split.pronoun), strict=True)
-        if part
-    )
-    found = [f"j={joined}"] if joined else []
-    if len(classes) > 1:
-        found.append(f"c={'|'.join(classes)}")
-    if not word.is_sign:
-        found += [f"p2={word.folded[:2]}", f"s2={word.folded[-2:]}"]
-    return found
+def _joined(split: Split) -> str:
+    """The clitics that a word has, a letter for each."""
+    left = ("c" if split.conjunction else "") + ("p" if split.preposition else "")
+    return left + ("a" if split.article else "") + ("o" if split.pronoun else "")
 
 
-def _spelling(word: Word, classes: tuple[str, ...]) -> list[str]:
-    if word.is_sign:
-        return []
-    folded = word.folded
-    found = [f"p1={folded[:1]}", f"p3={folded[:3]}", f"s1={folded[-1:]}", f"s3={folded[-3:]}"]
-    found.append(f"n={min(len(folded), _LONGEST)}")
+def _nearest(folded: str) -> list[str]:
+    """What tells of a word on the place that is asked about itself."""
+    found = [
+        f"p1={folded[:1]}", f"p3={folded[:3]}", f"s1={folded[-1:]}", f"s3={folded[-3:]}",
+        f"n={min(len(folded), _LONGEST)}",
+    ]  # fmt: skip
     if folded.startswith("ال"):
-        found += [f"al1={folded[-1:]}", f"al2={folded[-2:]}"]
-    if classes == ("unknown",):
-        found += [f"up2={folded[:2]}", f"us2={folded[-2:]}"]
+        found += (f"al1={folded[-1:]}", f"al2={folded[-2:]}")
     return found

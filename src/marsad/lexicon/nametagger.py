@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from marsad.lexicon.namefeatures import ALWAYS, DISTANCES, joint_class, traits
+from marsad.lexicon.namefeatures import ALWAYS, DISTANCES, class_traits, classes_of, joint_class, spelling_traits
 
 if TYPE_CHECKING:
     from marsad.lexicon.lexicon import Word
@@ -42,6 +42,7 @@ class NameTagger:
             if placed := _PLACED.match(feature):
                 self._placed[int(placed[1])][placed[2]] = votes
         self._memo: dict[int, dict[Word, Votes]] = {distance: {} for distance in DISTANCES}
+        self._classes: dict[tuple[tuple[str, ...], int], Votes] = {}
         self._joints: dict[Word, str] = {}
 
     def begins(self, words: Sequence[Word], i: int, kind: str = "person") -> int:
@@ -75,8 +76,17 @@ class NameTagger:
         memo, placed = self._memo[distance], self._placed[distance]
         if len(memo) > _MEMO_LIMIT:
             memo.clear()
-        told = [placed[trait] for trait in traits(word, abs(distance)) if trait in placed]
-        found = memo[word] = tuple(map(sum, zip(*told, strict=True))) if told else _NONE
+        classes = classes_of(word)
+        told = [placed[trait] for trait in spelling_traits(word, classes, abs(distance)) if trait in placed]
+        of_classes = self._classes.get((classes, distance)) or self._of_classes(classes, distance)
+        found = memo[word] = tuple(map(sum, zip(of_classes, *told, strict=True))) if told else of_classes
+        return found
+
+    def _of_classes(self, classes: tuple[str, ...], distance: int) -> Votes:
+        """The votes of all that a word at a distance is, remembered."""
+        placed = self._placed[distance]
+        told = [placed[trait] for trait in class_traits(classes, abs(distance)) if trait in placed]
+        found = self._classes[classes, distance] = tuple(map(sum, zip(_NONE, *told, strict=True)))
         return found
 
     def _joint(self, word: Word) -> str:
