@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from marsad.language.arabic.clitics import Split
@@ -36,6 +37,7 @@ _MARKED: Final = _ACTS | JUDGEMENT | SIGN | NUMERIC | MULTIWORD
 _LONGEST_QUOTATION = 260
 _LONGEST_TITLE = 14
 _WORK = act_forms("work")
+_folded, _senses, _flags = attrgetter("folded"), attrgetter("senses"), attrgetter("flags")
 
 
 class Quotation(NamedTuple):
@@ -60,10 +62,10 @@ class Document:
         self.tokens: Tokens = cut(text)
         self.words: list[Word] = lexicon.words(self.tokens.words)
         self.size = len(self.words)
-        self.folded = self.tokens.folded = [w.folded for w in self.words]
+        self.folded = self.tokens.folded = list(map(_folded, self.words))
         self.starts, self.ends = self.tokens.starts, self.tokens.ends
-        self.senses: list[tuple[Sense, ...]] = [w.senses for w in self.words]
-        self.flags: list[int] = [w.flags for w in self.words]
+        self.senses: list[tuple[Sense, ...]] = list(map(_senses, self.words))
+        self.flags: list[int] = list(map(_flags, self.words))
         self.unit_end: list[int] = list(range(1, self.size + 1))
         marked = [i for i, flag in enumerate(self.flags) if flag & _MARKED]
         self.signs: list[int] = [i for i in marked if self.flags[i] & SIGN]
@@ -126,15 +128,17 @@ class Document:
         return end
 
     def _blocked(self) -> frozenset[int]:
-        table = self.lexicon.compiled.blocked
+        table, flags, folded = self.lexicon.compiled.blocked, self.flags, self.folded
         found: set[int] = set()
         for i in self.acts:
-            if not self.flags[i] & EVENT:
+            if not flags[i] & EVENT:
                 continue
-            if () in table.get(self.folded[i], ()):
+            if folded[i] in table and () in table[folded[i]]:
                 found.add(i)  # `فيلم` is no form of لام
             stem = self.words[i].split.stem
-            wordings = table.get(stem) or table.get(stem.removesuffix("ا"))  # `حربا على الفقر`
+            wordings = table.get(stem)
+            if not wordings and stem[-1:] == "ا":
+                wordings = table.get(stem[:-1])  # `حربا على الفقر`
             if not wordings:
                 continue
             if () in wordings:

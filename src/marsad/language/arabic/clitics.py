@@ -122,14 +122,13 @@ def undivided(folded: str) -> Split:
 def _with_pronouns(folded: str, prefixes: Iterable[_Prefix], stems: Container[str] | None) -> list[tuple[int, Split]]:
     """The divisions with a pronoun, each with the length of its stem as written."""
     found: list[tuple[int, Split]] = []
-    takers = [prefix for prefix in prefixes if not prefix.article]
     for pronoun in _PRONOUNS_BY_LAST[folded[-1]]:
         if not folded.endswith(pronoun):
             continue
         body = folded[: -len(pronoun)]
-        for prefix in takers:
+        for prefix in prefixes:
             length = len(body) - prefix.length
-            if length < SHORTEST_STEM or not _takes_pronoun(prefix, pronoun):
+            if prefix.article or length < SHORTEST_STEM or not _takes_pronoun(prefix, pronoun):
                 continue
             for stem in _stems_before_pronoun(body[prefix.length :]):
                 if stems is None or stem in stems:
@@ -148,7 +147,8 @@ def _prefixes_of(folded: str) -> list[_Prefix]:
         prefixes = _BEGINNINGS.get(folded[:end])
         if prefixes is None:
             break
-        found += [p for p in prefixes if p.length <= longest and (not p.future or folded[p.length] in "يتان")]
+        if prefixes:
+            found += [p for p in prefixes if p.length <= longest and (not p.future or folded[p.length] in "يتان")]
     return found
 
 

@@ -14,6 +14,7 @@ from marsad.reading.reportwords import act_words
 
 _QUOTES = OPENERS | CLOSERS | TOGGLES
 _AGENTIVE_PAIRS = act_words("agentive")
+_AGENTIVE_ENDS = frozenset({pair.split()[-1] for pair in _AGENTIVE_PAIRS})
 _AMOUNTS = act_words("amount")
 _BESIDES = act_words("besides")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
@@ -71,6 +72,8 @@ class Governing:
 
     def _agentive(self, i: int) -> str:
         """The doer's compound preposition that ends at token `i`: `من قبل`, `من جانب`, `على يد`."""
+        if self.doc.folded[i] not in _AGENTIVE_ENDS:
+            return ""
         pair = f"{self.doc.folded[i - 1].removeprefix('و')} {self.doc.folded[i]}"
         return AGENTIVE if pair in _AGENTIVE_PAIRS else ""
 

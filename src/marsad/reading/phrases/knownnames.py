@@ -3,12 +3,17 @@ word, and the words that point at a state or person named before (`البلدا�
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.lexicon import CUE, GROUP, NAME, OUTLETCLASS, TITLE, Sense
 from marsad.reading.document import Document
 from marsad.reading.phrases.chunks import Chunk
 from marsad.reading.phrases.nationalities import Nationalities
 from marsad.reading.phrases.persons import Persons
 from marsad.reading.phrases.registry import Registry
+
+_ORDER: Final = {"full": 0, "metonym": 1, "short": 2}
+"""Of the names that a word may be, that which is more of a name comes first."""
 
 
 class KnownNames:
@@ -61,9 +66,10 @@ class KnownNames:
         return found
 
     def _best_name(self, i: int) -> Sense | None:
-        order = {"full": 0, "metonym": 1, "short": 2}
         found = [s for s in self.doc.senses[i] if s.lemma.kind == "name" and self._allowed(s, i)]
-        return min(found, key=lambda s: (order.get(s.lemma.strength, 3), s.lemma.entity), default=None)
+        if len(found) < 2:
+            return found[0] if found else None
+        return min(found, key=lambda s: (_ORDER.get(s.lemma.strength, 3), s.lemma.entity))
 
     def _allowed(self, sense: Sense, i: int) -> bool:
         strength = sense.lemma.strength

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.lexicon import (
     CUE,
     ENTITY_HEAD,
@@ -27,7 +29,9 @@ from marsad.reading.phrases.persons import Persons
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.phrases.titlejoins import TitleJoins
 
-_ACTS = EVENT | LIGHT
+_ACTS: Final = EVENT | LIGHT
+_READ: Final = ENTITY_HEAD | CUE | _ACTS
+"""The words with which a noun phrase begins, or after which a name may stand."""
 
 
 class NounPhrases:
@@ -69,6 +73,9 @@ class NounPhrases:
             i = start
             while i < stop:
                 flag = flags[i]
+                if not flag & _READ and folded[i] not in org_heads and folded[i] not in people:
+                    i = unit_end[i]
+                    continue
                 chunk = self._at(i, stop) if flag & ENTITY_HEAD else None
                 if chunk is None:
                     if flag & CUE and words[i].tense:
