@@ -42,6 +42,11 @@ class CarriedSubjects:
         self._last, self._report = subject, report
 
     @property
+    def waits(self) -> bool:
+        """Whether a noted verb's subject has not been looked for."""
+        return self._noted is not None
+
+    @property
     def last(self) -> Chunk | None:
         """The subject of the last verb before the word that is being read."""
         if self._noted is not None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import chain
 
 from marsad.lexicon.entries import EventSense
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, Sense
@@ -118,30 +120,42 @@ class Events:
 
     def _best(self, i: int, start: int, stop: int) -> tuple[Sense, Filled] | None:
         best: tuple[Sense, Filled] | None = None
+        possible = self._possible(i, stop)
+        first = next(possible, None)
+        if first is None:
+            return None
         senses = self.doc.senses[i]
         kinds = {s.lemma.kind for s in senses if s.lemma.events} if len(senses) > 1 else {senses[0].lemma.kind}
         noun_only = "verb" in kinds and "noun" in kinds and self.verb_or_noun.is_noun(i)
         no_verb = noun_only or self.verb_or_noun.under_preposition(i)
         verb_only = "verb" in kinds and i > start and self.doc.is_class(i - 1, "rel")
-        for sense in senses:
-            if sense.lemma.kind == "participle" and self.verb_or_noun.is_verbal_noun(i):
+        for sense, event in chain((first,), possible):
+            kind = sense.lemma.kind
+            if (no_verb and kind in _OF_VERB) or (verb_only and kind == "noun"):
                 continue
-            if (no_verb and sense.lemma.kind in _OF_VERB) or (verb_only and sense.lemma.kind == "noun"):
+            if kind == "participle" and self.verb_or_noun.is_verbal_noun(i):
                 continue
-            for event in sense.lemma.events:
-                if event.negated and not is_negated(self.doc, i):
-                    continue
-                filled = self._match(i, sense, event, start, stop)
-                if filled is None:
-                    continue
-                filled.score += 3.0 * event.negated
-                if event.actors:
-                    filled.score += 1.0
-                if sense.lemma.kind == "verb":
-                    filled.score -= 0.5 * filled.missing
-                if best is None or filled.score > best[1].score:
-                    best = sense, filled
+            if event.negated and not is_negated(self.doc, i):
+                continue
+            filled = self._match(i, sense, event, start, stop)
+            if filled is None:
+                continue
+            filled.score += 3.0 * event.negated
+            if event.actors:
+                filled.score += 1.0
+            if kind == "verb":
+                filled.score -= 0.5 * filled.missing
+            if best is None or filled.score > best[1].score:
+                best = sense, filled
         return best
+
+    def _possible(self, i: int, stop: int) -> Iterator[tuple[Sense, EventSense]]:
+        """The frames of the event word at token `i` whose required words stand near; any frame as long as a verb before
+        waits for its subject, since the next verb settles that, whatever it tells itself."""
+        for sense in self.doc.senses[i]:
+            for event in sense.lemma.events:
+                if not event.wording or self.subjects.waits or self.matcher.filler.may_begin(i, event, stop):
+                    yield sense, event
 
     def _match(self, i: int, sense: Sense, event: EventSense, start: int, stop: int) -> Filled | None:
         split = sense.split

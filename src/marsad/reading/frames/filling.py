@@ -4,10 +4,11 @@ verbs and nouns fill alike."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from marsad.lexicon.entries import EventSense
 from marsad.lexicon.frames import AGENTIVE, Slot
-from marsad.lexicon.lexicon import EVENT
+from marsad.lexicon.lexicon import EVENT, Word
 from marsad.reading.document import Document
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
@@ -21,6 +22,8 @@ _OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
 _COMMA = frozenset({"،", ",", "؛"})
 _NEAR, _NEAR_BARE = 14, 9
 """How many tokens after a word those that its frame requires may stand: under a preposition, and without one."""
+
+_SPELLINGS = attrgetter("spellings")
 
 
 @dataclass(slots=True)
@@ -54,12 +57,20 @@ class FrameFiller:
         self.doc, self.args = doc, args
         self._near_at = -1
         self._near_words: set[str] = set()
+        self._everywhere: set[str] = set().union(*map(_SPELLINGS, doc.words))
+
+    def may_begin(self, i: int, event: EventSense, stop: int) -> bool:
+        """Whether the words that a frame requires stand near token `i`: most frames want one that the text has not."""
+        for slot in event.wording:
+            literals = slot.literals
+            if self._everywhere.isdisjoint(literals) or self._near(i, stop).isdisjoint(literals):
+                return False
+        return True
 
     def begun(self, i: int, event: EventSense, stop: int) -> Filled | None:
-        """The frame with the words that it requires, if all stand where it wants them; most lack one near by."""
-        for slot in event.wording:
-            if self._near(i, stop).isdisjoint(slot.literals):
-                return None
+        """The frame with the words that it requires, if all stand where it wants them."""
+        if event.wording and not self.may_begin(i, event, stop):
+            return None
         filled = Filled(event, end=self.doc.unit_end[i])
         for slot in event.wording:
             if not self._literal(i, event, slot, filled, stop):
@@ -70,8 +81,14 @@ class FrameFiller:
         """All spellings of the words in reach after token `i`."""
         if self._near_at != i:
             self._near_at = i
-            self._near_words = set().union(*(self.doc.words[k].spellings for k in self._reach(i, stop)))
+            words = self.doc.words
+            near = [words[k] for k in self._reach(i, stop)] if self.args.phrases.asides else self._next(i, stop)
+            self._near_words = set().union(*map(_SPELLINGS, near))
         return self._near_words
+
+    def _next(self, i: int, stop: int) -> list[Word]:
+        """The words in reach after token `i` of a text without asides."""
+        return self.doc.words[self.doc.unit_end[i] : min(stop, i + _NEAR)]
 
     def _literal(self, i: int, event: EventSense, slot: Slot, filled: Filled, stop: int) -> bool:
         """A required word in the slot: in the clause after the word, bare for an object, under its preposition else."""
