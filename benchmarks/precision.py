@@ -30,7 +30,9 @@ from marsad.records import Event, Reading
 
 RIGHT = "right"
 BARS = {"statement": 0.90, "event": 0.80}
-BANDS = ((0.9, 1.01), (0.8, 0.9), (0.7, 0.8), (0.5, 0.7), (0.0, 0.5))
+BANDS = ((0.9, 1.01), (0.8, 0.9), (0.7, 0.8), (0.5, 0.7), (0.3, 0.5), (0.1, 0.3), (0.0, 0.1))
+LAST = "100"
+"""The sample that was drawn last, after the weights of confidence were fitted."""
 _AROUND = 350
 """How many characters before and after a record a sheet shows."""
 
@@ -152,13 +154,13 @@ def error_table(judgements: Sequence[Judgement]) -> str:
     return table(["error", *samples], rows)
 
 
-def reliability_table(made: Sequence[tuple[Judgement, ReadRecord]]) -> str:
+def reliability_table(judged_at: Sequence[tuple[Judgement, float]]) -> str:
     """How often records are right that have a confidence in each band, by kind."""
     rows = []
     for low, high in BANDS:
         cells = []
         for kind in BARS:
-            of = [j for j, r in made if j.kind == kind and low <= r.confidence < high]
+            of = [j for j, confidence in judged_at if j.kind == kind and low <= confidence < high]
             cells += [str(len(of)), _share(sum(j.verdict == RIGHT for j in of), len(of))]
         rows.append([f"{low:.1f} to {min(high, 1):.1f}" if low else f"below {high:.1f}", *cells])
     return table(["confidence", "statements", "right", "events", "right"], rows)
@@ -175,7 +177,10 @@ def report(judgements: Sequence[Judgement], corpus: Path) -> str:
         [
             precision_table(judgements, counts),
             error_table(judgements),
-            reliability_table(made),
+            f"Sample {LAST}, which no weight was fitted on, at the confidence that its records had when drawn:",
+            reliability_table([(j, j.confidence) for j in judgements if j.sample == LAST]),
+            "All judged records that the reader still makes, at the confidence that they have now:",
+            reliability_table([(j, r.confidence) for j, r in made]),
             "Made by `make precision`.",
         ]
     )
