@@ -62,7 +62,23 @@ SUBJECTS: list[Row] = [
      ["قال | person:unnamed-official < media:reuters | عشرة أشخاص قتلوا في الانفجار | direct"]),
 ]  # fmt: skip
 
+DESCRIBED: list[Row] = [
+    ("2015-07-25", "أعلنت الشركة بتاريخ 20 يوليو أن الأرباح زادت.", ["أعلنت | org:alshrkh | الأرباح زادت"]),
+    ("2015-07-25",
+     "وجه المجلس البلدي بتكثيف الرقابة. وأعلن المجلس أن العمل مستمر.",
+     ["وجه | org:almjls-albldy | تكثيف الرقابة", "أعلن | org:almjls-albldy | العمل مستمر"]),
+    ("2015-07-25",
+     "وأكد المركز الإعلامي للمقاومة أن القصف توقف.",
+     ["أكد | org:almrkz-alaalamy-llmqawmh | القصف توقف"]),
+    ("2015-07-25", "وأكد المختصون أن الأسعار سترتفع.", ["أكد | group:specialists | الأسعار سترتفع"]),
+    ("2015-07-25",
+     "قالت الدول الأوروبية إن الوضع جيد. وقال المبتعث إلى جامعة فكتوريا «خلف السبيعي» لصحيفة سبق إن الجميع بخير؛ مضيفا "
+     "أن الطرق آمنة.",
+     ["قالت | bloc:europe | الوضع جيد"]),
+]  # fmt: skip
+
 NOTHING = [
+    "دعا سالم المري إلى الاطلاع على التعليمات عبر الرابط http://center.org/moe",
     "وكان السيد قد حث المجتمع الدولي على عدم الاعتراف بالمحاكمة.",
     "دخل الجنود القرية ثم تأكدوا من موت السكان.",
     "زار الرئيس التونسي الباجي قائد السبسي المعرض، اطلع خلاله على بعض الأعمال الجديدة.",
@@ -73,7 +89,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("published", "text", "expected"), ISSUERS + SUBJECTS)
+@pytest.mark.parametrize(("published", "text", "expected"), ISSUERS + SUBJECTS + DESCRIBED)
 def test_who_stands_behind_what_is_said(published: str, text: str, expected: list[str]) -> None:
     assert said(published, text) == expected
 

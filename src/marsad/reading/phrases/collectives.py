@@ -18,6 +18,9 @@ _AFTER_OUTLET = _QUOTES | {")"}
 _LONGEST_NAME = 6
 _CONNECTING = frozenset({"في", "ب", "من"})
 
+_ACTS = ("بت", "با")
+"""How ب and the verbal nouns of most derived verbs begin."""
+
 
 class Collectives:
     """Reads the groups and outlets of one document."""
@@ -98,7 +101,7 @@ class Collectives:
         assert group is not None
         if j == doc.unit_end[i] and not sense.split.article and self._may_be_of(j, stop):
             j = doc.unit_end[j]
-        while j < stop and j - i < _LONGEST_NAME and (self._describes(j) or doc.flags[j] & NISBA):
+        while j < stop and j - i < _LONGEST_NAME and (self._describes(j, sense.split.article) or doc.flags[j] & NISBA):
             if doc.flags[j] & NISBA and not country:
                 nisba = next(s.lemma.entity for s in doc.senses[j] if s.lemma.kind == "nisba")
                 country = nisba[6:] if nisba.startswith("state:") else None
@@ -116,15 +119,18 @@ class Collectives:
         plain = word is not None and word.folded.isalpha() and not word.classes and not word.tense
         return plain and j not in self.doc.dated and not self.doc.split(j).preposition and not self.doc.flags[j] & CUE
 
-    def _describes(self, j: int) -> bool:
-        """Whether token `j` goes on with an organisation's description: a definite word, or one that means nothing."""
+    def _describes(self, j: int, definite: bool) -> bool:
+        """Whether token `j` goes on with an organisation's description: a definite word, or one that means nothing, if
+        it is no act after ب that a `definite` organisation cannot own (`وجه المجلس بتكثيف`)."""
         doc = self.doc
         word = doc.words[j]
         if not word.folded.isalpha() or word.classes or word.tense or j in doc.dated or word.split.preposition:
             return False
         if doc.flags[j] & (TITLE | NAME) or (doc.flags[j] & (CUE | EVENT) and not word.split.article):
             return False
-        return word.split.article or word.folded.startswith(("ال", "وال")) or not doc.senses[j]
+        if word.split.article or word.folded.startswith(("ال", "وال")):
+            return True
+        return not doc.senses[j] and not (definite and word.folded.startswith(_ACTS))
 
     def _side(self, i: int, j: int, entity: str, sense: Sense) -> Chunk:
         """`الجانب الروسي`, `الطرف الغربي`: whoever the nationality names."""

@@ -43,7 +43,11 @@ class StatementDrafts:
         if content.how == "prep" and doc.is_class(content.start + 1, "that") and doc.flags[content.start] & CUE:
             content = Content("that", content.start + 2, content.start + 1, content.hearer)  # `استدرك بالقول إن`
         begin, end = self._extent(content, self._stop(i, stop), speakers)
-        if end <= begin or any(d.content[0] == begin and d.sentence == number for d in self.drafts[-3:]):
+        if (
+            end <= begin
+            or not self._has_words(begin, end)
+            or any(d.content[0] == begin and d.sentence == number for d in self.drafts[-3:])
+        ):
             return None
         kind = self.kind(begin, end)
         draft = Draft(
@@ -69,6 +73,10 @@ class StatementDrafts:
         if not nested and (told_via or not draft.via):
             self.last, self.last_via = speakers, told_via
         return draft
+
+    def _has_words(self, begin: int, end: int) -> bool:
+        """Whether a stretch holds an Arabic word, and not only an address (`http://…`)."""
+        return any(not word.isascii() and word.isalpha() for word in self.doc.folded[begin:end])
 
     def _chain_to(self, i: int, speakers: list[str]) -> list[str]:
         """`قال لافروف إن واشنطن أكدت أن`: what stands in another's words is known through him, and through whom he is

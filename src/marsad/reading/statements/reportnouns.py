@@ -71,11 +71,7 @@ class ReportNouns:
         """`أوضح البائع …، لافتا إلى`: whether somebody unknown speaks before the participle in its sentence."""
         doc = self.doc
         opening = (s for k in range(start, min(i - 1, start + 3)) for s in doc.senses[k] if s.lemma.kind == "verb")
-        return any(
-            s.feature.tense == "past" and not s.split.conjunction and c.kind == "say"
-            for s in opening
-            for c in s.lemma.cues[:1]
-        )
+        return any(s.feature.tense == "past" and c.kind == "say" for s in opening for c in s.lemma.cues[:1])
 
     def _subject_since(self, end: int, i: int) -> list[str]:
         """The man, organisation or state that a clause after the last report has for its subject: `… في حين أشاد به

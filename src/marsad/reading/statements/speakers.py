@@ -300,8 +300,8 @@ class Speakers:
         surface = doc.text[doc.starts[noun] : doc.ends[end - 1]]
         if end == noun + 1 and (doc.words[noun].split.pronoun or doc.senses[noun]):
             return []
-        if any(doc.flags[k] & TITLE for k in range(noun + 1, end)):
-            first = next(k for k in range(noun + 1, end) if doc.flags[k] & TITLE)
+        first = next((k for k in range(noun + 1, end) if doc.flags[k] & TITLE), 0)
+        if first and (doc.folded[noun] not in _BODIES or not doc.split(first).article):
             name = doc.text[doc.starts[noun] : doc.ends[first - 1]]
             return [self.registry.person(name, country, "", "")] if first - noun <= 4 else []
         if not any(doc.senses[k] for k in range(noun, end)):
