@@ -43,6 +43,28 @@ DOER_AND_VICTIM = [
 ]
 """A sentence, who attacks and who is attacked, by their countries."""
 
+SIDES_BY_NAME = [
+    # whose fire or attack it was
+    ("قتل ستة مدنيين بنيران الجيش السوري في إدلب.", "org:syr-army", "group:syr-civilians"),
+    ("أصيب صيادون فلسطينيون برصاص القوات الإسرائيلية.", "state:ISR", "group:pse-fishermen"),
+    ("قتل متظاهرون في بغداد برصاص مسلحين.", "", "group:irq-protesters"),
+    ("قتل الجيش السوري ثلاثة مسلحين بنيران مدفعيته.", "org:syr-army", "group:militants"),
+    ("أعلن مصدر طبي مقتل تسعة مدنيين في غارة لحلف الأطلسي على قرية.", "org:nato", "group:civilians"),
+    ("أدت غارة أميركية إلى مقتل القيادي أيمن الظواهري.", "state:USA", "person:ayman-al-zawahiri"),
+    ("أعلنت الشرطة مقتل ستة من الحوثيين في غارات جوية للتحالف العربي.", "bloc:arab-coalition", "org:houthis"),
+    ("قتل ستة مدنيين في قصف شنه الجيش السوري على دوما.", "org:syr-army", "group:civilians"),
+    ("قتل عشرة مدنيين في هجوم انتحاري استهدف قاعدة لحلف الأطلسي.", "", "group:civilians"),
+    # whose fighters they are
+    ("أعلنت الشرطة مقتل سبعة من عناصر تنظيم داعش.", "", "org:isis"),
+    ("خطف عناصر من تنظيم داعش ثلاثة صحفيين.", "org:isis", "group:journalists"),
+    ("قتل عناصر تابعة لحزب الله ثلاثة صحفيين.", "org:hezbollah", "group:journalists"),
+    # what the attack struck, and who was caught or killed
+    ("شنت طائرات روسية غارات جوية استهدفت مواقع تنظيم داعش.", "state:RUS", "org:isis"),
+    ("تمكن الجيش السوري من قتل 14 مسلحا في درعا.", "org:syr-army", "group:syr-militants"),
+    ("اعتقلت الشرطة الفرنسية 12 مشتبها بهم.", "org:fra-police", "group:suspects"),
+]
+"""A sentence with one attack or arrest, its doer and its victim; empty if nobody is named."""
+
 NAMELESS = [
     # passive, nobody named who did it
     ("قُتل ثلاثة جنود مصريين بانفجار عبوة ناسفة في سيناء.", {"EGY"}),
@@ -147,6 +169,18 @@ NO_PROTEST = [
     "خرج المشجعون إلى الشوارع احتفالا بالفوز.",
     limit("قطع الوزير الطريق على الشائعات.", why="an idiom with its subject inside"),
 ]
+
+
+def test_attack_at_the_time_of_another_is_one_of_its_own() -> None:
+    text = "قتل ستة مدنيين في قصف للمدينة. وأصيب شرطي في حلب، في وقت شن الجيش السوري هجوما على قوات المعارضة السورية."
+    assert [e.actors for e in told(read(text), "ASSAULT")][-1] == ("org:syr-army",)
+    assert len(told(read(text), "ASSAULT")) >= 2
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), SIDES_BY_NAME)
+def test_attack_has_the_doer_and_the_victim_that_its_sentence_names(text: str, actor: str, recipient: str) -> None:
+    (event,) = (e for e in read(text).events if e.type in {"ASSAULT", "COERCE"})
+    assert ("".join(event.actors), "".join(event.recipients)) == (actor, recipient)
 
 
 @pytest.mark.parametrize(("text", "doers", "victims"), DOER_AND_VICTIM)

@@ -8,6 +8,7 @@ from marsad.reading.document import Document
 from marsad.reading.events.drafts import DEEDS, EventDraft, is_whole
 from marsad.reading.events.kinds import VERBAL, goes_on, is_background
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.reportwords import act_words
 
 _LOOSE = frozenset({"RETREAT", "CONCEDE", "SUPPORT"})
 """Types whose nouns name the same act by different words: إنهاء الحرب, إحلال السلام."""
@@ -16,6 +17,7 @@ _LEAD = 2
 """How many sentences after the headline tell what it tells, if by the same word."""
 _OUTCOME = frozenset({"الي", "عن"})
 """What stands between an attack and its outcome: `أدى إلى مقتل`, `أسفر عن إصابة`."""
+_IN_ATTACK, _AT_A_TIME = act_words("in-attack"), act_words("at-a-time")
 _NEAR, _NEAR_ALONE = 4, 2
 """How many sentences after the last word for it an attack may be meant again: by a word that names a party, and by one
 that names none."""
@@ -37,6 +39,7 @@ class Merger:
             if earlier is not None:
                 self._join(earlier, draft)
             elif is_whole(draft):
+                self._give_doer(draft)
                 kept.append(draft)
             else:
                 self.dropped.append(draft)
@@ -61,6 +64,19 @@ class Merger:
             if event.sense.type == "ASSAULT" and event.actors and any(start <= i < draft.i for i, _ in words):
                 return event
         return None
+
+    def _give_doer(self, draft: EventDraft) -> None:
+        """`أدت غارة أميركية إلى مقتل القيادي`: the attack right before its outcome, no record of its own, tells who
+        did it."""
+        before = self.dropped[-1] if self.dropped else None
+        if before is None or before.sentence != draft.sentence or draft.verb or draft.actors or before.recipients:
+            return
+        if draft.sense.type != "ASSAULT" or before.sense.type != "ASSAULT" or not _tells_victims(draft):
+            return
+        if self.doc.folded[draft.i - 1] not in _OUTCOME or before.mutual or before.status != draft.status:
+            return
+        if not self._countries(before.actors) & self._countries(draft.recipients):
+            draft.actors = list(before.actors)
 
     def _told(self, draft: EventDraft, kept: list[EventDraft]) -> EventDraft | None:
         """The body's event of the headline's type that shares a party with it, or its word if it names none."""
@@ -89,9 +105,9 @@ class Merger:
             return False
         if draft.sense.actors and draft.sense.id == earlier.sense.id:
             return True  # an act known by its name is one
-        if draft.sense.type == "ASSAULT" and not self._within_reach(draft, earlier):
+        if draft.sense.type == "ASSAULT" and (self._beside(draft) or not self._within_reach(draft, earlier)):
             return False
-        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and self._another(earlier.i, draft.i):
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.last and self._another(earlier, draft):
             return False
         if draft.sense.type in DEEDS and draft.sentence == earlier.sentence and not draft.parties:
             return draft.status == earlier.status
@@ -99,7 +115,7 @@ class Merger:
             if draft.sentence == earlier.sentence:
                 return draft.status == earlier.status and not self._apart(draft, earlier)
             return self._casualties_of(draft, earlier)
-        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.sentence and self._is_means(draft, earlier):
+        if draft.sense.type == "ASSAULT" and draft.sentence == earlier.last and self._is_means(draft, earlier):
             return True
         if not draft.parties or not is_whole(draft):
             return (
@@ -138,11 +154,18 @@ class Merger:
         same_place = bool(draft.place_name) and draft.place_name == earlier.place_name
         return bool(draft.parties) and (same_time or same_place)
 
-    def _another(self, i: int, j: int) -> bool:
+    def _another(self, earlier: EventDraft, draft: EventDraft) -> bool:
         """Whether the words between two attacks in one sentence say that they are two: one is what goes on meanwhile
-        (فيما يكثف المتمردون هجماتهم), or came later (وبعدها بأيام).
-        """
-        return any(self.doc.folded[k] in cues("later") or goes_on(self.doc, k) for k in range(i + 1, j))
+        (`فيما يكثف المتمردون هجماتهم`), or came later (`وبعدها بأيام`)."""
+        doc = self.doc
+        start = max(i for i, _ in [(earlier.i, 0), *earlier.also] if i < draft.i or i == earlier.i)
+        between = range(start + 1, draft.i)
+        return any(doc.folded[k] in cues("later") or goes_on(doc, k) for k in between)
+
+    def _beside(self, draft: EventDraft) -> bool:
+        """`في وقت شن الطيران غارات`: whether an attack is told as done at the time of what was told before."""
+        i = draft.i
+        return draft.verb and i > 1 and self.doc.folded[i - 1] in _AT_A_TIME and self.doc.folded[i - 2] == "في"
 
     def _casualties_of(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """`انفجرت عبوة في السوق. وقتل ثلاثة شرطيين`: where one of two acts names nobody, the dead and wounded told soon
@@ -154,9 +177,14 @@ class Merger:
         return draft.sense.victim_subject and draft.sentence - max(earlier.sentence, earlier.last_sentence) <= 2
 
     def _is_means(self, draft: EventDraft, earlier: EventDraft) -> bool:
-        """`دمرت القاعدة بصواريخ أمريكية`: whose weapons they are with which an act is done that names no doer."""
-        with_what = not draft.verb and self.doc.split(draft.i).preposition == "ب"
-        return with_what and bool(draft.actors) and not earlier.actors and not draft.recipients
+        """`دمرت القاعدة بصواريخ أمريكية`, `مقتل ثلاثة في غارة أمريكية`: by whose weapons or attack an act is
+        done that names no doer."""
+        if draft.verb or draft.mutual or not draft.actors or draft.recipients or earlier.actors:
+            return False
+        if self._countries(draft.actors) & self._countries(earlier.recipients) or draft.status != earlier.status:
+            return False
+        in_attack = self.doc.folded[draft.i - 1] in _IN_ATTACK and _tells_victims(earlier)
+        return self.doc.split(draft.i).preposition == "ب" or in_attack
 
     def _is_perpetrator_of(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """`قتل 15 شخصا في السوق. وفجر انتحاري سترته`: a nameless attacker without a victim is the one whose victims
@@ -168,8 +196,14 @@ class Merger:
             return False
         if draft.time and earlier.time and _days_apart(draft.time, earlier.time) > 1:
             return False  # `أمس` and, in a quotation, `هذا الصباح`
-        nameless = all(a.startswith("group:") and self.registry.country(a) is None for a in draft.actors)
+        nameless = all(self._is_nameless(a) for a in draft.actors)
         return nameless and draft.verb and draft.sentence - max(earlier.sentence, earlier.last_sentence) <= 2
+
+    def _is_nameless(self, entity: str) -> bool:
+        """Whether an attacker is one of a kind only (`انتحاري`), and no power."""
+        known = self.registry.entities.get(entity)
+        power = known is not None and known.sector == "GOV"
+        return entity.startswith("group:") and self.registry.country(entity) is None and not power
 
     def _apart(self, draft: EventDraft, earlier: EventDraft) -> bool:
         """Whether two attacks differ in place, one is told anew with a time of its own, or the one who attacks here is
@@ -257,6 +291,12 @@ class Merger:
         earlier.place_name = earlier.place_name or draft.place_name
         if earlier.status != "actual" and draft.status == "actual" and draft.verb:
             earlier.status = draft.status
+
+
+def _tells_victims(draft: EventDraft) -> bool:
+    """Whether the word for an attack tells of its dead and wounded: `قتل`, `مقتل`."""
+    of_victim = any(s.name == "gen" and s.role == "R" for s in draft.sense.frame)
+    return bool(draft.recipients) and (draft.sense.victim_subject or of_victim)
 
 
 def _narrower(a: str | None, b: str | None) -> str | None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from marsad.lexicon.entries import EventSense
 from marsad.lexicon.frames import AGENTIVE, Slot
-from marsad.lexicon.lexicon import EVENT, Word
+from marsad.lexicon.lexicon import EVENT, LIGHT, Word
 from marsad.reading.document import Document
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.chunks import Chunk
@@ -20,6 +20,7 @@ SUBJECT = Slot("subj", "", "A", False, frozenset())
 _OF_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
 """Types of verbs whose object may be another act: `رفضت توقيع الاتفاق`."""
 _COMMA = frozenset({"،", ",", "؛"})
+_CLOSE = 4
 _NEAR, _NEAR_BARE = 14, 9
 """How many tokens after a word those that its frame requires may stand: under a preposition, and without one."""
 
@@ -187,6 +188,23 @@ class FrameFiller:
                 filled.recipients += [c for c in filled.actors if c not in filled.recipients]
                 filled.actors = []
             self.fill(filled, "A", doer, Slot(AGENTIVE, "", "A", False, frozenset()))
+
+    def struck(self, after: int, filled: Filled, stop: int) -> None:
+        """`غارات جوية، استهدفت مواقع الحوثيين`: what a verb right after an attack, whose subject the attack is, names
+        as struck."""
+        if filled.recipients:
+            return
+        doc = self.doc
+        for v in range(after, min(after + _CLOSE, stop)):
+            if doc.words[v].tense and doc.flags[v] & LIGHT:
+                lights = (light for s in doc.senses[v] for light in s.lemma.light)
+                if any({("subj", "EVENT"), ("obj", "R")} <= {(s.name, s.role) for s in m.frame} for m in lights):
+                    target = self.args.object_after(v, None, stop, True)
+                    if target is not None and target not in filled.actors:
+                        self.fill(filled, "R", target, OBJECT)
+                return
+            if self.args.at[v] is not None or doc.words[v].split.preposition or "prep" in doc.words[v].classes:
+                return
 
     def adjective_of_object(self, filled: Filled) -> list[Chunk]:
         """`شراء النفط الروسي`: the nationality on a required object stands for the other side."""

@@ -46,8 +46,9 @@ class NounFrames:
             genitive = None if self._is_of_things(i) else self._owner(i, sense.split.pronoun, speaker)
         elif genitive is None and (doer := self._relative_doer(after, stop)):
             after = self.args.coordinated(doer[0])[-1].j
-            if doer[1] == "R":
-                self.filler.fill(filled, "R", doer[0], OBJECT)
+            of_victim = event.type == "ASSAULT" and any(s.name == "gen" and s.role == "R" for s in event.frame)
+            if doer[1] == "R" or of_victim:  # `قصف شنه الجيش`: the genitive would be the victim
+                self.filler.fill(filled, doer[1], doer[0], OBJECT)
             else:
                 genitive = doer[0]
         force = self._force_of(i, sense, stop)
@@ -101,6 +102,8 @@ class NounFrames:
                 role = "R"  # `طلب السفير من مجلس الأمن`
             elif slot.name == "من" and role == "A" and filled.actors:
                 continue  # `ضغوط أميركية على الهند لوقف وارداتها من روسيا`
+            elif slot.name == "ل" and role == "A" and (filled.actors or not self._owns(chunks[0], after)):
+                continue  # `هجوم للجيش`; but no `هجوم على قاعدة للجيش`
             for chunk in chunks:
                 self.filler.fill(filled, role, chunk, slot)
         if adjectives and event.type not in SYMMETRIC_TYPES:
@@ -109,8 +112,9 @@ class NounFrames:
             self.filler.fill(filled, "A", force, Slot("gen", "", "A", False, frozenset()))
         self._doer_before_object(i, filled, genitive)
         if event.type == "ASSAULT" and not filled.recipients and self._counts_victims(i, event):
-            filled.counted_victims = True
-            filled.score += 1.0
+            self._count_victims(i, filled)
+        if event.type == "ASSAULT":
+            self.filler.struck(max(after, self.doc.unit_end[i]), filled, stop)
         self._owned_object(i, filled)
         self._visited(i, sense, filled, stop)
         self._doer_before_victim(filled, genitive)
@@ -170,6 +174,11 @@ class NounFrames:
         """Whether a noun or adjective has the article, known to the lexicon or not."""
         word = self.doc.words[k]
         return word.split.article or (len(word.folded) > 4 and word.folded.startswith("ال"))
+
+    @staticmethod
+    def _owns(chunk: Chunk, after: int) -> bool:
+        """Whether a party under ل right after an act and its adjectives is the doer: `غارة جوية لقوات التحالف`."""
+        return chunk.i == after and chunk.head in {"org", "group", "bloc"}
 
     def _nationality_of_target(self, i: int, filled: Filled, adjectives: list[Chunk]) -> None:
         """`قصف قاعدة أميركية`, `استهداف مركز أميركي من قبل إيران`: a nationality tells whose the target is if it agrees
@@ -264,6 +273,16 @@ class NounFrames:
         """`مقتل 15 شخصا`: whether a number of people stands where the victim of a noun does."""
         of_victim = any(slot.name == "gen" and slot.role == "R" for slot in event.frame)
         return of_victim and self.doc.unit_end[i] in self.doc.people
+
+    def _count_victims(self, i: int, filled: Filled) -> None:
+        """`مقتل 15 مسلحا`: those who are counted, if they are somebody; people else."""
+        first = self.doc.unit_end[i] + 1
+        victims = next(iter(self.args.between(first, min(first + 2, self.doc.size))), None)
+        if victims is not None and victims.head == "group" and not (victims.prep or victims.adjectival):
+            self.filler.fill(filled, "R", victims, OBJECT)
+        if not filled.recipients:
+            filled.counted_victims = True
+            filled.score += 1.0
 
     def _owned_object(self, i: int, filled: Filled) -> None:
         """`تحسين علاقاتها مع الجوار`: the pronoun on a required noun names the doer."""

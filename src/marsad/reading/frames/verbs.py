@@ -39,6 +39,7 @@ class VerbFrames:
         if event.victim_subject and not passive and has_object and isinstance(subject, Chunk) and subject.i > i:
             other = self.args.object_after(i, subject, stop, True)
             counted = filled.counted_victims = subject.j < stop and subject.j in people  # `قتلت إسرائيل 12 فلسطينيا`
+            counted = counted or (subject.j < stop and self.doc.folded[subject.j].isdigit())  # `أوقفت الشرطة 30 مشتبها`
             passive = (other is None and not counted and subject.head != "state") or i + 1 in people
         elif event.victim_subject and not passive and has_object and self._died_before(i, sense, subject, stop):
             passive = True
@@ -54,6 +55,8 @@ class VerbFrames:
                 continue
             chunk: Chunk | None
             role = slot.role
+            if role == "A" and filled.actors and slot.name in {"gen", "adj"}:
+                continue  # `قتل الجيش خمسة بنيران مدفعيته`: whose fire it was is told by the subject
             if slot.name == "subj":
                 chunk = subject_chunk
                 if passive:
@@ -86,6 +89,8 @@ class VerbFrames:
         if filled.consumed and not filled.recipients:
             self._required_party(filled)
         self.filler.agent(i, filled, stop)
+        if event.type == "ASSAULT" and filled.consumed:
+            self.filler.struck(max(filled.consumed) + 1, filled, stop)
         return filled
 
     def _takes_object(self, i: int, sense: Sense) -> bool:
@@ -143,8 +148,9 @@ class VerbFrames:
         return self.args.subject(i, sense.feature, start, stop, bool(sense.split.conjunction))
 
     def _after_literal(self, filled: Filled) -> Chunk | None:
-        chunk = self.args.at[filled.end] if filled.end < self.doc.size else None
-        return chunk if chunk is not None and chunk.i == filled.end and not chunk.prep else None
+        after = self.doc.unit_end[max(filled.consumed, default=filled.end - 1)]  # `برصاص القوات | الإسرائيلية`
+        chunk = self.args.at[after] if after < self.doc.size else None
+        return chunk if chunk is not None and chunk.i == after and not chunk.prep else None
 
     def _required_doer(self, filled: Filled) -> None:
         """`انسحبت القوات الأمريكية`: a required subject that is itself a state's force is the doer."""

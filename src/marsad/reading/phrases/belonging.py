@@ -10,6 +10,8 @@ from marsad.reading.reportwords import act_words
 
 _SOME = act_words("some")
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "PTY"})
+_FIGHTING = frozenset({"MIL", "REB"})
+_BELONGING = act_words("belonging")
 _ABROAD = frozenset({"MIL", "IGO", "MED", "BUS"})
 
 
@@ -31,6 +33,9 @@ class Belonging:
             ):
                 self._give(before, self.registry.country(chunk.ents[0]))
                 before.j = chunk.j
+                continue
+            if before is not None and before.head == "group" and self._are_of(before, chunk):
+                self._absorb(before, chunk)
                 continue
             kept.append(chunk)
         for n, chunk in enumerate(kept):
@@ -70,6 +75,29 @@ class Belonging:
             return False
         bare = not (members.prep or members.joined or members.adjectival)
         return bare and members.i == group.j and members.head == "group" and len(members.ents) == 1 and members.definite
+
+    def _are_of(self, fighters: Chunk, side: Chunk) -> bool:
+        """`مسلحون من حركة الشباب`, `عناصر تابعة للشرطة`, `ميليشيات المتمردين`: fighters of nobody yet right before the
+        side that they are of."""
+        if fighters.number != "p" or fighters.definite or fighters.country or len(fighters.ents) != 1:
+            return False
+        collective = self.registry.collectives.get(fighters.ents[0])
+        if collective is None or collective.sector not in _FIGHTING or side.head not in {"org", "group"}:
+            return False
+        if side.joined or side.adjectival or not (side.ents or side.pending):
+            return False
+        between = self.doc.folded[fighters.j : side.i]
+        if side.prep == "من":
+            return len(between) <= 1 and side.i - fighters.j == len(between)
+        if side.prep == "ل":
+            return len(between) == 1 and between[0] in _BELONGING
+        return side.i == fighters.j and not side.prep and side.definite
+
+    @staticmethod
+    def _absorb(fighters: Chunk, side: Chunk) -> None:
+        """Make fighters and their side one phrase that means the side."""
+        fighters.j, fighters.ents, fighters.pending = side.j, side.ents, side.pending
+        fighters.head, fighters.country, fighters.by = side.head, side.country, side.by
 
     def _locate(self, group: Chunk, following: Chunk, rest: list[Chunk]) -> None:
         """`المعارضة في سوريا`, `الشعوب في اليمن والعراق`: the places right after a collective are where it belongs."""

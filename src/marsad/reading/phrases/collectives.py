@@ -43,6 +43,7 @@ class Collectives:
             or self._is_act(i)
             or self._is_verb(i, sense, stop)
             or self.governing.is_adjective(i)
+            or self._describes_object(i)
         ):
             return None
         j = doc.unit_end[i]
@@ -94,6 +95,10 @@ class Collectives:
         chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
         chunk.definite = sense.split.article
         return chunk
+
+    def _describes_object(self, i: int) -> bool:
+        """`صراعا مسلحا`, `موقفا متشددا`: a singular in the accusative right after another is its adjective."""
+        return i > 0 and all(w.endswith("ا") and len(w) > 3 and w.isalpha() for w in self.doc.folded[i - 1 : i + 1])
 
     def _institution(self, i: int, j: int, stop: int, sense: Sense, country: str | None) -> Chunk:
         """`وزارة المالية الأميركية`, `شركة مارشال`, `الشركة`: one organisation, with the words that describe it."""
