@@ -109,8 +109,8 @@ class Word:
         self.is_sign, self.is_numeric = not folded.isalpha(), is_numeric
         self.flags = (MULTIWORD if heads else 0) | (SIGN if self.is_sign else 0) | (NUMERIC if is_numeric else 0)
         self.spellings, self.classes, self.tense = (folded,), _NO_CLASSES, ""
-        self.is_quote, self.is_pause = folded in _QUOTES, folded in _PAUSES
-        self.clause_break = self.is_pause
+        self.is_quote = self.is_sign and folded in _QUOTES
+        self.clause_break = self.is_pause = self.is_sign and folded in _PAUSES
         if senses:
             self._know(senses)
 
@@ -171,8 +171,8 @@ class Lexicon:
         folded = _fold_once(raw)
         divisions = splits(folded, self._stems) if folded.isalpha() else ()
         split, senses = self._senses(raw, divisions) if divisions else (None, ())
+        heads = self._heads(divisions) if divisions else ()
         is_numeric = folded in self._numeric or folded[:1] in DIGITS
-        heads = self._heads(divisions)
         self._memo[raw] = Word(folded, split or undivided(folded), senses, heads, is_numeric)
 
     def _senses(self, raw: str, divisions: tuple[Split, ...]) -> tuple[Split | None, tuple[Sense, ...]]:

@@ -77,7 +77,7 @@ class NameTagger:
         if len(memo) > _MEMO_LIMIT:
             memo.clear()
         classes = classes_of(word)
-        told = [placed[trait] for trait in spelling_traits(word, classes, abs(distance)) if trait in placed]
+        told = [*filter(None, map(placed.get, spelling_traits(word, classes, abs(distance))))]
         of_classes = self._classes.get((classes, distance)) or self._of_classes(classes, distance)
         found = memo[word] = tuple(map(sum, zip(of_classes, *told, strict=True))) if told else of_classes
         return found

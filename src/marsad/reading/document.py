@@ -60,7 +60,8 @@ class Document:
     def __init__(self, text: str, lexicon: Lexicon, furniture: Sequence[Span] = ()) -> None:
         self.text, self.lexicon = text, lexicon
         self.tokens: Tokens = cut(text)
-        self.words: list[Word] = lexicon.words(self.tokens.words)
+        self._written = self.tokens.words
+        self.words: list[Word] = lexicon.words(self._written)
         self.size = len(self.words)
         self.folded = self.tokens.folded = list(map(_folded, self.words))
         self.starts, self.ends = self.tokens.starts, self.tokens.ends
@@ -251,7 +252,8 @@ class Document:
 
     def split(self, i: int) -> Split:
         """The clitics of the unit at token `i`."""
-        return self.senses[i][0].split if self.senses[i] else self.words[i].split
+        senses = self.senses[i]
+        return senses[0].split if senses else self.words[i].split
 
     def span(self, i: int, j: int) -> Span:
         """The characters from token `i` up to token `j` (excluded)."""
@@ -268,4 +270,4 @@ class Document:
 
     def is_sign(self, i: int, signs: frozenset[str]) -> bool:
         """Whether token `i` is one of some signs."""
-        return 0 <= i < self.size and self.tokens.words[i] in signs
+        return 0 <= i < self.size and self._written[i] in signs

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.language.arabic.numerals import number_word
+from marsad.language.arabic.numerals import number_triggers
 from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EPITHET, EVENT, GROUP, NAME, NISBA, TITLE
 from marsad.reading.document import CLOSERS, OPENERS, TOGGLES, Document
@@ -104,7 +104,7 @@ class Governing:
 
     def _is_number(self, i: int) -> bool:
         word = self.doc.words[i]
-        return word.folded.isdigit() or number_word(word.split.stem) is not None
+        return word.folded.isdigit() or word.split.stem in number_triggers()
 
     def _is_amount(self, i: int) -> bool:
         """What tells of how many something is: `مئات من`, `مجموعة من`."""
