@@ -103,6 +103,7 @@ _SPELLINGS = {"ا": "اأإآٱ", "ي": "يىئی", "ه": "ةهہھ", "و": "و�
 _MARKS = "[\u064b-\u0652\u0640]*"
 
 
+@cache
 def _spelt(words: str) -> re.Pattern[str]:
     """A folded phrase as it may be spelt in a text."""
     spelt = "".join(

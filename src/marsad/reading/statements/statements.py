@@ -294,16 +294,13 @@ class Statements:
     ) -> None:
         """`«…»، قال الوزير`: the words stand before their cue."""
         doc = self.doc
+        if not doc.quote_at or not isinstance(subject, Chunk) or sense.lemma.cues[0].kind == "relay":
+            return
         k = i - 1
         while k > start and (doc.is_sign(k, _AFTER_QUOTATION) or doc.folded[k] in _THUS):
             k -= 1
         quotation = doc.quote_at.get(k) if k >= 0 else None
-        if (
-            quotation is None
-            or quotation.closing != k
-            or not isinstance(subject, Chunk)
-            or sense.lemma.cues[0].kind == "relay"
-        ):
+        if quotation is None or quotation.closing != k:
             return
         if any(d.content[0] <= quotation.opening + 1 < d.content[1] for d in self.said.drafts):
             return
