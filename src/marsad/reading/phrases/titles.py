@@ -101,6 +101,8 @@ class Titles:
             if flags & CUE and doc.words[j].tense and not flags & (NAME | NISBA):
                 return
             conj = doc.words[j].split.conjunction
+            if conj and flags & TITLE and (next_ := title_sense(doc, j)) is not None:
+                conj = next_.split.conjunction  # `سمو ولي العهد`
             if flags & NISBA and self._takes_nisba(phrase, j, conj):
                 continue
             if flags & MODIFIER and not conj:
