@@ -171,6 +171,23 @@ NO_PROTEST = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "قال قائد الجيش العراقي إن قواته تمكنت من تدمير ثلاث مركبات يقودها انتحاريون قرب هيت.",
+            "group:suicide-bombers",
+        ),
+        (
+            "تشن تركيا حربا على حزب العمال بعد العملية الانتحارية في سوروتش التي أدت إلى مقتل 32 شابا.",
+            "org:pkk",
+        ),
+    ],
+)
+def test_nearest_name_is_not_taken_for_the_attacker(text: str, actor: str) -> None:
+    assert all(actor not in event.actors for event in told(read(text), "ASSAULT"))
+
+
 def test_attack_at_the_time_of_another_is_one_of_its_own() -> None:
     text = "قتل ستة مدنيين في قصف للمدينة. وأصيب شرطي في حلب، في وقت شن الجيش السوري هجوما على قوات المعارضة السورية."
     assert [e.actors for e in told(read(text), "ASSAULT")][-1] == ("org:syr-army",)

@@ -17,6 +17,8 @@ _LEAD = 2
 """How many sentences after the headline tell what it tells, if by the same word."""
 _OUTCOME = frozenset({"الي", "عن"})
 """What stands between an attack and its outcome: `أدى إلى مقتل`, `أسفر عن إصابة`."""
+_NEXT = 6
+"""How many tokens at most stand between an attack and its outcome."""
 _IN_ATTACK, _AT_A_TIME = act_words("in-attack"), act_words("at-a-time")
 _NEAR, _NEAR_ALONE = 4, 2
 """How many sentences after the last word for it an attack may be meant again: by a word that names a party, and by one
@@ -74,6 +76,9 @@ class Merger:
         if draft.sense.type != "ASSAULT" or before.sense.type != "ASSAULT" or not _tells_victims(draft):
             return
         if self.doc.folded[draft.i - 1] not in _OUTCOME or before.mutual or before.status != draft.status:
+            return
+        between = range(before.j, draft.i)
+        if len(between) > _NEXT or any(self.doc.words[k].clause_break for k in between):
             return
         if not self._countries(before.actors) & self._countries(draft.recipients):
             draft.actors = list(before.actors)

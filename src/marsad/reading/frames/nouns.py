@@ -47,9 +47,9 @@ class NounFrames:
         elif genitive is None and (doer := self._relative_doer(after, stop)):
             after = self.args.coordinated(doer[0])[-1].j
             of_victim = event.type == "ASSAULT" and any(s.name == "gen" and s.role == "R" for s in event.frame)
-            if doer[1] == "R" or of_victim:  # `قصف شنه الجيش`: the genitive would be the victim
+            if doer[1] == "R" or (of_victim and self._resumes(i, doer[0])):
                 self.filler.fill(filled, doer[1], doer[0], OBJECT)
-            else:
+            elif not of_victim:  # the doer of another verb is no victim
                 genitive = doer[0]
         force = self._force_of(i, sense, stop)
         if force is not None:
@@ -268,6 +268,10 @@ class NounFrames:
                 subject = self.args.subject_after(v, sense.feature, stop)
                 return (subject, role) if isinstance(subject, Chunk) and role in {"A", "R", "P"} else None
         return None
+
+    def _resumes(self, i: int, doer: Chunk) -> bool:
+        """Whether a verb before its subject means the masculine act at `i`: `قصف شنه الجيش`, no `مركبات يقودها`."""
+        return self.doc.words[doer.i - 1].split.pronoun == "ه" and not self.doc.split(i).stem.endswith(("ه", "ات"))
 
     def _counts_victims(self, i: int, event: EventSense) -> bool:
         """`مقتل 15 شخصا`: whether a number of people stands where the victim of a noun does."""
