@@ -43,7 +43,31 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("row", ADDRESSED + ACTS, ids=lambda row: row[1][:40])
+COUNTED = [
+    ("2015-07-25", "اعتقلت الشرطة المصرية 25 مسلحا.", "COERCE actual org:egy-police > group:militants"),
+    ("2015-07-25", "اعتقلت إسرائيل 12 فلسطينيا.", "COERCE actual state:ISR > group:pse-people"),
+    ("2015-07-25", "اعتقلت الشرطة المصرية 25 شخصا.", "COERCE actual org:egy-police > group:people"),
+]
+JOINED = [
+    (
+        "2015-07-25",
+        "اجتمع المسؤولون المصريون والسودانيون في القاهرة.",
+        "CONSULT actual group:egy-officials + group:sdn-officials",
+    ),
+    (
+        "2015-07-25",
+        "أجرت أجهزة الأمن الإسرائيلية والفلسطينية اتصالات مكثفة.",
+        "CONSULT:phone actual group:isr-security-forces + group:pse-security-forces",
+    ),
+    (
+        "2015-07-25",
+        "اجتمعت الحكومة اليمنية والسعودية.",
+        "CONSULT actual group:yem-government + state:SAU",
+    ),
+]
+
+
+@pytest.mark.parametrize("row", ADDRESSED + ACTS + COUNTED + JOINED, ids=lambda row: row[1][:40])
 def test_parties(row: tuple[str, ...]) -> None:
     day, text, *events = row
     assert told(text, day) == sorted(events)

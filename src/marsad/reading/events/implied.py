@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marsad.language.arabic.fold import fold
 from marsad.lexicon.entries import Group
 from marsad.reading.document import Document
 from marsad.reading.events.clauses import About, Clauses
@@ -16,6 +17,9 @@ from marsad.reading.statements.drafts import Draft
 from marsad.records import SYMMETRIC_TYPES
 
 _GIVEN = frozenset({"SUPPORT", "AID"})
+_ANYBODY = "أشخاص"
+_REACH = 8
+"""How many words after an act the number of those whom it meets may stand."""
 _PEOPLE = Group("people", "people", "CVL", ("victim",))
 
 
@@ -23,7 +27,7 @@ class Implied:
     """Completes the parties of events in one document."""
 
     def __init__(self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft]) -> None:
-        self.registry = registry
+        self.doc, self.registry = doc, registry
         self.clauses = Clauses(doc, args, registry, drafts)
         self.doers = Doers(doc, args, registry, drafts, self.clauses)
         self.targets = Targets(doc, args, registry, drafts, self.clauses)
@@ -39,7 +43,7 @@ class Implied:
         if about.type in _GIVEN and about.filled.rules == ["gen=A"] and (purpose or about.filled.missing):
             self.targets.of_support(about)
         if about.filled.counted_victims and not recipients:
-            recipients.append(self.registry.group(_PEOPLE, None, "أشخاص"))
+            recipients.append(self._counted(about.i))
         if about.type == "ASSAULT" and recipients:
             home = about.place.country if about.place is not None else self.clauses.scene
             recipients[:] = [self.registry.at_home(r, home) for r in recipients]
@@ -47,3 +51,20 @@ class Implied:
             actors += [e for e in self.doers.of_noun(about) if e not in recipients]
         if actors and not recipients:
             recipients += [e for e in self.targets.of(about) if e not in actors]
+
+    def _counted(self, i: int) -> str:
+        """`اعتقلت الشرطة 25 مسلحا`: those who are counted after the word at token `i`, people if it is not said who."""
+        doc = self.doc
+        first = min((k for k in doc.people if i < k <= i + _REACH), default=None)
+        number = next((q for q in doc.quantities if first is not None and q.start == doc.starts[first]), None)
+        if number is None:
+            return self.registry.group(_PEOPLE, None, _ANYBODY)
+        counted = number.text.split()[-1]
+        word, nominative, anybody = doc.lexicon.words([fold(w) for w in (counted, counted.removesuffix("ا"), _ANYBODY)])
+        senses = [s for w in (word, nominative) for s in w.senses if s.feature.number == "s"]
+        group = next((s.lemma.group for s in senses if s.lemma.group), None)
+        if group is not None and all(s.lemma.group is not group for s in anybody.senses):
+            return self.registry.group(group, None, counted)
+        states = (s.lemma.entity for s in senses if s.lemma.kind == "nisba")
+        country = next((e.removeprefix("state:") for e in states if e.startswith("state:")), None)
+        return self.registry.group(_PEOPLE, country, counted if country else _ANYBODY)

@@ -50,6 +50,7 @@ class Collectives:
         country: str | None = None
         org = ""
         number = sense.feature.number
+        also: list[str] = []
         while j < stop:
             flags, split = doc.flags[j], doc.words[j].split
             if (
@@ -65,6 +66,8 @@ class Collectives:
                     country = country or entity[6:]
                 else:
                     org = org or entity
+            elif country and (other := self._another_state(j, country)):
+                also.append(other)
             elif flags & MODIFIER and not split.conjunction:
                 pass
             elif self._may_own(sense, i) and j == doc.unit_end[i] and (scope := self._genitive_scope(j)):
@@ -92,13 +95,32 @@ class Collectives:
             return self._institution(i, j, stop, sense, country)
         else:
             entity = self.registry.group(group, country, surface)
-        chunk = Chunk(i, j, "group", [entity], "group", number=number, gender=sense.feature.gender, country=country)
+        others = [self.registry.group(group, c, surface) for c in also]
+        chunk = Chunk(
+            i, j, "group", [entity, *others], "group", number=number, gender=sense.feature.gender, country=country
+        )
         chunk.definite = sense.split.article
         return chunk
 
     def _describes_object(self, i: int) -> bool:
         """`صراعا مسلحا`, `موقفا متشددا`: a singular in the accusative right after another is its adjective."""
         return i > 0 and all(w.endswith("ا") and len(w) > 3 and w.isalpha() for w in self.doc.folded[i - 1 : i + 1])
+
+    def _another_state(self, j: int, country: str) -> str:
+        """`المسؤولون المصريون والسودانيون`: the state of a nationality that و joins to the one before it."""
+        doc = self.doc
+        word = doc.words[j]
+        if not doc.flags[j] & NISBA or word.split.conjunction != "و" or word.split.preposition:
+            return ""
+        if any(s.lemma.kind != "nisba" and s.lemma.entity for s in doc.senses[j]):
+            return ""  # `الحكومة اليمنية والسعودية`
+        before, nisba = (next((s for s in doc.senses[k] if s.lemma.kind == "nisba"), None) for k in (j - 1, j))
+        if before is None or nisba is None or before.split.article != nisba.split.article:
+            return ""
+        if (before.feature.number, before.feature.gender) != (nisba.feature.number, nisba.feature.gender):
+            return ""
+        state = nisba.lemma.entity.removeprefix("state:")
+        return state if state != nisba.lemma.entity and state != country else ""
 
     def _institution(self, i: int, j: int, stop: int, sense: Sense, country: str | None) -> Chunk:
         """`وزارة المالية الأميركية`, `شركة مارشال`, `الشركة`: one organisation, with the words that describe it."""

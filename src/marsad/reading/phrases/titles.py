@@ -126,7 +126,11 @@ class Titles:
 
     def _takes_nisba(self, phrase: TitlePhrase, j: int, conj: str) -> bool:
         sense = next(s for s in self.doc.senses[j] if s.lemma.kind == "nisba")
-        if sense.split.preposition or (conj and phrase.number != "d") or sense.feature.number == "p" != phrase.number:
+        if (
+            sense.split.preposition
+            or (conj and phrase.number not in "dp")
+            or sense.feature.number == "p" != phrase.number
+        ):
             return False
         if phrase.definite and not sense.split.article and self.doc.flags[j] & NAMEPART:
             return False  # `الأمير تركي بن محمد`
@@ -134,7 +138,7 @@ class Titles:
         if conj and not phrase.scopes:
             return False
         if scope not in phrase.scopes:
-            if not phrase.scopes or phrase.number == "d":
+            if not phrase.scopes or phrase.number == "d" or (conj and phrase.number == "p"):
                 phrase.scopes.append(scope)
             elif ":" in phrase.scopes[0] and ":" not in scope:
                 phrase.scopes[0] = scope if phrase.title.level == "state" else phrase.scopes[0]
