@@ -93,11 +93,8 @@ class NounFrames:
                 filled.missing += slot.required
                 continue
             seen.add(slot.name)
-            role = (
-                "P"
-                if slot.name == "adj" and len(chunks) > 1 and event.type in {"CONSULT", "AGREE", "COOPERATE"}
-                else slot.role
-            )
+            mutual = slot.name == "adj" and len(chunks) > 1 and event.type in SYMMETRIC_TYPES
+            role = "P" if mutual else slot.role
             if slot.name == "من" and event.type == "REQUEST" and role == "A" and filled.actors:
                 role = "R"  # `طلب السفير من مجلس الأمن`
             elif slot.name == "من" and role == "A" and filled.actors:
