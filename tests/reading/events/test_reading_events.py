@@ -315,3 +315,13 @@ def test_visit_after_an_accepted_invitation_is_planned() -> None:
 def test_source_of_imports_puts_no_pressure() -> None:
     event = told("نفت الهند تعرضها لضغوط أميركية لوقف وارداتها من روسيا.", "COERCE")
     assert (event.actors, event.recipients, event.status) == (("state:USA",), ("state:IND",), "denied")
+
+
+def test_reception_and_visit_of_the_same_two_are_one() -> None:
+    event = told(
+        "استقبل ولي العهد السعودي الأمير محمد بن سلمان أمير قطر الشيخ تميم بن حمد آل ثاني في العلا، في أول زيارة له "
+        "إلى المملكة.",
+        "CONSULT",
+    )
+    assert {*event.actors, *event.recipients} == {"person:mohammed-bin-salman", "person:tamim-bin-hamad"}
+    assert len(event.also) == 1

@@ -135,7 +135,8 @@ class Merger:
             return True
         if earlier.time and draft.time and earlier.time != draft.time and not _overlap(earlier.time, draft.time):
             return False
-        if draft.sense.mode == "visit" and self._visitor(draft) != self._visitor(earlier):
+        same_two = len(set(draft.parties)) > 1 and set(draft.parties) == set(earlier.parties)
+        if draft.sense.mode == "visit" and not same_two and self._visitor(draft) != self._visitor(earlier):
             return False
         if draft.sense.type == "CONSULT" and self._other_people(draft, earlier):
             return False
