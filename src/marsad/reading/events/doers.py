@@ -120,7 +120,7 @@ class Doers:
         return list(earlier.actors)
 
     def _agreed_with(self, about: About) -> list[str]:
-        """`اتفاق القوى الكبرى مع إيران الذي ينص على رفع العقوبات عنها`: the other side of the agreement concedes."""
+        """`اتفاق الاتحاد مع بيلاروسيا على رفع العقوبات عنها`: the other side of the agreement concedes."""
         countries = {self.registry.country(r) or r for r in about.recipients}
         for earlier in reversed(about.earlier):
             if earlier.sentence != about.sentence:

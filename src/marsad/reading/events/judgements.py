@@ -38,6 +38,7 @@ class Judgements:
         outlet = registry.lexicon.actors.get(registry.outlet or "")
         self._home = outlet.country if outlet is not None else None
         self._made: set[tuple[int, str, str]] = set()
+        self._told_in = self._by_sentence()
 
     def read(self, start: int, stop: int, number: int) -> Iterator[EventDraft]:
         """The acts of judgement in the sentence `number`, the tokens `start` to `stop`, one for each statement and
@@ -45,9 +46,20 @@ class Judgements:
         judged = self.doc.judged
         for i in judged[bisect_left(judged, start) : bisect_left(judged, stop)]:
             yield from self._judgement(i, start, stop, number)
+        for draft in self._told_in.get(number, ()):
+            yield from self._duties(draft, start, stop, number)
+
+    def _by_sentence(self) -> dict[int, list[Draft]]:
+        """The statements whose content reaches into each sentence, by its number."""
+        sentences = self.doc.sentences
+        found: dict[int, list[Draft]] = {}
         for draft in self.drafts:
-            if draft.content[0] < stop and draft.content[1] > start:
-                yield from self._duties(draft, start, stop, number)
+            number = max(bisect_left(sentences, (draft.content[0] + 1,)) - 1, 0)
+            while number < len(sentences) and sentences[number][0] < draft.content[1]:
+                if sentences[number][1] > draft.content[0]:
+                    found.setdefault(number, []).append(draft)
+                number += 1
+        return found
 
     def _judgement(self, i: int, start: int, stop: int, number: int) -> Iterator[EventDraft]:
         doc = self.doc
@@ -109,7 +121,7 @@ class Judgements:
         return at if at.adjectival or made else None
 
     def _owner(self, i: int, sense: Sense) -> Chunk | None:
-        """`غطرسة إسرائيل`, `الاستفزازات الأمريكية`, `استفزازات غير مسبوقة من الغرب`, `غطرستها`."""
+        """`غطرسة إسرائيل`, `الاستفزازات الأمريكية`, `استفزازات متكررة من تركيا`, `غطرستها`."""
         doc, k = self.doc, self.doc.unit_end[i]
         if sense.split.pronoun:
             return self.args.antecedent(i, sense.split.pronoun) if sense.split.pronoun in _OF_STATES else None

@@ -124,7 +124,7 @@ class Partners:
         return (adjective or measure) and any(slot.role == "P" for slot in about.filled.sense.frame)
 
     def _same_host(self, about: About, visitor: str) -> list[str]:
-        """`زار رئيس الوزراء بكين، ومن المتوقع أن يقوم المستشار الألماني بزيارة`: a visit to nowhere goes where the
+        """`زار ماكرون الرباط، وسيقوم رئيس وزراء إسبانيا بزيارة`: a visit to nowhere goes where the
         one told before it in its sentence went."""
         earlier = about.earlier[-1] if about.earlier else None
         if earlier is None or earlier.sentence != about.sentence or earlier.sense.mode != "visit":

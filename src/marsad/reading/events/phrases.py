@@ -63,7 +63,7 @@ class Phrases:
         return next((c for c in self.clauses.subjects(i) if c.i >= start and c.can_act), None)
 
     def _oblige(self, i: int, slot: Slot, filled: Filled, stop: int) -> None:
-        """`يجب أن تسلم ليبيا`: who is to act is the subject of the clause after أن."""
+        """`يجب أن تنسحب أرمينيا`: who is to act is the subject of the clause after أن."""
         v = self.doc.unit_end[i]
         sense = next((s for s in self.doc.senses[v] if s.feature.tense), None) if v < stop else None
         subject = self.args.subject_after(v, sense.feature, stop) if sense is not None else None

@@ -32,7 +32,7 @@ class Voices:
         return speaking(inner) if inner is not None else None
 
     def announcing(self, i: int) -> Chunk | None:
-        """The speaker of a report whose words begin right after token `i`: `جدد التأكيد على وجوب أن | تسلم ليبيا`."""
+        """The speaker of a report whose words begin right after token `i`: `شدد على ضرورة أن | تنسحب أرمينيا`."""
         near = next((d for d in self.drafts if d.cue[0] < i < d.content[0] <= i + 2), None)
         return speaking(near) if near is not None else None
 
