@@ -216,11 +216,9 @@ class Lexicon:
         return self.actors.get(entity)
 
     def holder(self, office: str, scope: str, day: str | None) -> str | None:
-        """Who held an office on a day (`YYYY-MM-DD`, or a prefix of it); None if that is not known or not clear."""
-        if not day:
-            return None
-        found = {who for start, end, who in self.holders.get(f"{office}@{scope}", ()) if _in_term(day, start, end)}
-        return found.pop() if len(found) == 1 else None
+        """Who held an office on a day (`YYYY-MM-DD`, or a prefix of it), or all the time of an EDTF interval; None if
+        that is not known or not clear."""
+        return _only_holder(self.holders.get(f"{office}@{scope}", ()), day)
 
     def prepare(self) -> None:
         """Load what is otherwise loaded when it is first asked for."""
@@ -252,27 +250,36 @@ class Lexicon:
     def head(self, scope: str, day: str | None) -> str | None:
         """Who headed an organisation on a day, whatever the office is called (`قائد`, `زعيم`, `مدير`); None if that is
         not known or more than one did."""
-        if not day or ":" not in scope:
+        if ":" not in scope:
             return None
-        terms = (term for office in HEAD_OFFICES for term in self.holders.get(f"{office}@{scope}", ()))
-        found = {who for start, end, who in terms if _in_term(day, start, end)}
-        return found.pop() if len(found) == 1 else None
+        return _only_holder(
+            [term for office in HEAD_OFFICES for term in self.holders.get(f"{office}@{scope}", ())], day
+        )
 
     def leader(self, given_name: str, offices: Collection[str], day: str | None) -> str | None:
         """Whom `الملك سلمان`, `الشيخ تميم` means: who held one of the offices on a day and has this folded first name;
         None if nobody or more than one did."""
-        if not day:
-            return None
-        found = {
-            who
-            for office, start, end, who in self._terms_by_given_name.get(given_name, ())
-            if office in offices and _in_term(day, start, end)
-        }
-        return found.pop() if len(found) == 1 else None
+        terms = [t[1:] for t in self._terms_by_given_name.get(given_name, ()) if t[0] in offices]
+        return _only_holder(terms, day)
 
 
-def _in_term(day: str, start: str, end: str) -> bool:
-    return start <= day[: len(start)] and (not end or day[: len(end)] <= end)
+def _only_holder(terms: Iterable[tuple[str, str, str]], day: str | None) -> str | None:
+    """Who alone held an office on a day or, of an interval (`2025-01/2026-06`), from its first day to its last."""
+    if not day:
+        return None
+    first, _, last = day.partition("/")
+    last = last or first
+    found = [(start, who) for start, end, who in terms if is_in_term(day, start, end)]
+    if len({who for _, who in found}) != 1 or (last != first and not is_in_term(first, min(found)[0], "")):
+        return None
+    return found[0][1]
+
+
+def is_in_term(day: str, start: str, end: str) -> bool:
+    """Whether a term of office has days in common with a day, a prefix of one or an interval (`2025-01/2026-06`)."""
+    first, _, last = day.partition("/")
+    last = last or first
+    return start[: len(last)] <= last[: len(start)] and (not end or first[: len(end)] <= end)
 
 
 def _likelihood(sense: Sense) -> tuple[bool, bool, bool, bool]:

@@ -51,7 +51,7 @@ class Times:
         """Resolve everything against the publication date; full dates also without one."""
         if dating.date is not None:
             self.published = self._written(Interval.parse(dating.date))
-            self.day = dating.date if "/" not in dating.date else _common(dating.date)
+            self.day = dating.date
         passed = {_month(m.expression) for m in self.matches if self.since(m.i) is not None} - {None}
         for match in (m for m in self.matches if not self._is_name(m)):
             tense: Tense = "past" if _month(match.expression) in passed else ""
@@ -138,15 +138,6 @@ def _month(expression: Expression) -> Expression | None:
     bare = expression.kind == "date" and expression.month is not None and expression.shift is None
     unsaid = expression.year is None and expression.year_shift is None
     return replace(expression, day=None, weekday=None) if bare and unsaid else None
-
-
-def _common(edtf: str) -> str | None:
-    """The prefix that both ends of an interval share: a year or a month."""
-    a, _, b = edtf.partition("/")
-    for size in (7, 4):
-        if len(a) >= size and a[:size] == b[:size]:
-            return a[:size]
-    return None
 
 
 def _around(doc: Document, match: DateMatch) -> tuple[int, ...]:

@@ -11,6 +11,8 @@ from marsad.reading.phrases.registry import Registry
 from marsad.reading.phrases.titlephrases import TitlePhrase
 
 ROYAL_OFFICES = frozenset({"king", "emir", "sultan", "crown-prince"})
+_OWN_OFFICES = frozenset({"king", "sultan", "crown-prince"})
+"""Royal titles that nobody else bears; a prince or sheikh may be any ruler or his heir."""
 LEADER_OFFICES = ("president", "king", "emir", "sultan", "supreme-leader", "prime-minister", "chancellor")
 
 
@@ -45,7 +47,8 @@ class Offices:
         """`الملك سلمان`, `الشيخ تميم`: a ruler by his first name alone."""
         if " " in phrase.name or (phrase.title.level != "honorific" and phrase.title.id not in ROYAL_OFFICES):
             return None
-        return self.registry.lexicon.leader(fold(phrase.name), ROYAL_OFFICES, self.registry.day)
+        offices = {phrase.title.id} if phrase.title.id in _OWN_OFFICES else ROYAL_OFFICES
+        return self.registry.lexicon.leader(fold(phrase.name), offices, self.registry.day)
 
     def _resolve_title(self, chunk: Chunk, phrase: TitlePhrase) -> None:
         registry, title = self.registry, phrase.title

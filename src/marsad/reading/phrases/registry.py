@@ -5,13 +5,13 @@ from __future__ import annotations
 from marsad.language.arabic.fold import fold
 from marsad.language.arabic.romanise import slug
 from marsad.lexicon.entries import Group, Title
-from marsad.lexicon.lexicon import Lexicon
+from marsad.lexicon.lexicon import Lexicon, is_in_term
 from marsad.records import Entity, EntityKind
 
 
 class Registry:
-    """Collects the article's entities by id. `day` is the article's date as far as known (`2015-07-21`, `2015-07`),
-    used to tell who held an office."""
+    """Collects the article's entities by id. `day` is the article's date as far as known (`2015-07-21`, `2015-07`,
+    `2025-01/2025-04`), used to tell who held an office."""
 
     def __init__(self, lexicon: Lexicon, day: str | None, outlet: str | None = None) -> None:
         self.lexicon, self.day, self.outlet = lexicon, day, outlet
@@ -60,9 +60,7 @@ class Registry:
         if not self.day:
             return ""
         for office in self.lexicon.actors[entity].offices:
-            if office.start <= self.day[: len(office.start)] and (
-                not office.end or self.day[: len(office.end)] <= office.end
-            ):
+            if is_in_term(self.day, office.start, office.end):
                 return f"{office.office}@{office.scope}"
         return ""
 
