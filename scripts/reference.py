@@ -1,6 +1,7 @@
 """Writes the reference pages of the documentation from the code.
 
-`python scripts/reference.py` writes docs/reference/commands.md and records.md; `--check` fails if they are stale.
+`python scripts/reference.py` writes docs/reference/commands.md, records.md and plover-mapping.md; `--check` fails if
+they are stale.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ import typer
 import typer.models
 
 from marsad.cli import app
+from marsad.ontology.cameo import CameoCode, cameo_codes
+from marsad.ontology.decisions import decisions
+from marsad.ontology.plover import QUAD_CLASSES, event_types
 from marsad.records import RECORDS, Record
 
 PAGES = Path(__file__).parent.parent / "docs" / "reference"
@@ -152,9 +156,57 @@ def _type(kind: str) -> str:
     return kind.replace(", ...]", ", …]")
 
 
+_MAPPING_INTRODUCTION = """\
+Events have PLOVER's types and modes (draft manual 2.0). Each type has a quad class and a score between conflict (−10)
+and cooperation (10); a mode may have a score of its own. CAMEO's codes, which ICEWS and GDELT use, come in by the table
+at the end, and go out by it: the code of the same type, mode and contexts, as nearly as there is one.
+
+The tables are made from PLOVER's codebook by the Open Event Data Alliance and are, like it, under
+[CC BY-SA 4.0](https://creativecommons.org/licenses/by-sa/4.0/). They lie in `src/marsad/ontology/data`."""
+
+
+def mapping_page() -> str:
+    """The page of types, decisions and CAMEO's codes."""
+    types = [
+        f"| `{t.name}` | {t.quad} {QUAD_CLASSES[t.quad]} | {_number(t.score)} | "
+        f"{', '.join(f'`{m.name}` {_number(m.score)}' for m in t.modes.values())} | {t.meaning} |"
+        for t in event_types().values()
+    ]
+    decided = [f'<a id="{d.name}"></a>**{d.title}.** {d.text}' for d in decisions().values()]
+    return "\n\n".join([
+        "# PLOVER and CAMEO", _NOTE, _MAPPING_INTRODUCTION,
+        "## Types and modes",
+        "\n".join(["| type | quad class | score | modes with scores | the actor … |", "|---|---|---|---|---|", *types]),
+        "## Decisions",
+        "Where the codebook contradicts itself, or its mapping from CAMEO uses names that version 2.0 lacks, Marsad "
+        "decides so:",
+        *decided,
+        "## CAMEO's codes",
+        "`codebook` is PLOVER's own mapping where this one differs; `why` leads to the decision.",
+        "\n".join(["| CAMEO | wording | type | mode | contexts | Goldstein | codebook | why |",
+                   "|---|---|---|---|---|---|---|---|", *map(_code_row, cameo_codes().values())]),
+    ]) + "\n"  # fmt: skip
+
+
+def _code_row(code: CameoCode) -> str:
+    own = ":".join((code.type, code.mode, ";".join(code.contexts))).rstrip(":")
+    theirs = f"`{code.codebook}`" if code.codebook and code.codebook != own else ""
+    reasons = ", ".join(f"[{reason}](#{reason})" for reason in code.why)
+    cells = (code.code, code.wording, code.type, code.mode, ", ".join(code.contexts), _number(code.goldstein))
+    return f"| {' | '.join(map(_cell, cells))} | {theirs} | {reasons} |"
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace("-", "−")
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
-    return {PAGES / "commands.md": commands_page(), PAGES / "records.md": records_page()}
+    return {
+        PAGES / "commands.md": commands_page(),
+        PAGES / "records.md": records_page(),
+        PAGES / "plover-mapping.md": mapping_page(),
+    }
 
 
 def stale() -> list[str]:

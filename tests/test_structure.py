@@ -21,6 +21,7 @@ ROOMS = {
     "records": {"errors"},
     "language": {"errors", "records"},
     "lexicon": {"errors", "records", "language"},
+    "ontology": {"errors", "records", "language", "lexicon"},
     "sources": {"errors", "records", "language", "lexicon"},
     "reading": {"errors", "records", "language", "lexicon", "sources"},
     "gaps": {"errors", "records", "language", "lexicon", "sources", "reading"},
