@@ -1,13 +1,17 @@
 """What several tests need: the lexicon, compiled once, and the shared material where it lies beside the repository."""
 
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
+import postgresql
 import pytest
 
 from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.lexicon import Lexicon
 
 REPOSITORY = Path(__file__).parent.parent
+_DATABASES = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +27,21 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no shared folder beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a PostgreSQL server that runs as long as the tests."""
+    with postgresql.server(tmp_path_factory.mktemp("postgresql")) as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql_database(postgresql_server: str) -> str:
+    """The URL of an empty database."""
+    import psycopg
+
+    name = f"marsad{next(_DATABASES)}"
+    with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return f"{postgresql_server}/{name}"

@@ -19,16 +19,33 @@ ROOMS = {
     # room: what it may import, besides itself
     "errors": set(),
     "records": {"errors"},
+    "edtf": set(),
     "language": {"errors", "records"},
     "lexicon": {"errors", "records", "language"},
     "ontology": {"errors", "records", "language", "lexicon"},
     "sources": {"errors", "records", "language", "lexicon"},
     "reading": {"errors", "records", "language", "lexicon", "sources"},
     "gaps": {"errors", "records", "language", "lexicon", "sources", "reading"},
-    "output": {"errors", "records", "language", "lexicon", "reading", "gaps"},
+    "output": {"errors", "records", "edtf", "language", "lexicon", "reading", "gaps"},
     "parallel": {"errors", "records", "lexicon", "sources", "reading"},
-    "api": {"errors", "records", "lexicon", "sources", "reading", "parallel"},
-    "cli": {"errors", "records", "language", "lexicon", "sources", "reading", "gaps", "output", "parallel", "api"},
+    "store": {"errors", "records", "edtf", "language", "lexicon"},
+    "linking": {"errors", "records", "edtf", "language", "lexicon", "store"},
+    "api": {"errors", "records", "lexicon", "sources", "reading", "parallel", "store", "linking"},
+    "cli": {
+        "errors",
+        "records",
+        "edtf",
+        "language",
+        "lexicon",
+        "sources",
+        "reading",
+        "gaps",
+        "output",
+        "parallel",
+        "store",
+        "linking",
+        "api",
+    },
 }
 READING = (
     "ground", "dating", "phrases", "grammar", "statements", "frames", "events", "circumstances", "confidence", "reader",
@@ -40,7 +57,8 @@ LATE = {("records", "output")}
 """Imports inside a function that reach to the right on purpose: a record's `to_frame`."""
 
 HEAVY = {
-    "charset_normalizer", "lxml", "numpy", "pandas", "polars", "pyarrow", "pydantic", "rich", "spacy", "trafilatura",
+    "alembic", "charset_normalizer", "lxml", "numpy", "pandas", "polars", "pyarrow", "pydantic", "rich", "spacy",
+    "sqlalchemy", "trafilatura",
 }  # fmt: skip
 
 

@@ -24,3 +24,11 @@ class SourceError(MarsadError):
 
 class LexiconError(MarsadError):
     """A lexicon file that breaks its format."""
+
+
+class StoreError(MarsadError):
+    """A store that cannot be opened, or that has not what was asked for."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason}; {remedy}")
+        self.reason, self.remedy = reason, remedy

@@ -35,6 +35,11 @@ EVENT_TYPES = [
     "COERCE",
     "ASSAULT",
 ]
+QUAD_CLASSES = (
+    dict.fromkeys(EVENT_TYPES[:4], 1) | dict.fromkeys(EVENT_TYPES[4:7], 2) | dict.fromkeys(EVENT_TYPES[7:11], 3)
+)
+QUAD_CLASSES |= dict.fromkeys(EVENT_TYPES[11:], 4)
+"""Quad class of each type: verbal cooperation 1, material cooperation 2, verbal conflict 3, material conflict 4."""
 SYMMETRIC_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types whose parties all stand on one side when the act is mutual."""
 

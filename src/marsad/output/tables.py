@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
+from marsad.edtf import bounds
 from marsad.errors import MissingDependencyError
-from marsad.output.dates import bounds
 from marsad.output.names import Names
 from marsad.records import Entity, Event, Mention, Quantity, Reading, Statement
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from marsad.output.dates import bounds, date_text, sort_key
+from marsad.edtf import bounds
+from marsad.output.dates import date_text, sort_key
 from marsad.output.labels import Lang, event_label, label
 from marsad.output.layout import Block, Piece, block
 from marsad.output.names import Names

@@ -1,0 +1,1 @@
+"""What only several articles together tell: copies, stories, the same event and the same words told by others."""

@@ -1,0 +1,144 @@
+"""Articles entering and leaving the store, each whole in one transaction, and the versions of one address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from marsad.language.arabic.fold import fold as search_words
+from marsad.records import Reading
+from marsad.store import words
+from marsad.store.rows import Row, Rows, reading_of
+from marsad.store.tables import article, entity, event, event_party, mention, pending, statement
+
+Outcome = Literal["new", "known", "version"]
+"""What adding an article did: it was new, it was there already, it is another version of one that was."""
+
+
+def known(connection: Connection, numbers: Sequence[int]) -> set[int]:
+    """Those of the articles that are in the store."""
+    return set(connection.scalars(select(article.c.id).where(article.c.id.in_(numbers))))
+
+
+def add(connection: Connection, rows: Rows) -> Outcome:
+    """Enter one article with its records, to be linked later."""
+    number = rows.article["id"]
+    if known(connection, [number]):
+        return "known"
+    _insert(connection, article, [rows.article | {"version": 1, "current": True}])
+    for table, several in (
+        (entity, rows.entities), (mention, rows.mentions), (statement, rows.statements), (event, rows.events),
+        (event_party, rows.parties),
+    ):  # fmt: skip
+        _insert(connection, table, several)
+    _offer(connection, number, rows.link)
+    return "version" if _arrange_versions(connection, rows.article["address"], number) > 1 else "new"
+
+
+def remove(connection: Connection, number: int) -> bool:
+    """Take an article out with all its records; the version before it is the last one again. False: not there."""
+    found = connection.execute(select(article.c.address, article.c.current).where(article.c.id == number)).first()
+    if found is None:
+        return False
+    if found.current:
+        _withdraw(connection, number)
+    connection.execute(delete(article).where(article.c.id == number))
+    _arrange_versions(connection, found.address)
+    return True
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _arrange_versions(connection: Connection, address: str, arrived: int | None = None) -> int:
+    """Number the versions of an address and make the last one the current one. By the day they were retrieved on
+    where each tells it, else as they came. The count of versions; without an address each article stands for itself.
+    """
+    if not address:
+        return 1
+    c = article.c
+    wanted = select(c.id, c.version, c.current, c.retrieved, func.length(c.text).label("size"))
+    found = list(connection.execute(wanted.where(c.address == address).order_by(c.version, c.id == (arrived or 0))))
+    if all(row.retrieved for row in found):
+        found.sort(key=lambda row: (row.retrieved, row.size, row.id))
+    else:
+        found.sort(key=lambda row: (row.id == arrived, row.version))
+    for version, row in enumerate(found, 1):
+        current = version == len(found)
+        if (row.version, row.current) != (version, current):
+            connection.execute(update(article).where(c.id == row.id).values(version=version, current=current))
+        if row.current != current:
+            _set_current(connection, row.id, current)
+    return len(found)
+
+
+def _set_current(connection: Connection, number: int, current: bool) -> None:
+    for table in (statement, event):
+        connection.execute(update(table).where(table.c.article == number).values(current=current))
+    if current:
+        _offer(connection, number, None)
+    else:
+        _withdraw(connection, number)
+
+
+def _offer(connection: Connection, number: int, link: bytes | None) -> None:
+    """Note that an article is to be linked and its words to be indexed."""
+    connection.execute(delete(pending).where(pending.c.article == number))
+    connection.execute(insert(pending).values(article=number, gone=False, prepared=link))
+
+
+def _withdraw(connection: Connection, number: int) -> None:
+    """Take an article's words out of the index, if they are in it, and note that its links are to go."""
+    waiting = connection.execute(delete(pending).where(pending.c.article == number)).rowcount
+    if not waiting:
+        words.remove(connection, indexed_words(connection, [number]))
+    connection.execute(insert(pending).values(article=number, gone=True, prepared=None))
+
+
+def indexed_words(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:
+    """Articles with their words as the full-text index takes them."""
+    found = connection.execute(select(article.c.id, article.c.text).where(article.c.id.in_(numbers)))
+    return [(row.id, search_words(row.text)) for row in found]
+
+
+def reading(connection: Connection, number: int) -> Reading | None:
+    """The reading of one article; None if it is not in the store."""
+    found = next(iter(readings(connection, [number])), None)
+    return found[1] if found else None
+
+
+def readings(connection: Connection, numbers: Sequence[int]) -> Iterable[tuple[int, Reading]]:
+    """The readings of some articles that are in the store, by number."""
+    heads = connection.execute(select(article).where(article.c.id.in_(numbers)).order_by(article.c.id)).mappings()
+    records = {
+        table.name: _by_article(connection, table, numbers) for table in (entity, mention, statement, event)
+    }  # fmt: skip
+    parties: dict[int, list[Row]] = {}
+    chosen = select(event.c.article, event_party).join(event).where(event.c.article.in_(numbers))
+    for row in connection.execute(chosen).mappings():
+        parties.setdefault(row["article"], []).append(dict(row))
+    for head in heads:
+        n = head["id"]
+        entities, mentions, statements, events = (
+            records[name].get(n, []) for name in ("entity", "mention", "statement", "event")
+        )
+        yield n, reading_of(Rows(dict(head), entities, mentions, statements, events, parties.get(n, [])))
+
+
+def _by_article(connection: Connection, table: Table, numbers: Sequence[int]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in connection.execute(select(table).where(table.c.article.in_(numbers))).mappings():
+        found.setdefault(row["article"], []).append(dict(row))
+    for rows in found.values():
+        rows.sort(key=_place)
+    return found
+
+
+def _place(row: Row) -> tuple[int, str]:
+    """The place of a record in its article: by its number, `e2` before `e10`."""
+    name = row.get("name", "")
+    return (row["n"] if "n" in row else int(name[1:] or 0) if name[1:].isdigit() else 0), name
