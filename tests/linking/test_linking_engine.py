@@ -18,7 +18,7 @@ from marsad.store.rows import article_id, rows_of
 from marsad.store.store import Store
 from marsad.store.tables import link_edge, link_item, link_key, metadata, pending
 
-TEXTS = ["a b c d", "a b c e", "a b x y", "x y z w", "x y z v", "q r s t", "a b c d e", "m n"]
+TEXTS = ["a b c d", "a b c e f", "a b x y", "x y z w", "x y z v", "q r s t", "a b c d e", "m n"]
 
 
 @pytest.fixture(scope="module")
