@@ -6,7 +6,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from marsad.language.arabic.fold import fold as search_words
+from marsad.language.arabic.searchwords import search_words
 from marsad.linking.engine import Arrival
 from marsad.linking.kinds import Kind, StoredReading
 from marsad.records import Reading

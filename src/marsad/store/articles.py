@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from marsad.language.arabic.fold import fold as search_words
+from marsad.language.arabic.searchwords import search_words
 from marsad.records import Reading
 from marsad.store import words
 from marsad.store.rows import Row, Rows, reading_of

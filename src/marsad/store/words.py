@@ -1,4 +1,4 @@
-"""The full-text index: the words of each article as `search_words` folds them, in FTS5 or as a `tsvector`."""
+"""The full-text index: the words of each article as `search_words` gives them, in FTS5 or as a `tsvector`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def create(connection: Connection) -> None:
 
 
 def add(connection: Connection, articles: Iterable[tuple[int, str]]) -> None:
-    """Enter articles: each its number and its words, folded."""
+    """Enter articles: each its number and its search words."""
     rows = [{"id": number, "words": words} for number, words in articles]
     if not rows:
         return
