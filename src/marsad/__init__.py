@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from marsad.api import read, read_many
+    from marsad.api import add, read, read_many, remove
     from marsad.records import Article, Entity, Event, Mention, Quantity, Reading, Span, Statement
 
 __all__ = [
-    "Article", "Entity", "Event", "Mention", "Quantity", "Reading", "Span", "Statement", "read", "read_many",
+    "Article", "Entity", "Event", "Mention", "Quantity", "Reading", "Span", "Statement", "add", "read", "read_many",
+    "remove",
 ]  # fmt: skip
 
 
@@ -20,5 +21,5 @@ def __getattr__(name: str) -> object:
     """Load parts when they are first asked for, so that importing the package is quick."""
     if name not in __all__:
         raise AttributeError(f"module 'marsad' has no attribute {name!r}")
-    module = importlib.import_module("marsad.api" if name.startswith("read") else "marsad.records")
+    module = importlib.import_module("marsad.api" if name[0].islower() else "marsad.records")
     return globals().setdefault(name, getattr(module, name))

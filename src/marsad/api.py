@@ -1,9 +1,10 @@
-"""Marsad from Python: read a text, a file, or a stream of articles."""
+"""Marsad from Python: read a text, a file, or a stream of articles, and keep what was read in a store."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,14 @@ from marsad.records import Article, Reading
 
 if TYPE_CHECKING:
     from marsad.sources import FieldMapping
+    from marsad.store.articles import Outcome
+    from marsad.store.rows import Rows
+    from marsad.store.store import Store
 
 ErrorHandler = Callable[[SourceError], None]
 Day = str | dt.date
+_ASKED_AT_ONCE = 64
+"""Articles of which the store is asked at once whether it has them."""
 
 
 def read(text_or_path: str | Path, published: Day | None = None, outlet: str | None = None) -> Reading:
@@ -52,18 +58,107 @@ def read_many(
     `outlet` hold for every article.
     """
     from marsad.parallel import readings
-    from marsad.sources import open_articles
 
     handle = on_error or _raise
-    articles = open_articles(paths, mapping=mapping, on_error=handle)
-    if published is not None or outlet is not None:
-        articles = (_with(article, published, outlet) for article in articles)
-    return readings(articles, jobs, handle)
+    return readings(_as_told(paths, mapping, handle, published, outlet), jobs, handle)
+
+
+def add(
+    paths: Iterable[str | Path],
+    store: str | Path = "marsad.db",
+    jobs: int = 1,
+    on_error: ErrorHandler | None = None,
+    mapping: FieldMapping | str | None = None,
+    *,
+    published: Day | None = None,
+    outlet: str | None = None,
+) -> Iterator[Outcome]:
+    """Read articles into a store and link them: what became of each, as it is entered (`new`, `known`, or `version`:
+    another version of one that was there).
+
+    `store` is a file's name, made if need be, or a PostgreSQL URL; the other arguments are those of `read_many`. Each
+    article is entered whole in one transaction; what was entered stays, whenever the process ends. Links are drawn
+    every few hundred articles and at the end. Raises `StoreError` if the store cannot be opened.
+    """
+    from marsad.linking.linker import BATCH, Linker
+    from marsad.parallel import results
+    from marsad.store.store import Store
+
+    handle = on_error or _raise
+    with Store.open(store, create=True) as opened:
+        linker = Linker(opened)
+        linker.link()  # what a run before this one left
+        articles = _as_told(paths, mapping, handle, published, outlet)
+        waiting = 0
+        for rows in results(_or_known(articles, opened), jobs, handle, read_rows):
+            outcome: Outcome = "known" if rows is None else opened.add(rows)
+            waiting += outcome != "known"
+            yield outcome
+            if waiting >= BATCH:
+                linker.step()
+                waiting = 0
+        linker.link()
+
+
+def remove(public_id: str, store: str | Path = "marsad.db") -> None:
+    """Take an article out of a store, with its records and links, as if it had never been there. Raises `StoreError`
+    if it is not in the store.
+    """
+    from marsad.linking.linker import Linker
+    from marsad.store.ids import parse_id
+    from marsad.store.store import Store
+
+    with Store.open(store) as opened:
+        opened.remove(parse_id(public_id)[0])
+        Linker(opened).link()
+
+
+def read_rows(article: Article) -> Rows | None:
+    """The rows of a store that come of one article; None for one that is there already."""
+    from marsad.linking.linker import all_kinds
+    from marsad.linking.preparing import rows_to_add
+    from marsad.parallel import read_article
+
+    return rows_to_add(read_article(article), all_kinds()) if article.id else None
+
+
+def _or_known(articles: Iterable[Article], store: Store) -> Iterator[Article]:
+    """The articles, with an empty one in place of each that the store has: it need not be read again."""
+    from marsad.store.rows import article_id
+
+    nothing = Article(id="", text="", doc="")
+    for several in _batched(articles, _ASKED_AT_ONCE):
+        numbers = [article_id(article) for article in several]
+        known = store.known(numbers)
+        for number, article in zip(numbers, several, strict=True):
+            yield nothing if number in known else article
+
+
+def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    left = iter(articles)
+    while several := list(itertools.islice(left, size)):
+        yield several
 
 
 def samples() -> Path:
     """The folder of the sample articles that come with the package."""
     return Path(__file__).parent / "samples"
+
+
+def _as_told(
+    paths: Iterable[str | Path],
+    mapping: FieldMapping | str | None,
+    on_error: ErrorHandler,
+    published: Day | None,
+    outlet: str | None,
+) -> Iterator[Article]:
+    """The articles, with what the caller knows better than their files."""
+    from marsad.sources import open_articles
+
+    articles = open_articles(paths, mapping=mapping, on_error=on_error)
+    if published is None and outlet is None:
+        return articles
+    return (_with(article, published, outlet) for article in articles)
 
 
 def _raise(error: SourceError) -> None:

@@ -1,5 +1,6 @@
 """Articles entering and leaving the store: once, whole, in versions, and as if they had never been there."""
 
+import dataclasses
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -137,7 +138,7 @@ def test_a_failure_leaves_nothing_half_written(store: Store, monkeypatch: pytest
     store.add(rows_of(reading(ERDOGAN)))
     before = contents(store)
     rows = rows_of(reading(LAVROV))
-    broken = rows._replace(parties=[row | {"role": None} for row in rows.parties])
+    broken = dataclasses.replace(rows, parties=[row | {"role": None} for row in rows.parties])
     assert broken.parties
     with pytest.raises(Exception, match="role"):
         store.add(broken)

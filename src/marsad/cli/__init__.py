@@ -51,6 +51,9 @@ class GapsFormat(StrEnum):
     csv = "csv"
 
 
+StoreOption = Annotated[
+    str, typer.Option("--store", metavar="STORE", envvar="MARSAD_STORE", help="A file, or postgresql://user@host/name.")
+]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of labels and names.")]
 
 app = typer.Typer(
@@ -109,6 +112,38 @@ def read(
         tuple(paths), format.value, output, lang.value, jobs, published, outlet, mapping, table.value, min_confidence
     )
     raise typer.Exit(run(request))
+
+
+@app.command()
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - is standard input.")],
+    store: StoreOption = "marsad.db",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")] = 1,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of all articles.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="ID", help="Outlet of all articles, as media:reuters.")] = None,
+    mapping: Annotated[
+        str | None, typer.Option(metavar="MAP", help="Fields of JSON: saudinewsnet, generic, or text=body,title=head.")
+    ] = None,
+) -> None:
+    """Read articles into a store and link them with what is there.
+
+    What is there already is passed over, a corrected article becomes a new version, and what was stopped goes on where
+    it was. Exit status 1 if anything was skipped.
+    """
+    from marsad.cli.adding import AddRequest, run
+
+    raise typer.Exit(run(AddRequest(tuple(paths), store, jobs, published, outlet, mapping)))
+
+
+@app.command()
+def remove(
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Articles, by the id that search and show give.")],
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Take articles out of a store, with all that was read and linked of them."""
+    from marsad.cli.adding import run_remove
+
+    raise typer.Exit(run_remove(ids, store))
 
 
 @app.command()

@@ -84,14 +84,19 @@ def run(request: Request) -> int:
 
 def _check(request: Request) -> None:
     """Refuse options that fit nothing before any work is done. Raises `typer.BadParameter`."""
+    if request.format == "parquet" and request.output is None:
+        raise typer.BadParameter("Parquet goes to a file; name one with -o FILE")
+    check_sources(request.mapping, request.published)
+
+
+def check_sources(mapping: str | None, published: str | None) -> None:
+    """Refuse a mapping or a date that is none. Raises `typer.BadParameter`."""
     from marsad.sources import article_from_text
     from marsad.sources.mapping import mapping_of
 
-    if request.format == "parquet" and request.output is None:
-        raise typer.BadParameter("Parquet goes to a file; name one with -o FILE")
     try:
-        mapping_of(request.mapping)
-        article_from_text("", published=request.published)
+        mapping_of(mapping)
+        article_from_text("", published=published)
     except SourceError as error:
         raise typer.BadParameter(f"{error.reason}; {error.remedy}") from error
 

@@ -5,35 +5,43 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from marsad.records import Reading
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from marsad.cli.articles import Tally
+T = TypeVar("T")
+
+
+class Tally(Protocol):
+    """Who counts what goes by."""
+
+    articles: int
+
+    def summary(self) -> str:
+        """The whole in one line."""
+
 
 _PATIENCE = 1.0
 """Seconds before anything is shown."""
 
 
-def shown(readings: Iterator[Reading], tally: Tally, quiet: bool) -> Iterator[Reading]:
-    """The readings, with a progress line on standard error if that is a terminal and the work takes long. `quiet` if
+def shown(done: Iterator[T], tally: Tally, quiet: bool) -> Iterator[T]:
+    """What is done, with a progress line on standard error if that is a terminal and the work takes long. `quiet` if
     the output itself comes to the terminal, where a moving line would tear it.
     """
     if quiet or not sys.stderr.isatty():
-        yield from readings
+        yield from done
         return
     progress: Progress | None = None
     begun = time.monotonic()
     try:
-        for reading in readings:
+        for one in done:
             if progress is None and time.monotonic() - begun > _PATIENCE:
                 progress = _start()
             if progress is not None:
                 progress.update(progress.task_ids[0], completed=tally.articles, description=tally.summary())
-            yield reading
+            yield one
     finally:
         if progress is not None:
             progress.stop()

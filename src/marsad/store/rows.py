@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import marsad
 from marsad.edtf import Bounds, bounds
@@ -24,7 +25,8 @@ from marsad.store.ids import stable_id
 Row = dict[str, Any]
 
 
-class Rows(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rows:
     """One article with its records as rows, ready to be entered; `link` is what linking needs of it."""
 
     article: Row
