@@ -198,7 +198,12 @@ def stems(counts: Counts) -> set[str]:
             found.add(word)
     for row in read_table("searchstems_fixed.tsv"):
         words = set(map(search_spelling, row["words"].split()))
-        found = found | words if row["decision"] == "whole" else found - words
+        if row["decision"] == "whole":
+            found |= words
+        elif row["decision"] == "cut":
+            found -= words
+        else:
+            found -= {"و" + word for word in words}
     return {word for word in found if len(word) >= SHORTEST}
 
 
@@ -209,9 +214,9 @@ def _is_plain_form(word: str, counts: Counts) -> bool:
 
 def exceptions(found: frozenset[str], counts: Counts) -> dict[str, str]:
     """The spellings for which the rules find a rare stem first where a much commoner one fits too, with that one."""
-    better: dict[str, str] = {}
+    better = {search_spelling("و" + word): word for word in _particles()}
     for word, count in counts.bare.items():
-        if count < LEAST or word in found or len(word) <= SHORTEST:
+        if count < LEAST or word in found or word in better or len(word) <= SHORTEST:
             continue
         first, fitting = key_by_rule(word, found), _fitting(word, found)
         fitting = {stem for stem in fitting if len(stem) >= max(SHORTEST, len(first) - 1) and stem[:2] != "ال"}
@@ -219,6 +224,13 @@ def exceptions(found: frozenset[str], counts: Counts) -> dict[str, str]:
         if counts.all[best] > MUCH_COMMONER * counts.all[first]:
             better[word] = best
     return better
+
+
+def _particles() -> Iterator[str]:
+    """Words of two letters before which و is no letter of theirs."""
+    for row in read_table("searchstems_fixed.tsv"):
+        if row["decision"] == "short":
+            yield from map(search_spelling, row["words"].split())
 
 
 def _fitting(word: str, found: frozenset[str]) -> set[str]:

