@@ -1,7 +1,7 @@
 """How much a word tells of what a text is about: weights that are the same in every store.
 
-They are inverse document frequencies counted once in a corpus of news (`scripts/word_weights.py`) and kept as data: were
-they counted in the store, each article that comes would change the links of those that are there.
+They are inverse document frequencies counted once in a corpus of news (`scripts/word_weights.py`) and kept as data:
+were they counted in the store, each article that comes would change the links of those that are there.
 """
 
 from __future__ import annotations
