@@ -1,8 +1,8 @@
 """Makes the list of word weights for comparing texts: src/marsad/linking/data/word_weights.tsv.
 
 `python scripts/word_weights.py CORPUS…` counts in how many articles of any large corpus of news each search key
-stands. Its weight is ln(articles / articles with it), the inverse document frequency of Spärck Jones (1972), in tenths. Keys
-that stand in fewer than LEAST articles are left out: they are rare, which is all that has to be known of them.
+stands. Its weight is ln(articles / articles with it), the inverse document frequency of Spärck Jones (1972), in tenths.
+Keys that stand in fewer than LEAST articles are left out: they are rare, and that is enough to know.
 """
 
 from __future__ import annotations
