@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from marsad.language.arabic.searchwords import search_words
 from marsad.records import Reading
-from marsad.store import words
+from marsad.store import names, words
 from marsad.store.rows import Row, Rows, reading_of
 from marsad.store.tables import article, entity, event, event_party, mention, pending, statement
 
@@ -33,6 +33,7 @@ def add(connection: Connection, rows: Rows) -> Outcome:
         (event_party, rows.parties),
     ):  # fmt: skip
         _insert(connection, table, several)
+    names.enter(connection, rows.entities)
     _offer(connection, number, rows.link)
     return "version" if _arrange_versions(connection, rows.article["address"], number) > 1 else "new"
 
@@ -44,6 +45,8 @@ def remove(connection: Connection, number: int) -> bool:
         return False
     if found.current:
         _withdraw(connection, number)
+    entities = connection.execute(select(entity).where(entity.c.article == number)).mappings()
+    names.leave(connection, list(map(dict, entities)))
     connection.execute(delete(article).where(article.c.id == number))
     _arrange_versions(connection, found.address)
     return True

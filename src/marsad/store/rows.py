@@ -64,7 +64,7 @@ def rows_of(reading: Reading, link: bytes | None = None) -> Rows:
         article=_article_row(number, reading.article, published),
         entities=[{"article": number, "entity": e.id, "n": n} | _entity_row(e) for n, e in enumerate(reading.entities)],
         mentions=[_mention_row(number, n, m) for n, m in enumerate(reading.mentions)],
-        statements=[_statement_row(number, s) for s in reading.statements],
+        statements=[_statement_row(number, s, published, countries) for s in reading.statements],
         events=[_event_row(number, e, published) for e in reading.events],
         parties=[row for e in reading.events for row in _party_rows(event_id(number, e.id), e, countries)],
         link=link,
@@ -97,9 +97,10 @@ def _mention_row(number: int, n: int, m: Mention) -> Row:
     }  # fmt: skip
 
 
-def _statement_row(number: int, s: Statement) -> Row:
+def _statement_row(number: int, s: Statement, published: Bounds, countries: dict[str, str | None]) -> Row:
     return {
         "id": event_id(number, s.id), "article": number, "name": s.id, "current": True, "speaker": s.speaker,
+        "country": countries.get(s.speaker), "day": _day(bounds(s.time), published),
         "cue_start": s.cue.start, "cue_end": s.cue.end, "cue": s.cue.text,
         "start": s.content.start, "end": s.content.end, "content": s.content.text, "kind": s.kind, "act": s.act,
         "via": list(s.via), "addressee": s.addressee, "time": s.time, "confidence": s.confidence, "why": list(s.why),
@@ -107,17 +108,22 @@ def _statement_row(number: int, s: Statement) -> Row:
 
 
 def _event_row(number: int, e: Event, published: Bounds) -> Row:
-    first, last = bounds(e.time)
+    time = bounds(e.time)
     return {
         "id": event_id(number, e.id), "source": "marsad", "article": number, "name": e.id, "current": True,
         "type": e.type, "mode": e.mode, "quad": QUAD_CLASSES[e.type], "status": e.status,
-        "day": first or last or published.start or published.end or None,
-        "time": e.time, "first_day": first or None, "last_day": last or None, "place": e.place,
+        "day": _day(time, published),
+        "time": e.time, "first_day": time.start or None, "last_day": time.end or None, "place": e.place,
         "trigger_start": e.trigger.start, "trigger_end": e.trigger.end, "trigger": e.trigger.text,
         "also": [s.to_dict() for s in e.also], "according_to": list(e.according_to),
         "quantities": [q.to_dict() for q in e.quantities], "contexts": list(e.contexts),
         "statement": e.statement, "confidence": e.confidence, "why": list(e.why),
     }  # fmt: skip
+
+
+def _day(time: Bounds, published: Bounds) -> str | None:
+    """The day that a record is filed under: the first of its time, else of its publication."""
+    return time.start or time.end or published.start or published.end or None
 
 
 def _party_rows(number: int, e: Event, countries: dict[str, str | None]) -> list[Row]:

@@ -98,7 +98,8 @@ statement = Table(
     _of_article(),
     Column("name", Text, nullable=False),  # s1, s2 … in its article
     Column("current", Boolean, nullable=False),
-    Column("speaker", Text, nullable=False),
+    Column("speaker", Text, nullable=False), Column("country", Text),  # the speaker's country
+    Column("day", Text),  # the day it is filed under, as an event's
     Column("cue_start", Integer, nullable=False), Column("cue_end", Integer, nullable=False),
     _text("cue"),
     Column("start", Integer, nullable=False), Column("end", Integer, nullable=False),
@@ -107,7 +108,7 @@ statement = Table(
     Column("addressee", Text), Column("time", Text),
     Column("confidence", Float, nullable=False),
     Column("why", JSON, nullable=False),
-    Index(None, "article"), Index(None, "speaker"),
+    Index(None, "article"), Index(None, "speaker", "day"), Index(None, "country", "day"),
 )  # fmt: skip
 
 event = Table(
@@ -147,6 +148,28 @@ event_party = Table(
     Index(None, "country"), Index(None, "entity"),
     sqlite_with_rowid=False,
 )  # fmt: skip
+
+name = Table(
+    "name",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("ar", Text, primary_key=True), Column("en", Text, primary_key=True),
+    Column("country", Text, primary_key=True),  # empty: none
+    Column("kind", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""The names under which articles, replaced versions too, know an entity, each with the number of articles."""
+
+name_key = Table(
+    "name_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How entities are looked up by name: a search key of each word of it, and `=` with the keys of the whole name."""
 
 # --- how links are found -------------------------------------------------------------------------------------------
 

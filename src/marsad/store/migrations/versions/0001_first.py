@@ -131,6 +131,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_link_key_kind_item"), "link_key", ["kind", "item"], unique=False)
     op.create_table(
+        "name",
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("ar", sa.Text(), nullable=False),
+        sa.Column("en", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("articles", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("entity", "ar", "en", "country", "kind", name=op.f("pk_name")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "name_key",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("articles", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "entity", name=op.f("pk_name_key")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "pending",
         sa.Column("article", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
@@ -284,6 +303,8 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("speaker", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("day", sa.Text(), nullable=True),
         sa.Column("cue_start", sa.Integer(), nullable=False),
         sa.Column("cue_end", sa.Integer(), nullable=False),
         sa.Column("cue", sa.Text(), server_default="", nullable=False),
@@ -301,7 +322,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_statement")),
     )
     op.create_index(op.f("ix_statement_article"), "statement", ["article"], unique=False)
-    op.create_index(op.f("ix_statement_speaker"), "statement", ["speaker"], unique=False)
+    op.create_index(op.f("ix_statement_country_day"), "statement", ["country", "day"], unique=False)
+    op.create_index(op.f("ix_statement_speaker_day"), "statement", ["speaker", "day"], unique=False)
     op.create_table(
         "story_article",
         sa.Column("story", sa.BigInteger(), nullable=False),
@@ -348,7 +370,8 @@ def downgrade() -> None:
     op.drop_table("telling")
     op.drop_index(op.f("ix_story_article_article"), table_name="story_article")
     op.drop_table("story_article")
-    op.drop_index(op.f("ix_statement_speaker"), table_name="statement")
+    op.drop_index(op.f("ix_statement_speaker_day"), table_name="statement")
+    op.drop_index(op.f("ix_statement_country_day"), table_name="statement")
     op.drop_index(op.f("ix_statement_article"), table_name="statement")
     op.drop_table("statement")
     op.drop_table("mention")
@@ -373,6 +396,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_promise_outcome_term_end"), table_name="promise")
     op.drop_table("promise")
     op.drop_table("pending")
+    op.drop_table("name_key")
+    op.drop_table("name")
     op.drop_index(op.f("ix_link_key_kind_item"), table_name="link_key")
     op.drop_table("link_key")
     op.drop_index(op.f("ix_link_item_kind_grp"), table_name="link_item")
