@@ -24,6 +24,7 @@ ROOMS = {
     "lexicon": {"errors", "records", "language"},
     "ontology": {"errors", "records", "language", "lexicon"},
     "sources": {"errors", "records", "language", "lexicon"},
+    "foreign": {"errors", "records", "language", "lexicon", "ontology", "sources"},
     "reading": {"errors", "records", "language", "lexicon", "sources"},
     "gaps": {"errors", "records", "language", "lexicon", "sources", "reading"},
     "output": {"errors", "records", "edtf", "language", "lexicon", "reading", "gaps"},
