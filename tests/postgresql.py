@@ -21,25 +21,51 @@ def programs() -> Path | None:
     return Path(found).parent if found else None
 
 
+class Server:
+    """A server with its data in `folder`, which is running from the beginning. With a `password` it asks for it."""
+
+    def __init__(self, folder: Path, password: str | None = None) -> None:
+        found = programs()
+        if found is None:
+            if os.environ.get("CI"):
+                pytest.fail("no PostgreSQL server is installed, and CI must have one")
+            pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
+        self.programs, self.folder, self.data = found, folder, folder / "data"
+        self.user = _unprivileged_user(folder)
+        self.port = _free_port()
+        self.url = f"postgresql://marsad@127.0.0.1:{self.port}"
+        asks = ["-A", "trust"] if password is None else ["-A", "scram-sha-256", "--pwfile", folder / "password"]
+        if password is not None:
+            (folder / "password").write_text(password)
+        self._run("initdb", "-D", self.data, "-U", "marsad", *asks, "-E", "UTF8", "--locale=C", "-N")
+        self.start()
+
+    def start(self) -> None:
+        """Let it run, again."""
+        settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+        log, options = self.folder / "log", f"-p {self.port} -k {self.folder} {settings}"
+        self._run("pg_ctl", "-D", self.data, "-w", "-l", log, "-o", options, "start")
+
+    def stop(self) -> None:
+        """End it at once, in the middle of whatever it does."""
+        self._run("pg_ctl", "-D", self.data, "-w", "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str | Path) -> None:
+        done = subprocess.run(
+            [str(self.programs / program), *map(str, arguments)],
+            user=self.user, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{program} failed with status {done.returncode}"
+
+
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
     """A running server with its data in `folder`; gives the URL of its `postgres` database without the name."""
-    bin_folder = programs()
-    if bin_folder is None:
-        if os.environ.get("CI"):
-            pytest.fail("no PostgreSQL server is installed, and CI must have one")
-        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
-    user = _unprivileged_user(folder)
-    data, port = folder / "data", _free_port()
-    _run([bin_folder / "initdb", "-D", data, "-U", "marsad", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"], user)
-    options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-    log = folder / "log"
-    start = [bin_folder / "pg_ctl", "-D", data, "-w", "-l", log, "-o", f"-p {port} -k {folder} {options}", "start"]
-    _run(start, user)
+    running = Server(folder)
     try:
-        yield f"postgresql://marsad@127.0.0.1:{port}"
+        yield running.url
     finally:
-        _run([bin_folder / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"], user)
+        running.stop()
 
 
 def _unprivileged_user(folder: Path) -> str | None:
@@ -52,13 +78,6 @@ def _unprivileged_user(folder: Path) -> str | None:
         if parent.stat().st_uid == 0 and not parent.stat().st_mode & 0o001:
             parent.chmod(parent.stat().st_mode | 0o011)
     return user.pw_name
-
-
-def _run(command: list[str | Path], user: str | None) -> None:
-    done = subprocess.run(
-        [str(part) for part in command], user=user, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
-    )
-    assert done.returncode == 0, f"{command[0]} failed with status {done.returncode}"
 
 
 def _free_port() -> int:

@@ -4,6 +4,8 @@ import dataclasses
 import datetime as dt
 import multiprocessing
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -138,6 +140,34 @@ def test_several_processes_can_be_left_early() -> None:
     found = readings(articles(*(f"t{n}" for n in range(500))), 2, lambda error: None, fake_reader)
     assert next(found).article.text == "t0"
     found.close()  # type: ignore[attr-defined]
+
+
+ENDLESS = """
+import itertools, multiprocessing, sys, time
+from marsad.parallel import results
+from marsad.records import Article
+
+def read_one(article):
+    time.sleep(0.01)
+    return article
+
+if __name__ == "__main__":
+    articles = (Article(str(n), "", "") for n in itertools.count())
+    for done in results(articles, 2, print, read_one, multiprocessing.get_context(sys.argv[1])):
+        print(done.id, flush=True)
+"""
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_processes_end_with_the_one_that_started_them(method: str, tmp_path: Path) -> None:
+    """Killed, it can tell them nothing. They hold its standard output, which ends when the last of them does."""
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    with subprocess.Popen([sys.executable, script, method], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"0\n"
+        process.kill()
+        process.communicate(timeout=20)
 
 
 def test_several_processes_read_as_one_does(tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import collections
 import functools
 import gc
+import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -109,10 +112,18 @@ def _received(item: Sent) -> Result:
 
 
 def _start_worker(read_one: ReadOne) -> None:
-    """Leave Ctrl-C to the parent, and load the lexicon before the first article comes."""
+    """Leave Ctrl-C to the parent, end with it, and load the lexicon before the first article comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if read_one is read_article:
         default_reader()
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed tells its workers nothing: they would wait, and hold its connections, for ever."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def chunks(articles: Iterable[Article]) -> Iterator[Chunk]:

@@ -74,6 +74,8 @@ def test_another_kind_of_database_is_refused() -> None:
         Store.open("mysql://a@b/c")
 
 
-def test_a_server_that_is_not_there_is_told() -> None:
-    with pytest.raises(StoreError, match="cannot be opened as a store"):
-        Store.open("postgresql://nobody@127.0.0.1:1/none")
+def test_a_server_that_is_not_there_is_told_without_the_password() -> None:
+    with pytest.raises(
+        StoreError, match=r"postgresql://nobody:\*\*\*@127\.0\.0\.1:1/none: the server cannot be reached"
+    ):
+        Store.open("postgresql://nobody:secret@127.0.0.1:1/none")

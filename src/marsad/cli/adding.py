@@ -60,6 +60,8 @@ class AddTally:
 
 def run(request: AddRequest) -> int:
     """Read and keep; the exit status is 1 if anything was skipped."""
+    from marsad.store.connection import public_name
+
     check_sources(request.mapping, request.published)
     tally = AddTally()
     outcomes = add(
@@ -68,7 +70,7 @@ def run(request: AddRequest) -> int:
     )  # fmt: skip
     for _ in shown(tally.counted(outcomes), tally, quiet=False):
         pass
-    tell(f"{tally.summary()} · {request.store}")
+    tell(f"{tally.summary()} · {public_name(request.store)}")
     return 1 if tally.skipped else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, text, update
 
 from marsad.language.arabic.searchwords import search_words
 from marsad.records import Reading
@@ -17,6 +17,19 @@ Outcome = Literal["new", "known", "version"]
 """What adding an article did: it was new, it was there already, it is another version of one that was."""
 
 
+_ENTERED = {table.name: insert(table) for table in (article, entity, mention, statement, event, event_party)}
+_SIZED = select(
+    article.c.id, article.c.version, article.c.current, article.c.retrieved, func.length(article.c.text).label("size")
+)
+_OF_ADDRESS = _SIZED.where(article.c.address == bindparam("address"))
+_SAME = _SIZED.where(or_(article.c.id == bindparam("number"), article.c.address == bindparam("address")))
+_OFFER = text(
+    "INSERT INTO pending (article, gone, prepared) VALUES (:article, :gone, :prepared) "
+    "ON CONFLICT (article) DO UPDATE SET gone = excluded.gone, prepared = excluded.prepared"
+)
+"""Statements of every article are made once: to make one takes longer than to run it."""
+
+
 def known(connection: Connection, numbers: Sequence[int]) -> set[int]:
     """Those of the articles that are in the store."""
     return set(connection.scalars(select(article.c.id).where(article.c.id.in_(numbers))))
@@ -24,8 +37,10 @@ def known(connection: Connection, numbers: Sequence[int]) -> set[int]:
 
 def add(connection: Connection, rows: Rows) -> Outcome:
     """Enter one article with its records, to be linked later."""
-    number = rows.article["id"]
-    if known(connection, [number]):
+    number, address = rows.article["id"], rows.article["address"]
+    # An empty address is that of no other article.
+    same = connection.execute(_SAME, {"number": number, "address": address or None}).all()
+    if any(row.id == number for row in same):
         return "known"
     _insert(connection, article, [rows.article | {"version": 1, "current": True}])
     for table, several in (
@@ -35,7 +50,10 @@ def add(connection: Connection, rows: Rows) -> Outcome:
         _insert(connection, table, several)
     names.enter(connection, rows.entities)
     _offer(connection, number, rows.link)
-    return "version" if _arrange_versions(connection, rows.article["address"], number) > 1 else "new"
+    if not same:
+        return "new"
+    _arrange_versions(connection, address, number)
+    return "version"
 
 
 def remove(connection: Connection, number: int) -> bool:
@@ -54,18 +72,17 @@ def remove(connection: Connection, number: int) -> bool:
 
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(_ENTERED[table.name], rows)
 
 
-def _arrange_versions(connection: Connection, address: str, arrived: int | None = None) -> int:
+def _arrange_versions(connection: Connection, address: str, arrived: int = 0) -> None:
     """Number the versions of an address and make the last one the current one. By the day they were retrieved on
-    where each tells it, else as they came. The count of versions; without an address each article stands for itself.
+    where each tells it, else as they came. Without an address each article stands for itself.
     """
     if not address:
-        return 1
+        return
     c = article.c
-    wanted = select(c.id, c.version, c.current, c.retrieved, func.length(c.text).label("size"))
-    found = list(connection.execute(wanted.where(c.address == address).order_by(c.version, c.id == (arrived or 0))))
+    found = list(connection.execute(_OF_ADDRESS, {"address": address}))
     if all(row.retrieved for row in found):
         found.sort(key=lambda row: (row.retrieved, row.size, row.id))
     else:
@@ -76,7 +93,6 @@ def _arrange_versions(connection: Connection, address: str, arrived: int | None 
             connection.execute(update(article).where(c.id == row.id).values(version=version, current=current))
         if row.current != current:
             _set_current(connection, row.id, current)
-    return len(found)
 
 
 def _set_current(connection: Connection, number: int, current: bool) -> None:
@@ -90,8 +106,7 @@ def _set_current(connection: Connection, number: int, current: bool) -> None:
 
 def _offer(connection: Connection, number: int, link: bytes | None) -> None:
     """Note that an article is to be linked and its words to be indexed."""
-    connection.execute(delete(pending).where(pending.c.article == number))
-    connection.execute(insert(pending).values(article=number, gone=False, prepared=link))
+    connection.execute(_OFFER, {"article": number, "gone": False, "prepared": link})
 
 
 def _withdraw(connection: Connection, number: int) -> None:
@@ -99,7 +114,7 @@ def _withdraw(connection: Connection, number: int) -> None:
     waiting = connection.execute(delete(pending).where(pending.c.article == number)).rowcount
     if not waiting:
         words.remove(connection, indexed_words(connection, [number]))
-    connection.execute(insert(pending).values(article=number, gone=True, prepared=None))
+    connection.execute(_OFFER, {"article": number, "gone": True, "prepared": None})
 
 
 def indexed_words(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from marsad.errors import MissingDependencyError, StoreError
+from marsad.store.failures import name_of, told
 
 VERSION = "0001"
 """The newest migration: what a store must be at to be used by this code."""
 DEFAULT = "marsad.db"
 """The store where none is named."""
 _WAIT_SECONDS = 120
-_LOCK = 0x6D617273  # any number will do, as long as every writer takes the same one
+_TAKE_LOCK = text("SELECT pg_advisory_xact_lock(1835103859)")  # any number will do, as long as every writer takes it
+_SNAPSHOT: dict[str, dict[str, Any]] = {
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+}
+"""What a transaction that reads needs in order to see one state of the store; in SQLite each does."""
 _PAGES_KIB = 64 * 1024
+_WAL_PAGES = 4000  # each time that the log is worked in waits for the disk
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -33,11 +40,8 @@ def open_engine(store: str | Path, *, create: bool) -> Engine:
     if sqlite and not create and not Path(str(make_url(url).database)).exists():
         raise StoreError(f"{store}: there is no store", "make one with: marsad add PATH --store FILE")
     engine = _sqlite(url) if sqlite else _postgresql(url)
-    try:
-        _bring_up_to_date(engine, store, create)
-    except (OperationalError, DBAPIError) as error:
-        reason = " ".join(str(error.orig).split())
-        raise StoreError(f"{store}: cannot be opened as a store ({reason})", "check the name and the rights") from error
+    with told(engine, opening=True):
+        _bring_up_to_date(engine, create)
     return engine
 
 
@@ -54,22 +58,29 @@ def store_url(store: str | Path) -> str:
     raise StoreError(f"{scheme}: a store cannot be kept there", "give a file name, or postgresql://user@host/database")
 
 
+def public_name(store: str | Path) -> str:
+    """The store as it may be shown: without a password. Raises `StoreError` as `store_url` does."""
+    return name_of(make_url(store_url(store)))
+
+
 _json = functools.partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
 def _sqlite(url: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS}, json_serializer=_json)
+    path = os.path.abspath(engine.url.database or "")
 
     @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _: Any) -> None:
+    def _prepare(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         cursor = connection.cursor()
         for pragma in (
             "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY",
-            f"cache_size = -{_PAGES_KIB}", "mmap_size = 268435456",
+            f"cache_size = -{_PAGES_KIB}", "mmap_size = 268435456", f"wal_autocheckpoint = {_WAL_PAGES}",
         ):  # fmt: skip
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        record.info["file"] = path, _file_at(path)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -86,16 +97,49 @@ def _postgresql(url: str) -> Engine:
     except (ImportError, NoSuchModuleError):
         raise MissingDependencyError("psycopg", "postgres") from None
     except ArgumentError as error:
-        raise StoreError(f"{url}: is no URL of a database ({error})", "write postgresql://user@host/database") from None
+        raise StoreError(f"no store has such a URL ({error})", "write postgresql://user@host/database") from None
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that alone may write: others that write wait for its end, readers see what was before it."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    """A transaction that alone may write: others that write wait for its end, readers see what was before it. Raises
+    `StoreError` if the database fails, or if its file is no longer the one that was opened.
+    """
+    with told(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            connection.execute(_TAKE_LOCK)
+        _check_file(connection)
         yield connection
+        _check_file(connection)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees the store as it is at its first question, whatever others write meanwhile. Raises
+    `StoreError` if the database fails.
+    """
+    options = _SNAPSHOT.get(engine.dialect.name, {})
+    with told(engine), engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+def _check_file(connection: Connection) -> None:
+    """Refuse to write into a file that has lost its name: SQLite would go on, and all would be gone in the end."""
+    path, opened = connection.info.get("file", ("", None))
+    if opened is not None and opened != _file_at(path):
+        raise StoreError(
+            f"{name_of(connection.engine.url)}: was replaced or taken away while it was written",
+            "leave it where it is while others use it, and run the same command again",
+        )
+
+
+def _file_at(path: str) -> tuple[int, int] | None:
+    """Device and number of a file; None if there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def version_of(connection: Connection) -> str | None:
@@ -105,7 +149,8 @@ def version_of(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _bring_up_to_date(engine: Engine, store: str | Path, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, create: bool) -> None:
+    store = name_of(engine.url)
     with engine.connect() as connection:
         found = version_of(connection)
     if found == VERSION:

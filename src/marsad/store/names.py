@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, TextClause, text
@@ -41,7 +42,8 @@ def leave(connection: Connection, entities: Sequence[dict[str, Any]]) -> None:
         _run(connection, statement, rows)
 
 
-def keys_of(ar: str, en: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def keys_of(ar: str, en: str) -> frozenset[str]:
     """The keys of an entity by its two names: those of their words, and each name's as a whole.
 
     >>> sorted(keys_of("وانغ يي", "Wang Yi"))
@@ -51,7 +53,7 @@ def keys_of(ar: str, en: str) -> set[str]:
     for each in (ar, en):
         if words := search_words(each):
             found.update(words.split(), (whole_key(words),))
-    return found
+    return frozenset(found)
 
 
 def whole_key(words: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 from marsad.errors import StoreError
 from marsad.store import articles
 from marsad.store.articles import Outcome
-from marsad.store.connection import DEFAULT, open_engine, writing
+from marsad.store.connection import DEFAULT, open_engine, reading, writing
 from marsad.store.ids import parse_id
 from marsad.store.rows import Rows
 from marsad.store.tables import article, pending
@@ -47,7 +47,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees the store as it is now, whatever others write meanwhile."""
-        with self.engine.connect() as connection, connection.begin():
+        with reading(self.engine) as connection:
             yield connection
 
     @contextmanager
