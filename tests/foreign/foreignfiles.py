@@ -20,7 +20,9 @@ Recipient Name Raw, Wikipedia Recipient ID, Placename, City, District, Province,
 Longitude, GeoNames ID, Raw Placename, Feature Type, Source, Publication Date, Story People, Story
 Organizations, Story Locations, Language, Version
 """
-ICEWS_HEADER, POLECAT_HEADER = ("\t".join(" ".join(name.split()) for name in names.split(",")) for names in (_ICEWS, _POLECAT))
+ICEWS_HEADER, POLECAT_HEADER = (
+    "\t".join(" ".join(name.split()) for name in names.split(",")) for names in (_ICEWS, _POLECAT)
+)
 
 
 def row(header: str, **cells: str) -> str:
