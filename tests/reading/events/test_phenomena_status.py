@@ -49,10 +49,16 @@ NEGATED = [
     ("2020-12-12",
      "لم تطبع السعودية علاقاتها مع إسرائيل.",
      "SUPPORT denied state:ISR + state:SAU"),
+    ("2021-06-01",
+     "نفت الرئاسة التركية أن أردوغان سيزور أثينا.",
+     "CONSULT:visit denied person:recep-tayyip-erdogan + state:GRC"),
 ]  # fmt: skip
 """What is not, was not or will not be is denied; `ما زالت` denies nothing."""
 
 PLANNED = [
+    ("2018-11-02",
+     "تأجلت زيارة الرئيس الفرنسي إيمانويل ماكرون إلى الجزائر.",
+     "CONSULT:visit planned person:emmanuel-macron + state:DZA"),
     ("2022-12-30",
      "ودعا بوتين الرئيس الصيني شي جين بينغ لزيارة موسكو.",
      "CONSULT:visit planned person:xi-jinping + state:RUS",
