@@ -16,16 +16,20 @@ from marsad.sources import open_articles
 TABLE = Path(__file__).parent.parent / "src" / "marsad" / "linking" / "data" / "usual_stems.tsv"
 COMMON, USUAL = 0.08, 0.01
 """The least share of articles that have a common stem, and a usual one."""
-_HEAD = "# Stems by how many reports of a news archive have them: eight of a hundred or more (common), one or more (usual)."
+_HEAD = (
+    "# Stems by how many reports of a news archive have them: eight of a hundred or more (common), one or more (usual)."
+)
 
 
 def main() -> None:
+    """Counts in how many articles each stem stands, and writes the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", nargs="+")
     parser.add_argument("--mapping")
     options = parser.parse_args()
-    articles, having = 0, Counter[str]()
-    for article in open_articles(options.archive, mapping=options.mapping):
+    articles = 0
+    having = Counter[str]()
+    for article in open_articles(options.archive, mapping=options.mapping, on_error=print):
         articles += 1
         having.update(set(search_words(article.text).split()))
     rows = [
