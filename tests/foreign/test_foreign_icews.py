@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from foreignfiles import ICEWS_HEADER, reader, row
 
+from marsad.foreign.actors import ActorNames
 from marsad.foreign.events import Party
+from marsad.ontology.cameo import code_of_wording
 
 
 def test_benchmark_line(tmp_path: Path) -> None:
@@ -128,15 +130,10 @@ def test_published_table_needs_its_columns(tmp_path: Path) -> None:
     assert errors[0].endswith("the table has no column 'Target Name'; give the file as it was published")
 
 
-def test_corpus_has_a_country_on_both_sides() -> None:
+def test_corpus_has_a_country_on_both_sides(shared: Path) -> None:
     """The bar: of the events whose names imply a country on both sides, at least 90% get it."""
-    corpus = Path(__file__).parents[3] / "shared" / "corpora" / "icews18" / "events.tsv"
-    if not corpus.is_file():
-        pytest.skip("the corpus is not here")
-    from marsad.foreign.actors import ActorNames
-
     names, implied, found = ActorNames(), 0, 0
-    for line in corpus.read_text(encoding="utf-8").splitlines():
+    for line in _lines(shared, "icews18/events.tsv"):
         subject, _, object_, _ = line.split("\t")
         sides = names.known(subject), names.known(object_)
         if all(side.implies_country for side in sides):
@@ -146,15 +143,12 @@ def test_corpus_has_a_country_on_both_sides() -> None:
     assert found / implied > 0.99
 
 
-def test_corpus_uses_only_wordings_that_are_known() -> None:
-    from marsad.ontology.cameo import code_of_wording
-
-    corpora = Path(__file__).parents[3] / "shared" / "corpora"
-    relations = corpora / "icews14" / "relation2id.txt"
-    if not relations.is_file():
-        pytest.skip("the corpus is not here")
-    wordings = {line.split("\t")[0] for line in relations.read_text(encoding="utf-8").splitlines()}
-    events = (corpora / "icews18" / "events.tsv").read_text(encoding="utf-8").splitlines()
-    wordings |= {line.split("\t")[1] for line in events}
+def test_corpora_use_only_wordings_that_are_known(shared: Path) -> None:
+    wordings = {line.split("\t")[0] for line in _lines(shared, "icews14/relation2id.txt")}
+    wordings |= {line.split("\t")[1] for line in _lines(shared, "icews18/events.tsv")}
     assert len(wordings) > 240
     assert not {wording for wording in wordings if code_of_wording(wording) is None}
+
+
+def _lines(shared: Path, name: str) -> list[str]:
+    return (shared / "corpora" / name).read_text(encoding="utf-8").splitlines()
