@@ -1,7 +1,7 @@
 """Writes the reference pages of the documentation from the code.
 
-`python scripts/reference.py` writes docs/reference/commands.md, records.md and plover-mapping.md; `--check` fails if
-they are stale.
+`python scripts/reference.py` writes docs/reference/commands.md, records.md, plover-mapping.md and data-dictionary.md;
+`--check` fails if they are stale.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import typer
 import typer.models
 
 from marsad.cli import app
+from marsad.exporting.dictionary import dictionary
+from marsad.exporting.package import dictionary_page
 from marsad.ontology.cameo import CameoCode, cameo_codes
 from marsad.ontology.decisions import decisions
 from marsad.ontology.plover import QUAD_CLASSES, event_types
@@ -200,12 +202,19 @@ def _number(value: float) -> str:
     return f"{value:g}".replace("-", "−")
 
 
+def tables_page() -> str:
+    """The page of all tables and files of an export."""
+    title, _, text = dictionary_page(list(dictionary().values())).partition("\n")
+    return f"{title}\n\n{_NOTE}\n{text}"
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     return {
         PAGES / "commands.md": commands_page(),
         PAGES / "records.md": records_page(),
         PAGES / "plover-mapping.md": mapping_page(),
+        PAGES / "data-dictionary.md": tables_page(),
     }
 
 

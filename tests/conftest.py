@@ -9,6 +9,7 @@ import pytest
 
 from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.lexicon import Lexicon
+from marsad.store.store import Store
 
 REPOSITORY = Path(__file__).parent.parent
 _DATABASES = itertools.count(1)
@@ -45,3 +46,18 @@ def postgresql_database(postgresql_server: str) -> str:
     with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     return f"{postgresql_server}/{name}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a store can be made: a file's name, or the URL of an empty database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "store.db")
+    return str(request.getfixturevalue("postgresql_database"))
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """An empty store."""
+    with Store.open(url, create=True) as made:
+        yield made

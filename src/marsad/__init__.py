@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from marsad.api import add, import_events, read, read_many, remove, remove_events
+    from marsad.api import add, export, read, read_many, remove
     from marsad.records import Article, Entity, Event, Mention, Quantity, Reading, Span, Statement
 
 __all__ = [
-    "Article", "Entity", "Event", "Mention", "Quantity", "Reading", "Span", "Statement", "add", "import_events", "read",
-    "read_many", "remove", "remove_events",
+    "Article", "Entity", "Event", "Mention", "Quantity", "Reading", "Span", "Statement", "add", "export", "read",
+    "read_many", "remove",
 ]  # fmt: skip
 
 

@@ -7,20 +7,18 @@ import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from marsad.errors import SourceError
 from marsad.records import Article, Reading
 
 if TYPE_CHECKING:
-    from marsad.foreign.events import ForeignEvent, Source
+    from marsad.exporting.export import Exported
     from marsad.sources import FieldMapping
     from marsad.store.articles import Outcome
-    from marsad.store.importing import Entered
     from marsad.store.rows import Rows
     from marsad.store.store import Store
 
-T = TypeVar("T")
 ErrorHandler = Callable[[SourceError], None]
 Day = str | dt.date
 _ASKED_AT_ONCE = 64
@@ -116,44 +114,33 @@ def remove(public_id: str, store: str | Path = "marsad.db") -> None:
         Linker(opened).link()
 
 
-def import_events(
-    source: Source,
-    paths: Iterable[str | Path],
+def export(
+    folder: str | Path,
     store: str | Path = "marsad.db",
-    on_error: ErrorHandler | None = None,
-) -> Iterator[Entered]:
-    """Bring others' event data into a store, marked as theirs: of each few thousand events, how many were `new`
-    and how many were `known`.
+    format: Literal["parquet", "csv"] = "parquet",
+    *,
+    only: Iterable[str] = (),
+    first: str | None = None,
+    last: str | None = None,
+    sources: Iterable[str] = (),
+    min_confidence: float = 0.0,
+    on_progress: Callable[[str, int], None] | None = None,
+) -> Exported:
+    """Write what a store keeps into a folder: tables, PLOVER, POLECAT and GDELT files, a data package and a dictionary.
 
-    `source` is `icews`, `gdelt`, `polecat` or `plover`; the files may be packed with gzip or zip. The same line is
-    one event however often it is brought in. A line that cannot be read goes to `on_error`, and the rest is read;
-    without `on_error` the first error is raised. Raises `StoreError` if the store cannot be opened.
+    `only` names what to write (`tables`, `plover`, `polecat`, `gdelt`, or tables by name), `first` and `last` are the
+    days of what is written (EDTF: `2015-07-24`, `2015-07`, `2015`), `sources` those of events (`marsad`, `icews` …),
+    `min_confidence` the least confidence of statements and events. `on_progress` hears what is written and how much
+    of it there is. Gives the rows of each file. Raises `StoreError`, and `OutputError` for a folder that cannot take
+    it.
     """
-    from marsad.foreign.reading import foreign_events
-
-    yield from keep_events(foreign_events(source, paths, on_error or _raise), store)
-
-
-def keep_events(events: Iterable[ForeignEvent], store: str | Path) -> Iterator[Entered]:
-    """Enter events into a store, a few thousand in one transaction."""
-    from marsad.store.importing import BATCH, enter
+    from marsad.exporting.export import export_store
+    from marsad.exporting.selection import selection
     from marsad.store.store import Store
 
-    with Store.open(store, create=True) as opened:
-        for several in _batched(events, BATCH):
-            with opened.writing() as connection:
-                entered = enter(connection, several)
-            yield entered
-
-
-def remove_events(source: Source, store: str | Path = "marsad.db") -> int:
-    """Take all events of a source out of a store; how many there were. Raises `StoreError` if the store cannot be
-    opened."""
-    from marsad.store.importing import withdraw
-    from marsad.store.store import Store
-
-    with Store.open(store) as opened, opened.writing() as connection:
-        return withdraw(connection, source)
+    chosen = selection(first, last, sources, min_confidence)
+    with Store.open(store) as opened:
+        return export_store(opened, Path(folder), format, chosen, only, on_progress)
 
 
 def read_rows(article: Article) -> Rows | None:
@@ -177,8 +164,8 @@ def _or_known(articles: Iterable[Article], store: Store) -> Iterator[Article]:
             yield nothing if number in known else article
 
 
-def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    left = iter(items)
+def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    left = iter(articles)
     while several := list(itertools.islice(left, size)):
         yield several
 

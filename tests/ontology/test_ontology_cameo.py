@@ -125,6 +125,13 @@ def test_export_keeps_the_type(code: CameoCode) -> None:
         ("MOBILIZE", "militia", (), "150"),
         ("ASSAULT", None, ("military",), "190"),
         ("ASSAULT", "primitive", (), "180"),
+        ("REQUEST", None, (), "100"),  # a demand, and no appeal
+        ("SANCTION", "discontinue", (), "163"),
+        ("SANCTION", "discontinue", ("diplomatic",), "161"),
+        ("CONSULT", None, ("diplomatic",), "040"),  # and no mediation
+        ("CONCEDE", None, ("diplomatic",), "080"),  # and no apology
+        ("REJECT", "yield", ("diplomatic",), "1245"),  # and no veto
+        ("ASSAULT", None, ("religion_ethnicity",), "180"),  # and no mass expulsion
         ("", None, (), None),
     ],
 )

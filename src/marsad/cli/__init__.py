@@ -42,21 +42,19 @@ class Table(StrEnum):
     mentions = "mentions"
 
 
-class EventSource(StrEnum):
-    """Whose event data `marsad import` brings in."""
-
-    icews = "icews"
-    gdelt = "gdelt"
-    polecat = "polecat"
-    plover = "plover"
-
-
 class GapsFormat(StrEnum):
     """What `marsad lexicon gaps` writes."""
 
     table = "table"
     jsonl = "jsonl"
     json = "json"
+    csv = "csv"
+
+
+class ExportFormat(StrEnum):
+    """The format of the tables that `marsad export` writes."""
+
+    parquet = "parquet"
     csv = "csv"
 
 
@@ -144,47 +142,50 @@ def add(
     raise typer.Exit(run(AddRequest(tuple(paths), store, jobs, published, outlet, mapping)))
 
 
-@app.command("import")
-def import_(
-    source: Annotated[EventSource, typer.Argument(metavar="SOURCE", help="icews, gdelt, polecat or plover.")],
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Files of that source, packed or not; - is standard input.")
-    ],
+@app.command()
+def remove(
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Articles, by the id that search and show give.")],
     store: StoreOption = "marsad.db",
-    unmapped: Annotated[
-        bool,
-        typer.Option("--unmapped", help="Only list the names of actors that no country is known for, commonest first."),
-    ] = False,
 ) -> None:
-    """Bring other people's event data into a store, marked as theirs.
+    """Take articles out of a store, with all that was read and linked of them."""
+    from marsad.cli.adding import run_remove
 
-    Their codes are kept and put in PLOVER's terms, their actors become our entities. The same line is one event however
-    often it comes. Exit status 1 if anything was skipped.
-    """
-    from marsad.cli.importing import ImportRequest, run
-
-    raise typer.Exit(run(ImportRequest(source.value, tuple(files), store, unmapped)))
+    raise typer.Exit(run_remove(ids, store))
 
 
 @app.command()
-def remove(
-    ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID", help="Articles, by the id that search and show give.")
-    ] = None,
-    source: Annotated[
-        list[EventSource] | None,
-        typer.Option("--source", metavar="SOURCE", help="All events that were imported from icews, gdelt …"),
-    ] = None,
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write into; made if need be.")],
     store: StoreOption = "marsad.db",
+    format: Annotated[ExportFormat, typer.Option("--format", "-f", help="Format of the tables.")] = (
+        ExportFormat.parquet
+    ),
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAMES", help="Only these: tables, plover, polecat, gdelt, or tables by name; with commas."
+        ),
+    ] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day of what is written.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day of what is written.")] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAMES", help="Only events of these: marsad, icews, gdelt, polecat, plover; with commas."),
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Leave out records of less confidence, as 0.3.")
+    ] = 0.0,
 ) -> None:
-    """Take articles out of a store, with all that was read and linked of them; or all events of an imported source."""
-    from marsad.cli.adding import run_remove
-    from marsad.cli.importing import run_remove as run_remove_events
+    """Write the store as tables, and as PLOVER, POLECAT and GDELT files, with a data dictionary.
 
-    if not ids and not source:
-        raise typer.BadParameter("nothing to remove; give an ID, or --source icews")
-    status = run_remove(ids or (), store)
-    raise typer.Exit(max(status, run_remove_events([each.value for each in source or ()], store)))
+    An export takes the place of the one before it in the same folder; files that no export wrote are not touched.
+    """
+    from marsad.cli.exporting import ExportRequest, run
+
+    request = ExportRequest(
+        folder, store, format.value, tuple(only or ()), first, last, tuple(source or ()), min_confidence
+    )
+    raise typer.Exit(run(request))
 
 
 @app.command()

@@ -15,14 +15,13 @@ from marsad.foreign.names import (
     adjectives,
     consonants,
     countries,
-    entities,
     known_names,
     name_words,
     people_by_ends,
     people_by_sound,
     plain,
 )
-from marsad.lexicon.tables import read_table, values
+from marsad.lexicon.tables import read_table, read_tables, values
 
 _LONGEST_COUNTRY = 6
 """Words in the longest name of a state."""
@@ -32,7 +31,7 @@ _LIKE = 0.85
 names and names of the lexicon that have the same five consonants or more, 35 of 38 above it are the same person."""
 
 
-class Agent(NamedTuple):
+class Role(NamedTuple):
     """What a nameless actor is: the stem of its group's id, its sector, and the ends of ids of organisations that it
     may be."""
 
@@ -98,17 +97,14 @@ def _with_role(name: str) -> Known | None:
     return _of_country(plain(parts[0]), role, owner.country)
 
 
-def _of_country(bare: str, role: Agent | None, country: str) -> Known:
+def _of_country(bare: str, role: Role | None, country: str) -> Known:
     prefix = country.lower()
     if role is None:
         return Known(f"group:{prefix}-{bare.replace(' ', '-')}", country, _sector_by_word(bare.split()), "role")
-    return Known(organisation_of(role, country) or f"group:{prefix}-{role.group}", country, role.sector, "role")
-
-
-def organisation_of(role: Agent, country: str) -> str | None:
-    """The id of the organisation that has a role in a country (`org:ind-police`), if the lexicon has it."""
-    ids = (f"org:{country.lower()}-{end}" for end in role.organisations)
-    return next((entity for entity in ids if entity in entities()), None)
+    for end in role.organisations:
+        if (entity := f"org:{prefix}-{end}") in organisations():
+            return Known(entity, country, role.sector, "role")
+    return Known(f"group:{prefix}-{role.group}", country, role.sector, "role")
 
 
 def _person(bare: str) -> Known | None:
@@ -172,10 +168,16 @@ def _sector_by_word(words: Collection[str]) -> str:
 
 
 @cache
-def roles() -> Mapping[str, Agent]:
+def roles() -> Mapping[str, Role]:
     """The roles of nameless actors by plain name."""
     rows = read_table(DATA / "roles.tsv")
-    return {plain(row["role"]): Agent(row["group"], row["sector"], values(row["organisations"])) for row in rows}
+    return {plain(row["role"]): Role(row["group"], row["sector"], values(row["organisations"])) for row in rows}
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """The ids of the lexicon's organisations."""
+    return frozenset(row["id"] for row in read_tables("actors/organisations.tsv"))
 
 
 @cache

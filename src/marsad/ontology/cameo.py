@@ -20,7 +20,8 @@ _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class CameoCode:
-    """One code. `type` is empty for what is only said; `hosted` tells that CAMEO's source is PLOVER's recipient;
+    """One code. `type` is empty for what is only said; `hosted` tells that CAMEO's source is PLOVER's recipient,
+    `narrow` that it says more than its type, mode and contexts do, so that nothing is written with it;
     `codebook` is the codebook's own mapping as `TYPE:mode:context;context`, empty where it has none, and `why` names
     the decisions by which this one differs; `back` lists what else is written with this code (`MOBILIZE:militia`)."""
 
@@ -32,6 +33,7 @@ class CameoCode:
     contexts: tuple[str, ...]
     goldstein: float
     hosted: bool
+    narrow: bool
     back: tuple[str, ...]
     codebook: str
     why: tuple[str, ...]
@@ -47,7 +49,8 @@ def cameo_codes() -> Mapping[str, CameoCode]:
 def _code(row: dict[str, str]) -> CameoCode:
     return CameoCode(
         row["code"], row["wording"], values(row["variants"]), row["type"], row["mode"], values(row["contexts"]),
-        float(row["goldstein"]), row["note"] == "host", values(row["back"]), row["codebook"], values(row["why"]),
+        float(row["goldstein"]), row["note"] == "host", row["note"] == "narrow",
+        values(row["back"]), row["codebook"], values(row["why"]),
     )  # fmt: skip
 
 
@@ -82,7 +85,8 @@ def _by_wording() -> Mapping[str, CameoCode]:
 
 def code_of(event_type: str, mode: str | None = None, contexts: Iterable[str] = ()) -> CameoCode | None:
     """The code that says most nearly what a PLOVER event says: of the same type, then the same mode, then with the
-    fewest contexts that the event has not and the most that it has, then the most general. None for no type.
+    fewest contexts that the event has not and the most that it has, then one that the codebook maps itself (a REQUEST
+    is a demand, 10, and no appeal, 02), then the most general. None for no type.
 
     >>> [code.code for code in (code_of("AID", None, ["military"]), code_of("ASSAULT", "aerial")) if code]
     ['072', '195']
@@ -91,17 +95,18 @@ def code_of(event_type: str, mode: str | None = None, contexts: Iterable[str] = 
     return min(_by_type().get(event_type, ()), key=lambda code: _distance(code, act, wanted), default=None)
 
 
-def _distance(code: CameoCode, act: str, contexts: frozenset[str]) -> tuple[int, int, int, bool, int, str]:
+def _distance(code: CameoCode, act: str, contexts: frozenset[str]) -> tuple[int, int, int, bool, bool, int, str]:
     own, back = frozenset(code.contexts), act in code.back
     apart = 0 if back or act == f"{code.type}:{code.mode}" else 1 if not code.mode else 2
-    return apart, 0 if back else len(own - contexts), -len(own & contexts), not back, len(code.code), code.code
+    away, shared = 0 if back else len(own - contexts), len(own & contexts)
+    return apart, away, -shared, not back, not code.codebook, len(code.code), code.code
 
 
 @cache
 def _by_type() -> Mapping[str, tuple[CameoCode, ...]]:
     found: dict[str, dict[str, CameoCode]] = {}
     for code in cameo_codes().values():
-        if code.type and len(code.code) > 2:
+        if code.type and len(code.code) > 2 and not code.narrow:
             for event_type in (code.type, *(act.partition(":")[0] for act in code.back)):
                 found.setdefault(event_type, {})[code.code] = code
     return MappingProxyType({event_type: tuple(codes.values()) for event_type, codes in found.items()})

@@ -1,0 +1,78 @@
+"""Acts in the columns of POLECAT (Halterman et al. 2023), one row an act. As there, several values of a cell stand
+apart with `; `, and `None` stands for one that is missing among others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from marsad.exporting.acts import Act, Party
+from marsad.exporting.codes import country_codes, place_of
+from marsad.exporting.folding import Filed
+from marsad.exporting.values import Cell, day, english, outlet
+from marsad.ontology.plover import QUAD_CLASSES
+from marsad.store.ids import public_id
+
+Row = dict[str, Cell]
+
+
+def polecat_rows(act: Act, as_filed: Filed) -> Iterator[Row]:
+    """The row of an act that happened, was agreed or conceded; none for another, or for one without type or day."""
+    if not as_filed.type or not as_filed.day or as_filed.marked:
+        return
+    yield {
+        "Event ID": act.id, "Event Date": day(as_filed.day), "Event Type": as_filed.type, "Event Mode": as_filed.mode,
+        "Intensity": as_filed.score, "Quad Code": QUAD_CLASSES[as_filed.quad].upper(),
+        "Contexts": _several(act.contexts), **_parties("Actor", act.actors), **_parties("Recipient", act.recipients),
+        **_place(act.place), **_article(act),
+    }  # fmt: skip
+
+
+def _several(values: Iterable[str]) -> str:
+    """Values in one cell; empty if none of them says anything."""
+    found = list(values)
+    return "; ".join(value or "None" for value in found) if any(found) else ""
+
+
+def _each(parties: Sequence[Party], value: Callable[[Party], str | None]) -> str:
+    return _several(value(p) or "" for p in parties)
+
+
+def _parties(role: str, parties: Sequence[Party]) -> Row:
+    sectors = _each(parties, lambda p: p.sector or ("GOV" if p.kind == "state" else ""))
+    return {
+        f"{role} Name": _each(parties, lambda p: p.name),
+        f"{role} Country": _each(parties, lambda p: country_codes(p.country).plover),
+        f"{role} COW": _each(parties, lambda p: country_codes(p.country).cow),
+        f"Primary {role} Sector": sectors,
+        f"{role} Sectors": sectors,
+        f"{role} Title": _each(parties, lambda p: p.office),
+        f"{role} Name Raw": _each(parties, lambda p: p.words.text if p.words else ""),
+    }
+
+
+def _place(place: str | None) -> Row:
+    found = place_of(place)
+    if found is None:
+        return {}
+    return {
+        "Placename": found.name, "Country": found.country, "Feature Type": found.kind,
+        "City": found.name if found.kind in {"city", "capital"} else None,
+        "Province": found.name if found.kind == "region" else None,
+    }  # fmt: skip
+
+
+def _article(act: Act) -> Row:
+    if not act.tellings:
+        return {"Source": act.source, "Version": act.source}
+    article = act.tellings[0].article
+    return {
+        "Source": outlet(article.outlet), "Publication Date": day(article.first_day),
+        "Story People": _cast(act, "person"), "Story Organizations": _cast(act, "org"),
+        "Story Locations": _cast(act, "state"), "Language": article.language, "Version": f"Marsad {article.coder}",
+        "Story ID": act.story or public_id(article.id), "Headline": article.title,
+    }  # fmt: skip
+
+
+def _cast(act: Act, kind: str) -> str:
+    return _several(english(e.entity, e) for e in act.cast if e.kind == kind)

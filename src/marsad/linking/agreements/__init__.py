@@ -1,1 +1,0 @@
-"""What parties agree on, and what becomes of it: agreements linked across articles."""
