@@ -29,10 +29,12 @@ ROOMS = {
     "gaps": {"errors", "records", "language", "lexicon", "sources", "reading"},
     "output": {"errors", "records", "edtf", "language", "lexicon", "reading", "gaps"},
     "parallel": {"errors", "records", "lexicon", "sources", "reading"},
-    "store": {"errors", "records", "edtf", "language", "lexicon"},
+    "store": {"errors", "records", "edtf", "language", "lexicon", "foreign"},
     "linking": {"errors", "records", "edtf", "language", "lexicon", "store"},
     "exporting": {"errors", "records", "edtf", "language", "lexicon", "ontology", "foreign", "output", "store"},
-    "api": {"errors", "records", "lexicon", "sources", "reading", "parallel", "store", "linking", "exporting"},
+    "api": {
+        "errors", "records", "lexicon", "sources", "foreign", "reading", "parallel", "store", "linking", "exporting",
+    },
     "cli": {
         "errors",
         "records",
@@ -40,6 +42,7 @@ ROOMS = {
         "language",
         "lexicon",
         "sources",
+        "foreign",
         "reading",
         "gaps",
         "output",

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from marsad.api import add, export, read, read_many, remove
+    from marsad.api import add, export, import_events, read, read_many, remove, remove_events
     from marsad.records import Article, Entity, Event, Mention, Quantity, Reading, Span, Statement
 
 __all__ = [
-    "Article", "Entity", "Event", "Mention", "Quantity", "Reading", "Span", "Statement", "add", "export", "read",
-    "read_many", "remove",
+    "Article", "Entity", "Event", "Mention", "Quantity", "Reading", "Span", "Statement", "add", "export",
+    "import_events", "read", "read_many", "remove", "remove_events",
 ]  # fmt: skip
 
 

@@ -7,18 +7,21 @@ import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from marsad.errors import SourceError
 from marsad.records import Article, Reading
 
 if TYPE_CHECKING:
     from marsad.exporting.export import Exported
+    from marsad.foreign.events import ForeignEvent, Source
     from marsad.sources import FieldMapping
     from marsad.store.articles import Outcome
+    from marsad.store.importing import Entered
     from marsad.store.rows import Rows
     from marsad.store.store import Store
 
+T = TypeVar("T")
 ErrorHandler = Callable[[SourceError], None]
 Day = str | dt.date
 _ASKED_AT_ONCE = 64
@@ -114,6 +117,46 @@ def remove(public_id: str, store: str | Path = "marsad.db") -> None:
         Linker(opened).link()
 
 
+def import_events(
+    source: Source,
+    paths: Iterable[str | Path],
+    store: str | Path = "marsad.db",
+    on_error: ErrorHandler | None = None,
+) -> Iterator[Entered]:
+    """Bring others' event data into a store, marked as theirs: of each few thousand events, how many were `new`
+    and how many were `known`.
+
+    `source` is `icews`, `gdelt`, `polecat` or `plover`; the files may be packed with gzip or zip. The same line is
+    one event however often it is brought in. A line that cannot be read goes to `on_error`, and the rest is read;
+    without `on_error` the first error is raised. Raises `StoreError` if the store cannot be opened.
+    """
+    from marsad.foreign.reading import foreign_events
+
+    yield from keep_events(foreign_events(source, paths, on_error or _raise), store)
+
+
+def keep_events(events: Iterable[ForeignEvent], store: str | Path) -> Iterator[Entered]:
+    """Enter events into a store, a few thousand in one transaction."""
+    from marsad.store.importing import BATCH, enter
+    from marsad.store.store import Store
+
+    with Store.open(store, create=True) as opened:
+        for several in _batched(events, BATCH):
+            with opened.writing() as connection:
+                entered = enter(connection, several)
+            yield entered
+
+
+def remove_events(source: Source, store: str | Path = "marsad.db") -> int:
+    """Take all events of a source out of a store; how many there were. Raises `StoreError` if the store cannot be
+    opened."""
+    from marsad.store.importing import withdraw
+    from marsad.store.store import Store
+
+    with Store.open(store) as opened, opened.writing() as connection:
+        return withdraw(connection, source)
+
+
 def export(
     folder: str | Path,
     store: str | Path = "marsad.db",
@@ -164,8 +207,8 @@ def _or_known(articles: Iterable[Article], store: Store) -> Iterator[Article]:
             yield nothing if number in known else article
 
 
-def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    left = iter(articles)
+def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    left = iter(items)
     while several := list(itertools.islice(left, size)):
         yield several
 

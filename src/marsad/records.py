@@ -242,8 +242,110 @@ class Reading(Record):
         return data_frame(rows([self], table))
 
 
+PromiseOutcome = Literal["kept", "broken", "postponed", "overdue", "open"]
+AgreementStatus = Literal[
+    "proposed", "planned", "agreed", "signed", "ratified", "in-force", "extended", "suspended", "violated", "left",
+    "ended", "denied",
+]  # fmt: skip
+DifferenceField = Literal["time", "numbers", "parties", "actors", "recipients", "place", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Record):
+    """A number with its unit, whoever told it."""
+
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Record):
+    """One of the values that tellings give for the same thing, the events that say it, and on whose word."""
+
+    value: str
+    events: tuple[str, ...]
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Record):
+    """Where the tellings of one happening differ: of what, and what each says."""
+
+    field: DifferenceField
+    claims: tuple[Claim, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling(Record):
+    """One article's event as a telling of a happening: who told it, and when that was published."""
+
+    event: str
+    article: str
+    source: str = ""
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening(Record):
+    """One event of the world, however many articles tell it: the most exact time, the most specific parties, all
+    places and numbers of its tellings, and where they differ. Tellings are in the order of publication."""
+
+    id: str
+    type: str
+    mode: str | None
+    status: Status
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    time: str | None = None
+    places: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    contexts: tuple[str, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promise(Record):
+    """A planned happening with its term, and what became of it. `evidence` are the events that say so."""
+
+    happening: str
+    type: str
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    said: str | None
+    term: str | None
+    outcome: PromiseOutcome
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementStep(Record):
+    """What became of an agreement at some time, and the events that say so."""
+
+    status: AgreementStatus
+    time: str | None
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement(Record):
+    """What parties agreed on: subject, sums, volumes, term, and its status over time."""
+
+    id: str
+    parties: tuple[str, ...]
+    subject: str
+    status: AgreementStatus
+    amounts: tuple[Amount, ...] = ()
+    volumes: tuple[Amount, ...] = ()
+    term: str | None = None
+    history: tuple[AgreementStep, ...] = ()
+
+
 RECORDS: tuple[type[Record], ...] = (
-    Span, Dating, Article, Entity, Mention, Quantity, Statement, Event, Reading,
+    Span, Dating, Article, Entity, Mention, Quantity, Statement, Event, Reading, Happening, Telling, Difference,
+    Claim, Amount, Promise, Agreement, AgreementStep,
 )  # fmt: skip
 
 

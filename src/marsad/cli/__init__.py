@@ -42,6 +42,15 @@ class Table(StrEnum):
     mentions = "mentions"
 
 
+class EventSource(StrEnum):
+    """Whose event data `marsad import` brings in."""
+
+    icews = "icews"
+    gdelt = "gdelt"
+    polecat = "polecat"
+    plover = "plover"
+
+
 class GapsFormat(StrEnum):
     """What `marsad lexicon gaps` writes."""
 
@@ -142,15 +151,47 @@ def add(
     raise typer.Exit(run(AddRequest(tuple(paths), store, jobs, published, outlet, mapping)))
 
 
+@app.command("import")
+def import_(
+    source: Annotated[EventSource, typer.Argument(metavar="SOURCE", help="icews, gdelt, polecat or plover.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Files of that source, packed or not; - is standard input.")
+    ],
+    store: StoreOption = "marsad.db",
+    unmapped: Annotated[
+        bool,
+        typer.Option("--unmapped", help="Only list the names of actors that no country is known for, commonest first."),
+    ] = False,
+) -> None:
+    """Bring other people's event data into a store, marked as theirs.
+
+    Their codes are kept and put in PLOVER's terms, their actors become our entities. The same line is one event however
+    often it comes. Exit status 1 if anything was skipped.
+    """
+    from marsad.cli.importing import ImportRequest, run
+
+    raise typer.Exit(run(ImportRequest(source.value, tuple(files), store, unmapped)))
+
+
 @app.command()
 def remove(
-    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Articles, by the id that search and show give.")],
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID", help="Articles, by the id that search and show give.")
+    ] = None,
+    source: Annotated[
+        list[EventSource] | None,
+        typer.Option("--source", metavar="SOURCE", help="All events that were imported from icews, gdelt …"),
+    ] = None,
     store: StoreOption = "marsad.db",
 ) -> None:
-    """Take articles out of a store, with all that was read and linked of them."""
+    """Take articles out of a store, with all that was read and linked of them; or all events of an imported source."""
     from marsad.cli.adding import run_remove
+    from marsad.cli.importing import run_remove as run_remove_events
 
-    raise typer.Exit(run_remove(ids, store))
+    if not ids and not source:
+        raise typer.BadParameter("nothing to remove; give an ID, or --source icews")
+    status = run_remove(ids or (), store)
+    raise typer.Exit(max(status, run_remove_events([each.value for each in source or ()], store)))
 
 
 @app.command()

@@ -15,13 +15,14 @@ from marsad.foreign.names import (
     adjectives,
     consonants,
     countries,
+    entities,
     known_names,
     name_words,
     people_by_ends,
     people_by_sound,
     plain,
 )
-from marsad.lexicon.tables import read_table, read_tables, values
+from marsad.lexicon.tables import read_table, values
 
 _LONGEST_COUNTRY = 6
 """Words in the longest name of a state."""
@@ -31,7 +32,7 @@ _LIKE = 0.85
 names and names of the lexicon that have the same five consonants or more, 35 of 38 above it are the same person."""
 
 
-class Role(NamedTuple):
+class Agent(NamedTuple):
     """What a nameless actor is: the stem of its group's id, its sector, and the ends of ids of organisations that it
     may be."""
 
@@ -97,14 +98,17 @@ def _with_role(name: str) -> Known | None:
     return _of_country(plain(parts[0]), role, owner.country)
 
 
-def _of_country(bare: str, role: Role | None, country: str) -> Known:
+def _of_country(bare: str, role: Agent | None, country: str) -> Known:
     prefix = country.lower()
     if role is None:
         return Known(f"group:{prefix}-{bare.replace(' ', '-')}", country, _sector_by_word(bare.split()), "role")
-    for end in role.organisations:
-        if (entity := f"org:{prefix}-{end}") in organisations():
-            return Known(entity, country, role.sector, "role")
-    return Known(f"group:{prefix}-{role.group}", country, role.sector, "role")
+    return Known(organisation_of(role, country) or f"group:{prefix}-{role.group}", country, role.sector, "role")
+
+
+def organisation_of(role: Agent, country: str) -> str | None:
+    """The id of the organisation that has a role in a country (`org:ind-police`), if the lexicon has it."""
+    ids = (f"org:{country.lower()}-{end}" for end in role.organisations)
+    return next((entity for entity in ids if entity in entities()), None)
 
 
 def _person(bare: str) -> Known | None:
@@ -168,16 +172,10 @@ def _sector_by_word(words: Collection[str]) -> str:
 
 
 @cache
-def roles() -> Mapping[str, Role]:
+def roles() -> Mapping[str, Agent]:
     """The roles of nameless actors by plain name."""
     rows = read_table(DATA / "roles.tsv")
-    return {plain(row["role"]): Role(row["group"], row["sector"], values(row["organisations"])) for row in rows}
-
-
-@cache
-def organisations() -> frozenset[str]:
-    """The ids of the lexicon's organisations."""
-    return frozenset(row["id"] for row in read_tables("actors/organisations.tsv"))
+    return {plain(row["role"]): Agent(row["group"], row["sector"], values(row["organisations"])) for row in rows}
 
 
 @cache

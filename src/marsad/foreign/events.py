@@ -9,6 +9,7 @@ from typing import Literal
 from marsad.records import Status
 
 Source = Literal["icews", "gdelt", "polecat", "plover"]
+Role = Literal["actor", "recipient"]
 SOURCES: tuple[Source, ...] = ("icews", "gdelt", "polecat", "plover")
 
 
@@ -17,7 +18,7 @@ class Party:
     """One who takes part. `name` is the source's own; `entity` is one of our ids (`state:RUS`, `org:rus-mfa`,
     `group:ind-police`), None if the name tells none; `country` is ISO 3166-1 alpha-3, `sector` PLOVER's."""
 
-    role: Literal["actor", "recipient"]
+    role: Role
     name: str
     entity: str | None = None
     country: str | None = None

@@ -75,17 +75,27 @@ def adjectives() -> Mapping[str, str]:
 @cache
 def known_names() -> Mapping[str, Known]:
     """Everybody whom the lexicon and the table of names know, by plain name."""
-    actors = {known.entity: known for _, known in _lexicon()}
     found = dict(_places())
     found.update(_lexicon())
     found.update({name: Known(f"state:{code}", code, "GOV", "state") for name, code in countries().items()})
     for row in read_table(DATA / "names.tsv"):
-        found[plain(row["name"])] = _listed(row, actors)
+        found[plain(row["name"])] = _listed(row)
     return found
 
 
-def _lexicon() -> Iterator[tuple[str, Known]]:
+@cache
+def _lexicon() -> tuple[tuple[str, Known], ...]:
     """Organisations, outlets and people of the lexicon by their English names."""
+    return tuple(_rows_of_lexicon())
+
+
+@cache
+def entities() -> Mapping[str, Known]:
+    """The lexicon's organisations, outlets and people by their ids."""
+    return {known.entity: known for _, known in _lexicon() if known.entity}
+
+
+def _rows_of_lexicon() -> Iterator[tuple[str, Known]]:
     for row in read_tables("actors/organisations.tsv"):
         yield plain(row["en"]), Known(row["id"], row["country"] or None, _sector(row), "lexicon")
     for row in read_tables("actors/outlets.tsv"):
@@ -105,14 +115,14 @@ def _places() -> Iterator[tuple[str, Known]]:
             yield plain(row["en"]), Known(None, row["country"] or None, "", "place" if row["country"] else "none")
 
 
-def _listed(row: Row, actors: Mapping[str | None, Known]) -> Known:
+def _listed(row: Row) -> Known:
     if row["note"]:
         return Known(None, None, "", "none")
     entity = row["entity"]
     if entity.startswith("state:"):
         return Known(entity, entity.removeprefix("state:"), "GOV", "state")
-    if not row["country"] and entity in actors:
-        return actors[entity]
+    if not row["country"] and entity in entities():
+        return entities()[entity]
     return Known(entity or None, row["country"] or None, row["sector"], "names" if entity else "place")
 
 

@@ -45,6 +45,6 @@ def remove(connection: Connection, articles: Iterable[tuple[int, str]]) -> None:
         return
     if connection.dialect.name == "sqlite":
         statement = f"INSERT INTO {WORDS} ({WORDS}, rowid, words) VALUES ('delete', :id, :words)"
+        connection.execute(text(statement), rows)
     else:
-        statement = f"DELETE FROM {WORDS} WHERE article = :id AND :words IS NOT NULL"
-    connection.execute(text(statement), rows)
+        connection.execute(text(f"DELETE FROM {WORDS} WHERE article = :id"), [{"id": row["id"]} for row in rows])

@@ -26,6 +26,11 @@ ADDRESSED = [
     ("2015-07-25", "ناشد الوزير الدول المانحة ضرورة دعم اليمن."),
 ]
 ACTS = [
+    ("2018-05-09",
+     "انسحب الرئيس الأمريكي دونالد ترامب من الاتفاق النووي مع إيران.",
+     "SANCTION actual person:donald-trump > state:IRN"),
+    ("2023-07-18", "انسحبت روسيا من اتفاق الحبوب.", "SANCTION actual state:RUS > state:TUR + state:UKR"),
+    ("2023-07-18", "انسحبت تركيا من الاتفاق مع روسيا.", "SANCTION actual state:TUR > state:RUS"),
     ("2015-07-25",
      "تم التحفظ على المتهم من قبل السلطات المصرية.",
      "COERCE actual group:egy-authorities > group:defendants"),

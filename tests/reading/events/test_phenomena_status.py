@@ -49,10 +49,16 @@ NEGATED = [
     ("2020-12-12",
      "لم تطبع السعودية علاقاتها مع إسرائيل.",
      "SUPPORT denied state:ISR + state:SAU"),
+    ("2021-06-01",
+     "نفت الرئاسة التركية أن أردوغان سيزور أثينا.",
+     "CONSULT:visit denied person:recep-tayyip-erdogan + state:GRC"),
 ]  # fmt: skip
 """What is not, was not or will not be is denied; `ما زالت` denies nothing."""
 
 PLANNED = [
+    ("2018-11-02",
+     "تأجلت زيارة الرئيس الفرنسي إيمانويل ماكرون إلى الجزائر.",
+     "CONSULT:visit planned person:emmanuel-macron + state:DZA"),
     ("2022-12-30",
      "ودعا بوتين الرئيس الصيني شي جين بينغ لزيارة موسكو.",
      "CONSULT:visit planned person:xi-jinping + state:RUS",
@@ -121,7 +127,8 @@ SUPPOSED = [
      "ASSAULT possible state:IRN > state:ISR"),
     ("2019-05-08",
      "في حال انسحبت إيران من الاتفاق النووي، ستعيد بريطانيا فرض العقوبات على طهران.",
-     "SANCTION possible state:GBR > state:IRN"),
+     "SANCTION possible state:GBR > state:IRN",
+     "SANCTION possible state:IRN > bloc:p5-plus-1"),
     ("2022-02-10",
      "يمكن أن تغزو روسيا أوكرانيا في أي وقت.",
      "ASSAULT possible state:RUS > state:UKR"),

@@ -23,6 +23,17 @@ class NamedActs:
         """Actors and recipients of a named act as they are known."""
         return self._told(event.actors, event.instead), self._told(event.recipients, event.instead)
 
+    def agreement(self, tokens: range) -> EventSense | None:
+        """The agreement that is named among some tokens: `انسحبت واشنطن من الاتفاق النووي`."""
+        return next((e for k in tokens if (e := self.at(k)) is not None and e.type == "AGREE"), None)
+
+    def left(self, agreement: EventSense, actors: list[str]) -> list[str]:
+        """The other parties of an agreement that `actors` leave; of blocs and states the states, where there is one."""
+        own = {self.registry.country(a) for a in actors} - {None}
+        told = self._told(agreement.actors, agreement.instead)
+        others = [p for p in told if p not in actors and self.registry.country(p) not in own]
+        return [p for p in others if p.startswith("state:")] or others
+
     def _told(self, parties: tuple[str, ...], instead: tuple[str, ...]) -> list[str]:
         """The known parties of a side; for a bloc that the article does not name, whoever it names instead."""
         found = (

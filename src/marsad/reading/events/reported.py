@@ -26,6 +26,8 @@ def status_in_report(doc: Document, event: EventDraft, report: Draft, registry: 
         return "possible"  # `يرى خبراء أن إسرائيل ستهاجم إيران`
     if kind == "ask" and event.sense.type == "CONSULT" and (status == "actual" or event.sense.mode == "visit"):
         return "planned" if status != "denied" else status  # `دعا شي لزيارة موسكو`
+    if kind == "deny" and status == "planned":
+        return "denied"  # `نفى الكرملين أن بوتين سيزور تركيا`
     return _OF_REPORT.get(kind, "actual") if status == "actual" else status
 
 

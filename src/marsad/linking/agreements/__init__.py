@@ -1,0 +1,1 @@
+"""What parties agree on, and what becomes of it: agreements linked across articles."""
