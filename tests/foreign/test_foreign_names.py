@@ -25,7 +25,7 @@ MEANT = [
     ("Prayuth_Chan-ocha", "person:prayut-chan-o-cha", "THA", "GOV"),  # romanised another way
     ("Umar_al_Bashir", "person:omar-al-bashir", "SDN", "GOV"),  # listed
     ("Bharatiya_Janata", "org:ind-bjp", "IND", "PTY"),
-    ("Reuters", "media:reuters", "GBR", "JRN"),  # PLOVER's JRN, not the lexicon's MED
+    ("Reuters", "media:reuters", "GBR", "JRN"),
     ("Foreign_Affairs_(Russia)", "org:rus-mfa", "RUS", "GOV"),
     ("Defense_/_Security_Ministry_(United_States)", "org:usa-dod", "USA", "MIL"),
     ("Citizen_(Nigeria)", "group:nga-citizens", "NGA", "CVL"),

@@ -31,8 +31,8 @@ def reading() -> Reading:
     )  # fmt: skip
     entities = (
         Entity("person:sergey-lavrov", "person", "سيرغي لافروف", "Sergey Lavrov", "RUS", "GOV", "foreign-minister@RUS"),
-        Entity("media:tass", "media", "تاس", "TASS", "RUS", "MED"),
-        Entity("media:reuters", "media", "رويترز", "Reuters", "GBR", "MED"),
+        Entity("media:tass", "media", "تاس", "TASS", "RUS", "JRN"),
+        Entity("media:reuters", "media", "رويترز", "Reuters", "GBR", "JRN"),
         Entity("person:xi-jinping", "person", "شي جين بينغ", "Xi Jinping", "CHN", "GOV", "president@CHN"),
         Entity("state:RUS", "state", "روسيا", "Russia", "RUS", "GOV"),
         Entity("state:CHN", "state", "الصين", "China", "CHN", "GOV"),

@@ -47,10 +47,6 @@ class Words(NamedTuple):
     end: int
 
 
-_JOURNALISTS = {"MED": "JRN"}
-"""PLOVER's sector of the media; its MED is medicine, which no entity of ours has."""
-
-
 class Party(NamedTuple):
     """Who acts, or upon whom. `sector` is PLOVER's; `words` name the party in the article that told it first."""
 
@@ -208,10 +204,9 @@ def _sides(
     for p in sorted(parties, key=lambda p: p.n):
         record = known.get(p.entity)
         kind = record.kind if record else (p.entity or "").partition(":")[0]
-        sector = record.sector if record else ""
         sides[p.role].append(
             Party(
-                p.entity or "", english(p.entity, record), kind, p.country, _JOURNALISTS.get(sector, sector),
+                p.entity or "", english(p.entity, record), kind, p.country, record.sector if record else "",
                 record.office if record else "", words.get(p.entity),
             )
         )  # fmt: skip

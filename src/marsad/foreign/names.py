@@ -23,8 +23,6 @@ _SOUNDS = (("ph", "f"), ("th", "t"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ck
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouyh]")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn"})
-_JOURNALIST = {"MED": "JRN"}
-"""The lexicon's sector of the media is CAMEO's; PLOVER's MED is medicine."""
 
 
 class Known(NamedTuple):
@@ -97,15 +95,11 @@ def entities() -> Mapping[str, Known]:
 
 def _rows_of_lexicon() -> Iterator[tuple[str, Known]]:
     for row in read_tables("actors/organisations.tsv"):
-        yield plain(row["en"]), Known(row["id"], row["country"] or None, _sector(row), "lexicon")
+        yield plain(row["en"]), Known(row["id"], row["country"] or None, row["sector"], "lexicon")
     for row in read_tables("actors/outlets.tsv"):
         yield plain(row["en"]), Known(row["id"], row["country"] or None, "JRN", "lexicon")
     for row in read_tables("actors/people*.tsv"):
-        yield plain(row["en"]), Known(row["id"], row["country"], _sector(row), "lexicon")
-
-
-def _sector(row: Row) -> str:
-    return _JOURNALIST.get(row["sector"], row["sector"])
+        yield plain(row["en"]), Known(row["id"], row["country"], row["sector"], "lexicon")
 
 
 def _places() -> Iterator[tuple[str, Known]]:

@@ -116,7 +116,7 @@ def _holders(actors: Iterable[Actor]) -> dict[str, tuple[tuple[str, str, str], .
 def _outlets(c: Compiler) -> None:
     for row in c.rows("actors/outlets.tsv"):
         entity = row["id"]
-        c.actors[entity] = Actor(entity, "media", row["ar"], row["en"], row["country"], "MED", "", (), row["type"])
+        c.actors[entity] = Actor(entity, "media", row["ar"], row["en"], row["country"], "JRN", "", (), row["type"])
         names = (row["ar"], *values(row["variants"]))
         ordinary = [n for n in names if "needs-class" in row.get("note", "") and (" " not in n or n == row["ar"])]
         c.names(_name(c, entity, "needs-class"), ordinary)

@@ -41,7 +41,7 @@ CONTEXTS = _set(
 )
 """PLOVER manual 2.0, table "General contexts"."""
 
-SECTORS = _set("GOV MIL REB OPP PTY COP JUD SPY LEG MED EDU BUS CRM CVL REL IGO NGO UNK")
+SECTORS = _set("GOV MIL REB OPP PTY COP JUD SPY LEG JRN EDU BUS CRM CVL REL IGO NGO UNK")
 """PLOVER's sectors of actors."""
 
 CUE_KINDS = _set("say think relay according hope deny ask warn promise accuse praise reject announce question describe")

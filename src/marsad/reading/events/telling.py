@@ -19,11 +19,11 @@ _LATER = act_forms("later")
 _OF_WORDS = act_forms("verbal")
 _GAME = act_forms("game")
 _ANIMAL = act_forms("animal")
-_CIVIL = frozenset({"BUS", "EDU", "MED", "NGO", "AGR", "HLH"})
+_CIVIL = frozenset({"BUS", "EDU", "JRN", "NGO"})
 """Sectors of those who aim at things (`يستهدف البنك زيادة عدد المشاريع`), not at men."""
 _DUTY = frozenset({"COP", "MIL"})
 _ATTACKS = frozenset({"aerial", "explosives", "firearms", "heavy-weapons", "suicide-attack"})
-_POLITICAL = frozenset({"LEG", "PTY", "OPP", "MED", "REL", "NGO", "IGO", "EDU", "JUD"})
+_POLITICAL = frozenset({"LEG", "PTY", "OPP", "JRN", "REL", "NGO", "IGO", "EDU", "JUD"})
 _BACK = 6
 _FAR_BACK = 20
 _NEAR = 5

@@ -12,7 +12,7 @@ _SOME = act_words("some")
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "PTY"})
 _FIGHTING = frozenset({"MIL", "REB"})
 _BELONGING = act_words("belonging")
-_ABROAD = frozenset({"MIL", "IGO", "MED", "BUS"})
+_ABROAD = frozenset({"MIL", "IGO", "JRN", "BUS"})
 
 
 class Belonging:

@@ -249,7 +249,7 @@ class Collectives:
             name = doc.text[doc.starts[j + 1] : doc.ends[quotation.closing - 1]]
             chunk = Chunk(i, quotation.closing + 1, "media")
             self.nationalities.pass_over(chunk)
-            chunk.ents = [self.registry.unnamed("media", slug(name), name, chunk.country, "MED")]
+            chunk.ents = [self.registry.unnamed("media", slug(name), name, chunk.country, "JRN")]
             return chunk
         if doc.words[i].split.article or nisba:
             chunk = Chunk(i, j, "media", pending="outlet", by="epithet")

@@ -145,7 +145,7 @@ class Registry:
         """Whether an entity is an outlet, or a collective of the press."""
         known = self.entities.get(entity)
         return entity.startswith("media:") or (
-            entity.startswith("group:") and known is not None and known.sector == "MED"
+            entity.startswith("group:") and known is not None and known.sector == "JRN"
         )
 
     def is_of_many(self, entity: str) -> bool:
