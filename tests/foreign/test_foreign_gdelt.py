@@ -35,6 +35,12 @@ def test_layouts(columns: int, place: int, address: int | None, tmp_path: Path) 
     }  # fmt: skip
 
 
+def test_header_is_passed_over(tmp_path: Path) -> None:
+    events, errors = reader("gdelt", tmp_path)(gdelt(c0="GlobalEventID", c26="EventCode"), gdelt(**SIDES))
+    assert not errors
+    assert [event.id for event in events] == ["1001"]
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "expected"),
     [
@@ -50,6 +56,8 @@ def test_places(kind: str, name: str, expected: str | None, tmp_path: Path) -> N
 # codes: entity, country, sector
 ACTORS = [
     (ActorCode("", "USA", "", ()), "state:USA", "USA", "GOV"),
+    (ActorCode("TURKEY", "TUR", "", ("GOV",)), "state:TUR", "TUR", "GOV"),
+    (ActorCode("TURKEY", "TUR", "", ("MIL",)), "org:tur-army", "TUR", "MIL"),
     (ActorCode("ISRAELI", "ISR", "", ("MIL",)), "org:isr-idf", "ISR", "MIL"),
     (ActorCode("POLICE", "URY", "", ("COP",)), "group:ury-police", "URY", "COP"),
     (ActorCode("NEWSPAPER", "FRA", "", ("MED",)), "group:fra-media", "FRA", "JRN"),

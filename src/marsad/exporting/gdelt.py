@@ -32,7 +32,8 @@ def gdelt_rows(act: Act, as_filed: Filed) -> Iterator[Row]:
     if code is None or not as_filed.day or as_filed.marked:
         return
     shared = _time(as_filed.day) | _act(code) | _told(act, as_filed.day) | _place(act.place)
-    for n, (first, second) in enumerate(_pairs(act)):
+    for n, (actor, recipient) in enumerate(_pairs(act)):
+        first, second = (recipient, actor) if code.hosted else (actor, recipient)
         number = stable_id(act.number, n) if n else act.number
         yield {"GLOBALEVENTID": number, **shared, **_actor(1, first), **_actor(2, second)}
 

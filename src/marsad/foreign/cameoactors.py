@@ -11,6 +11,8 @@ from marsad.foreign.coded import Side
 from marsad.foreign.names import DATA, countries, entities
 from marsad.lexicon.tables import Row, read_table, values
 
+_GOVERNMENT = ("GOV",)
+
 
 class ActorCode(NamedTuple):
     """One actor's codes; any may be empty."""
@@ -22,17 +24,23 @@ class ActorCode(NamedTuple):
 
 
 def side_of(code: ActorCode, names: ActorNames) -> Side | None:
-    """Who is meant: the known group; else whom the name means, if that is no state's plain name and of the country of
-    the code; else the type of actor in that country; else the state itself. None if nothing is given."""
+    """Who is meant: the known group; else whom the name means, if it is of the country of the code (a state's own name
+    stands for its government); else the type of actor in that country; else the state itself. None if nothing is
+    given."""
     if not any(code[:3]) and not code.types:
         return None
     country, sector = country_of_code(code.country), _sector(code.types)
     if known := entities().get(_groups().get(code.group, "")):
         return Side(code.name, known.entity, known.country or country, known.sector or sector)
     named = names.known(code.name) if code.name else None
-    if named and named.entity and named.country == country and not named.entity.startswith("state:"):
+    if named and named.entity and named.country == country and _fits(named.entity, code.types):
         return Side(code.name, named.entity, country, named.sector or sector)
     return Side(code.name, _entity(code.types, country), country, sector or ("GOV" if country else ""))
+
+
+def _fits(entity: str, types: tuple[str, ...]) -> bool:
+    """Whether a name tells more than the codes: that of a state does so only beside the code of its government."""
+    return not entity.startswith("state:") or types == _GOVERNMENT
 
 
 def _entity(types: tuple[str, ...], country: str | None) -> str | None:

@@ -26,6 +26,7 @@ class Layout(NamedTuple):
     address: int | None
 
 
+_HEADER = "GLOBALEVENTID"
 _LAYOUTS = {57: Layout(49, None), 58: Layout(49, 57), 61: Layout(51, 60)}
 _ACTORS = (5, 15)
 """The first of the ten columns of each actor: code, name, country, known group, ethnic group, two religions, three
@@ -46,6 +47,8 @@ def read_gdelt(lines: Iterator[Line | SourceError], names: ActorNames) -> Iterat
             yield line
             continue
         cells = line.text.split("\t")
+        if cells[0].upper() == _HEADER:  # as those write it who export from a database
+            continue
         layout = _LAYOUTS.get(len(cells))
         if layout is None:
             yield line_error(
