@@ -33,7 +33,16 @@ ROOMS = {
     "linking": {"errors", "records", "edtf", "language", "lexicon", "store"},
     "exporting": {"errors", "records", "edtf", "language", "lexicon", "ontology", "foreign", "output", "store"},
     "api": {
-        "errors", "records", "lexicon", "sources", "foreign", "reading", "parallel", "store", "linking", "exporting",
+        "errors",
+        "records",
+        "lexicon",
+        "sources",
+        "foreign",
+        "reading",
+        "parallel",
+        "store",
+        "linking",
+        "exporting",
     },
     "cli": {
         "errors",

@@ -20,7 +20,10 @@ BATCH = 256
 
 def all_kinds() -> list[Kind[Any]]:
     """The kinds of links, in the order in which they are drawn."""
-    return []
+    from marsad.linking.copies.kind import Copies
+    from marsad.linking.stories.kind import Stories
+
+    return [Copies(), Stories()]
 
 
 class Linker:

@@ -1,0 +1,1 @@
+"""Copies: articles with one text, lightly edited, cut, or under another headline."""

@@ -1,0 +1,75 @@
+"""Stories written into the store: their title, days, outlets, and who had them first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from marsad.linking.grouping import linkage, mean_of_nearer_half
+from marsad.linking.kinds import Changed, Edge
+from marsad.store.ids import stable_id
+from marsad.store.tables import article, story, story_article
+
+Score = Callable[[Any, Any], float]
+_IN_ONE_QUERY = 900
+_TITLE = 160
+
+
+def publish(connection: Connection, changed: Changed, score: Score, same: float) -> None:
+    """Write the stories that changed; one article alone is none. `score` tells how alike two articles are, `same` from
+    where on they count as one telling.
+    """
+    gone = sorted(map(story_id, changed.gone | changed.groups.keys()))
+    for start in range(0, len(gone), _IN_ONE_QUERY):
+        connection.execute(delete(story).where(story.c.id.in_(gone[start : start + _IN_ONE_QUERY])))
+    stories, members = [], []
+    for name, group in changed.groups.items():
+        if len(group) > 1:
+            alike = {(a.item, b.item): weight for a, b in combinations(group, 2) if (weight := score(a, b)) > 0}
+            number = story_id(name)
+            stories.append({"id": number} | _story(connection, [p.article for p in group], alike, same))
+            members += [{"story": number, "article": p.article} for p in group]
+    for table, rows in ((story, stories), (story_article, members)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def story_id(group: int) -> int:
+    """The number of the story of a group."""
+    return stable_id("story", group)
+
+
+def _story(connection: Connection, numbers: list[int], alike: dict[Edge, float], same: float) -> dict[str, Any]:
+    c = article.c
+    wanted = select(c.id, c.title, c.text, c.outlet, c.first_day, c.last_day, c.words).where(c.id.in_(numbers))
+    rows = {row.id: row for row in connection.execute(wanted)}
+    central = rows[_central(numbers, alike)]
+    first = min(rows.values(), key=lambda row: (row.last_day or "9999", -row.words, row.id))
+    days = sorted(day for row in rows.values() for day in (row.first_day, row.last_day) if day)
+    return {
+        "title": _title(central.title, central.text),
+        "first_day": days[0] if days else None,
+        "last_day": days[-1] if days else None,
+        "first_article": first.id,
+        "articles": len(numbers),
+        "tellings": len(linkage([[n] for n in numbers], alike, same, mean_of_nearer_half)),
+        "outlets": len({row.outlet for row in rows.values() if row.outlet}),
+    }
+
+
+def _central(numbers: Sequence[int], alike: dict[Edge, float]) -> int:
+    """The article that is most like all the others; of several the one with the smallest number."""
+    total = dict.fromkeys(numbers, 0.0)
+    for edge, weight in sorted(alike.items()):
+        for end in edge:
+            total[end] += weight
+    return min(numbers, key=lambda number: (-round(total[number], 6), number))
+
+
+def _title(headline: str, body: str) -> str:
+    """An article's headline, or the beginning of its text."""
+    text = " ".join((headline or body).split())
+    return text if len(text) <= _TITLE else text[:_TITLE].rsplit(" ", 1)[0] + " …"
