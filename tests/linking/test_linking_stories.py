@@ -53,7 +53,7 @@ def read(told: tuple[str, str], outlet: str, published: str) -> Reading:
             title=title,
             outlet=f"media:{outlet}",
             published=dating(published, "given"),
-        )  # fmt: skip
+        )
     )
 
 
