@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from marsad.foreign.events import ForeignEvent, Source
 from marsad.store.ids import stable_id
@@ -56,10 +56,18 @@ def _known(connection: Connection, numbers: Sequence[int]) -> set[int]:
 
 
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    """Enter rows as the driver takes them, with JSON written out: four times as fast as value by value."""
-    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-    order = getattr(compiled, "positiontup", None)
-    connection.exec_driver_sql(str(compiled), list(map(itemgetter(*order), rows)) if order else rows)
+    """Enter rows as the driver takes them fastest, with JSON written out: COPY in PostgreSQL, tuples in SQLite."""
+    columns = list(rows[0])
+    values = map(itemgetter(*columns), rows)
+    names = ", ".join(map(connection.dialect.identifier_preparer.quote, columns))
+    if connection.dialect.name == "postgresql":
+        driver: Any = connection.connection.driver_connection
+        with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
+            for row in values:
+                copy.write_row(row)
+    else:
+        marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(values))
 
 
 def withdraw(connection: Connection, source: Source) -> int:
