@@ -7,8 +7,8 @@ import itertools
 import pytest
 from tellings import Text, occurrences, readings
 
-from marsad.linking import promises
 from marsad.linking.days import days_of
+from marsad.linking.promises import outcomes as promises
 from marsad.records import Promise
 
 VISIT = ("من المقرر أن يزور الرئيس الروسي فلاديمير بوتين أنقرة في سبتمبر المقبل.", "2015-07-25")

@@ -12,12 +12,13 @@ import pytest
 from tellings import several
 
 import marsad
-from marsad.linking import inmemory, order, promises
+from marsad.linking import inmemory, order
 from marsad.linking.days import days_of
 from marsad.linking.happenings.canonical import happening_of
 from marsad.linking.happenings.kind import Happenings
 from marsad.linking.happenings.occurrence import Occurrence, occurrence_of
 from marsad.linking.happenings.told import Told
+from marsad.linking.promises import outcomes as promises
 
 Name = tuple[str, str]
 """An event of the gold records: the article's name and the event's id there."""

@@ -20,10 +20,12 @@ BATCH = 256
 
 def all_kinds() -> list[Kind[Any]]:
     """The kinds of links, in the order in which they are drawn."""
+    from marsad.linking.agreements.kind import Agreements
     from marsad.linking.copies.kind import Copies
+    from marsad.linking.happenings.kind import Happenings
     from marsad.linking.stories.kind import Stories
 
-    return [Copies(), Stories()]
+    return [Copies(), Stories(), Happenings(), Agreements()]
 
 
 class Linker:

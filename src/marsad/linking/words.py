@@ -1,33 +1,34 @@
-"""What words tell when texts are compared: stems without those that stand in every report."""
+"""What words tell when events are compared: stems without those that stand in every report, and turning words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from marsad.language.arabic.searchwords import search_key, search_words
 from marsad.linking.tables import rows
+from marsad.linking.wordweights import word_weight, word_weights
 
 _SHORTEST = 3
+_COMMON, _RARE = 2.5, 4.6
+"""Word weights of what stands in eight articles of a hundred, and in one."""
 USUAL_WEIGHT = 0.4
 """What a stem counts that stands in one of a hundred articles or more; a rarer one counts 1."""
 
 
 def stems(text: str) -> list[str]:
     """The stems of a text that tell something, in their order."""
-    common = _ranks()[0]
-    return [key for key in search_words(text).split() if key not in common and len(key) >= _SHORTEST]
+    keys = search_words(text).split()
+    return [key for key in keys if len(key) >= _SHORTEST and word_weight(key) >= _COMMON]
 
 
 def is_rare(stem: str) -> bool:
     """Whether a stem stands in few articles."""
-    return stem not in _ranks()[1]
+    return stem not in _usual()
 
 
-def weight(several: Iterable[str]) -> float:
+def weight(several: frozenset[str]) -> float:
     """How much some stems tell together."""
-    usual = _ranks()[1]
-    return sum(USUAL_WEIGHT if stem in usual else 1.0 for stem in several)
+    return len(several) - (1 - USUAL_WEIGHT) * len(several & _usual())
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
@@ -45,11 +46,8 @@ def turns(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _ranks() -> tuple[frozenset[str], frozenset[str]]:
-    """The stems that stand in nearly every report, and the usual ones."""
-    ranks = rows("usual_stems.tsv")
-    common, usual = (frozenset(stem for stem, rank in ranks if rank == name) for name in ("common", "usual"))
-    return common, usual
+def _usual() -> frozenset[str]:
+    return frozenset(stem for stem, weight in word_weights().items() if weight < _RARE)
 
 
 @cache

@@ -293,12 +293,23 @@ happening_party = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 
+happening_key = Table(
+    "happening_key",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("happening", BigInteger, ForeignKey("happening.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "happening"),
+    sqlite_with_rowid=False,
+)
+"""By what happenings are found that may decide a promise."""
+
 difference = Table(
     "difference",
     metadata,
     Column("happening", BigInteger, ForeignKey("happening.id", ondelete="CASCADE"), primary_key=True),
-    Column("field", Text, primary_key=True),  # time, quantities, actors, recipients, place, mode …
-    Column("tellings", JSON, nullable=False),  # each value with the events that say it
+    Column("field", Text, primary_key=True),  # time, numbers, parties, actors, recipients, place, status
+    Column("unit", Text, primary_key=True),  # of numbers; else empty
+    Column("tellings", JSON, nullable=False),  # each value with the events that say it, and on whose word
     sqlite_with_rowid=False,
 )
 
@@ -330,7 +341,8 @@ promise = Table(
     Column("said", Text),  # the first day on which it was told
     Column("outcome", Text, nullable=False),  # kept, broken, postponed; else open, and overdue once the term has passed
     Column("evidence", JSON, nullable=False),  # events that say so
-    Index(None, "outcome", "term_end"),
+    Column("decided_by", BigInteger),  # the happening that they tell
+    Index(None, "outcome", "term_end"), Index(None, "decided_by"),
 )  # fmt: skip
 
 agreement = Table(

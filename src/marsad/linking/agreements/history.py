@@ -15,6 +15,7 @@ from marsad.store.ids import public_id
 
 _AGAIN = 30
 """Days after which what happened once to an agreement (a suspension, a violation) has happened again."""
+_ITSELF = frozenset({"AGREE", "COOPERATE", "CONCEDE"})
 _PERIODS = {"year": "P{:g}Y", "month": "P{:g}M", "week": "P{:g}W", "day": "P{:g}D"}
 _COUNTS = frozenset({"agreement", "person", "percent", "hour", "minute", "km", "m", "point", *_PERIODS})
 
@@ -30,7 +31,7 @@ class Step(NamedTuple):
 def agreement_of(number: str, tellings: Sequence[Told]) -> Agreement:
     """The record of one agreement, whose events are `tellings`; `number` is its id."""
     told = in_order(tellings)
-    parties = [p.entity for side in sides([t for t in told if len(t.parties) > 1] or told) for p in side]
+    parties = [p.entity for side in sides(_with_parties(told)) for p in side]
     steps = history(told)
     numbers = amounts(told)
     return Agreement(
@@ -40,6 +41,12 @@ def agreement_of(number: str, tellings: Sequence[Told]) -> Agreement:
         term=_term(numbers),
         history=tuple(_record(step) for step in steps),
     )  # fmt: skip
+
+
+def _with_parties(told: Sequence[Told]) -> Sequence[Told]:
+    """The tellings that name those who agree: of the agreement itself, not of who confirms or breaks it."""
+    itself = [t for t in told if t.type in _ITSELF and len(t.parties) > 1]
+    return itself or [t for t in told if len(t.parties) > 1] or told
 
 
 def history(told: Sequence[Told]) -> list[Step]:

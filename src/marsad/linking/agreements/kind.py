@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
+from sqlalchemy import Connection
+
+from marsad.linking.agreements import publishing
 from marsad.linking.agreements.linking import keys, score
 from marsad.linking.agreements.statuses import act_of, status
 from marsad.linking.happenings import told
 from marsad.linking.happenings.making import events_told, sense
 from marsad.linking.happenings.told import Told
-from marsad.linking.kinds import Edge, StoredReading, key_of
+from marsad.linking.kinds import Changed, Edge, StoredReading, key_of
 from marsad.records import Event
 
 
@@ -43,6 +47,11 @@ class Agreements:
     def decode(self, stored: bytes, item: int, article: int) -> Told:
         """The event that was stored."""
         return told.decode(stored, item, article)
+
+    def publish(self, connection: Connection, changed: Changed) -> None:
+        """Write the agreements."""
+        groups = cast(Mapping[int, Sequence[Told]], changed.groups)
+        publishing.publish(connection, self.number, changed.gone, groups)
 
 
 def _may_tell(event: Event) -> bool:

@@ -20,9 +20,9 @@ _TURNS: tuple[tuple[str, AgreementStatus], ...] = (
 
 
 def status(told: Told) -> AgreementStatus | None:
-    """What an event makes of an agreement; None if it tells of none, or names no two parties."""
+    """What an event makes of an agreement; None if it tells of none, or of one without a name and without parties."""
     act = act_of(told.sense, told.type)
-    if act is None or len({p.head for p in told.parties}) < 2:
+    if act is None or (len({p.head for p in told.parties}) < 2 and not told.known_as):
         return None
     if act == "deal" and not any(_is_currency(unit) for _, unit in told.quantities):
         return None

@@ -71,6 +71,8 @@ def sides(tellings: Sequence[Told]) -> tuple[tuple[Party, ...], tuple[Party, ...
 
 
 def _parties(lists: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
+    if len(lists) == 1:
+        return tuple(dict.fromkeys(lists[0]))
     named = Counter(p for parties in lists for p in set(parties))
     found: dict[Party, int] = {}
     for party in sorted(named, key=lambda p: (_vagueness(p), -named[p], p)):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
-from marsad.linking.happenings import grouping, told
+from sqlalchemy import Connection
+
+from marsad.linking.happenings import grouping, publishing, told
 from marsad.linking.happenings.keys import keys
 from marsad.linking.happenings.making import events_told
 from marsad.linking.happenings.scoring import score
 from marsad.linking.happenings.told import Told
-from marsad.linking.kinds import Edge, StoredReading, key_of
+from marsad.linking.kinds import Changed, Edge, StoredReading, key_of
+from marsad.linking.promises import publishing as promises
 
 
 class Happenings:
@@ -41,3 +45,9 @@ class Happenings:
     def decode(self, stored: bytes, item: int, article: int) -> Told:
         """The event that was stored."""
         return told.decode(stored, item, article)
+
+    def publish(self, connection: Connection, changed: Changed) -> None:
+        """Write the happenings, and the promises that they make or decide."""
+        groups = cast(Mapping[int, Sequence[Told]], changed.groups)
+        publishing.publish(connection, changed.gone, groups)
+        promises.publish(connection, self.number, changed.gone, groups)

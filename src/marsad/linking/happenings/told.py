@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from sys import intern
 from typing import Any, NamedTuple
 
 from marsad.linking.days import Days
@@ -75,9 +76,9 @@ def decode(stored: bytes, item: int, article: int) -> Told:
         days=Days(*told.days) if told.days else None,
         published=Days(*told.published) if told.published else None,
         quantities=tuple((value, unit) for value, unit in told.quantities),
-        words=frozenset(told.words),
+        words=frozenset(map(intern, told.words)),
         turns=tuple(told.turns),
-        said=tuple((who, frozenset(words)) for who, words in told.said),
+        said=tuple((who, frozenset(map(intern, words))) for who, words in told.said),
         according_to=tuple(told.according_to),
         contexts=tuple(told.contexts),
     )

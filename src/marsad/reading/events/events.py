@@ -29,8 +29,6 @@ from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
 
 _OF_VERB = frozenset({"verb", "participle"})
-_REACH = 8
-"""How many words after a withdrawal the agreement's name may stand."""
 
 
 class Events:
@@ -180,10 +178,6 @@ class Events:
         speaker = self.voices.speaker(i) if sense.split.pronoun in {"ني", "ي"} else None
         return self.matcher.verb(i, sense, event, start, stop, self.subjects.carried(i, sense), speaker)
 
-    def _agreement(self, i: int) -> EventSense | None:
-        """The agreement by name that the word at token `i` leaves."""
-        return self.named_acts.agreement(range(i + 1, min(i + _REACH, self.doc.size)))
-
     def _is_another_deed(self, k: int, event: EventSense) -> bool:
         """`فرقت الشرطة مظاهرة`: a required word may be an act of its own, which somebody else does."""
         of_protest = any(e.type == "PROTEST" for s in self.doc.senses[k] for e in s.lemma.events)
@@ -198,10 +192,11 @@ class Events:
         else:
             about = About(i, sense, filled, actors, recipients, place, self.subjects.so_far(i), self.found, number)
             self.implied.complete(about, lambda: self.subjects.begins_clause(i, sense))
-        agreement = self._agreement(i) if (event.type, event.mode) == ("SANCTION", "withdraw") and actors else None
+        agreement = self.named_acts.agreement(filled.consumed) if event.wording else None
         if agreement is not None:
             filled.rules.append(f"of {agreement.id}")
-            recipients = recipients or self.named_acts.left(agreement, actors)
+            if event.mode == "withdraw" and actors and not recipients:
+                recipients = self.named_acts.left(agreement, actors)
         pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
         draft = EventDraft(
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from marsad.lexicon.entries import EventSense
 from marsad.reading.document import Document
 from marsad.reading.grammar.arguments import Arguments
@@ -23,9 +25,9 @@ class NamedActs:
         """Actors and recipients of a named act as they are known."""
         return self._told(event.actors, event.instead), self._told(event.recipients, event.instead)
 
-    def agreement(self, tokens: range) -> EventSense | None:
-        """The agreement that is named among some tokens: `انسحبت واشنطن من الاتفاق النووي`."""
-        return next((e for k in tokens if (e := self.at(k)) is not None and e.type == "AGREE"), None)
+    def agreement(self, tokens: Iterable[int]) -> EventSense | None:
+        """The agreement that is named at one of some tokens: `انسحبت واشنطن من الاتفاق النووي`."""
+        return next((e for k in sorted(tokens) if (e := self.at(k)) is not None and e.type == "AGREE"), None)
 
     def left(self, agreement: EventSense, actors: list[str]) -> list[str]:
         """The other parties of an agreement that `actors` leave; of blocs and states the states, where there is one."""

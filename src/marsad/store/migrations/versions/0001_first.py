@@ -165,8 +165,10 @@ def upgrade() -> None:
         sa.Column("said", sa.Text(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("decided_by", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
     )
+    op.create_index(op.f("ix_promise_decided_by"), "promise", ["decided_by"], unique=False)
     op.create_index(op.f("ix_promise_outcome_term_end"), "promise", ["outcome", "term_end"], unique=False)
     op.create_table(
         "story",
@@ -203,11 +205,12 @@ def upgrade() -> None:
         "difference",
         sa.Column("happening", sa.BigInteger(), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
         sa.Column("tellings", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["happening"], ["happening.id"], name=op.f("fk_difference_happening"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("happening", "field", name=op.f("pk_difference")),
+        sa.PrimaryKeyConstraint("happening", "field", "unit", name=op.f("pk_difference")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -268,6 +271,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_event_article"), "event", ["article"], unique=False)
     op.create_index(op.f("ix_event_source_day"), "event", ["source", "day"], unique=False)
+    op.create_table(
+        "happening_key",
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("happening", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["happening"], ["happening.id"], name=op.f("fk_happening_key_happening"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("key", "happening", name=op.f("pk_happening_key")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_happening_key_happening"), "happening_key", ["happening"], unique=False)
     op.create_table(
         "happening_party",
         sa.Column("happening", sa.BigInteger(), nullable=False),
@@ -378,6 +392,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_happening_party_entity"), table_name="happening_party")
     op.drop_index(op.f("ix_happening_party_country"), table_name="happening_party")
     op.drop_table("happening_party")
+    op.drop_index(op.f("ix_happening_key_happening"), table_name="happening_key")
+    op.drop_table("happening_key")
     op.drop_index(op.f("ix_event_source_day"), table_name="event")
     op.drop_index(op.f("ix_event_article"), table_name="event")
     op.drop_table("event")
@@ -394,6 +410,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_story_articles"), table_name="story")
     op.drop_table("story")
     op.drop_index(op.f("ix_promise_outcome_term_end"), table_name="promise")
+    op.drop_index(op.f("ix_promise_decided_by"), table_name="promise")
     op.drop_table("promise")
     op.drop_table("pending")
     op.drop_table("name_key")

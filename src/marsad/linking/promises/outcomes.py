@@ -1,4 +1,4 @@
-"""Promises: planned events, and what later articles say became of them.
+"""What became of a promise, as far as other happenings tell.
 
 A plan is kept by an event of its kind between the same parties in or about its term; broken by one of them calling it
 off or by words that it will not be; postponed by a later plan of the same with a later term, or by a word that says so.
@@ -20,11 +20,14 @@ from marsad.store.ids import public_id
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 """Plans of these types are promises whoever tells them; others only where the one who acts says so."""
-_CALLS_OFF = {"CONSULT": ("REJECT", "meet"), "AGREE": ("SANCTION", "withdraw"), "COOPERATE": ("SANCTION", "withdraw")}
+CALLED_OFF_BY = {
+    "CONSULT": ("REJECT", "meet"),
+    "AGREE": ("SANCTION", "withdraw"),
+    "COOPERATE": ("SANCTION", "withdraw"),
+}
 """Type and mode of the act by which a plan of a type is called off."""
 _SLACK = 3
-"""Days before and after a term that still count as the term, at least; else a quarter of its length."""
-_UNDATED = 60
+UNDATED = 60
 """Days within which what was promised without a term counts as kept."""
 _LATER_PLAN = 30
 """Days after a term within which a later term is a postponement, and not another plan."""
@@ -62,8 +65,7 @@ def outcome(plan: Occurrence, others: Iterable[Occurrence], as_of: Days | None) 
     Of several happenings that keep it the one nearest to the term is the evidence; if none does, the last that calls it
     off or puts it off decides. The order of `others` does not matter.
     """
-    own = {t.article for t in plan.tellings}
-    told = [other for other in others if not own.issuperset(t.article for t in other.tellings)]
+    told = [other for other in others if _is_another_articles(plan, other)]
     kept = [other for other in told if _keeps(plan, other)]
     if kept:
         best = min(kept, key=lambda o: (_distance(plan, o), o.first or Days(1 << 30, 1 << 30), o.number))
@@ -74,6 +76,11 @@ def outcome(plan: Occurrence, others: Iterable[Occurrence], as_of: Days | None) 
         return Outcome(name, plan.days, last)
     passed = as_of is not None and plan.days is not None and plan.days.last < as_of.first
     return Outcome("overdue" if passed else "open", plan.days)
+
+
+def decides(plan: Occurrence, other: Occurrence) -> bool:
+    """Whether a happening keeps a promise, calls it off or puts it off."""
+    return _is_another_articles(plan, other) and (_keeps(plan, other) or _turn(plan, other) is not None)
 
 
 def promise_of(plan: Occurrence, found: Outcome) -> Promise:
@@ -89,6 +96,12 @@ def promise_of(plan: Occurrence, found: Outcome) -> Promise:
     )  # fmt: skip
 
 
+def _is_another_articles(plan: Occurrence, other: Occurrence) -> bool:
+    """Whether an article tells it that does not tell the plan."""
+    own = {t.article for t in plan.tellings}
+    return any(t.article not in own for t in other.tellings)
+
+
 def _keeps(plan: Occurrence, other: Occurrence) -> bool:
     """Whether a happening is what was promised: in or about the term, and not before the promise."""
     if other.status != "actual" or {"cancel", "postpone"} & other.turns or not _is_same_act(plan, other):
@@ -99,8 +112,13 @@ def _keeps(plan: Occurrence, other: Occurrence) -> bool:
     if plan.first is not None and when.last < plan.first.first:
         return False
     if plan.days is not None:
-        return plan.days.wider(max(_SLACK, plan.days.length // 4)).meet(when) is not None
-    return plan.first is not None and plan.first.length <= _WIDE and when.first <= plan.first.last + _UNDATED
+        return plan.days.wider(slack(plan.days)).meet(when) is not None
+    return plan.first is not None and plan.first.length <= _WIDE and when.first <= plan.first.last + UNDATED
+
+
+def slack(term: Days) -> int:
+    """Days before and after a term that still count as the term: a quarter of its length, some days at least."""
+    return max(_SLACK, term.length // 4)
 
 
 def _turn(plan: Occurrence, other: Occurrence) -> PromiseOutcome | None:
@@ -113,7 +131,7 @@ def _turn(plan: Occurrence, other: Occurrence) -> PromiseOutcome | None:
 
 
 def _is_called_off(plan: Occurrence, other: Occurrence) -> bool:
-    if (other.type, other.mode) == _CALLS_OFF.get(plan.type) and other.status == "actual":
+    if (other.type, other.mode) == CALLED_OFF_BY.get(plan.type) and other.status == "actual":
         heads, others = {p.head for p in plan.parties}, {p.head for p in other.parties}
         return len(heads & others) > 1 and _is_of_the_term(plan, other)
     if not _is_same_act(plan, other) or not _is_of_the_term(plan, other):
@@ -146,7 +164,7 @@ def _is_told_in_time(plan: Occurrence, other: Occurrence) -> bool:
         return False
     if plan.days is not None:
         return other.first.first <= plan.days.last + _LATER_PLAN
-    return plan.first is not None and other.first.first <= plan.first.last + _UNDATED
+    return plan.first is not None and other.first.first <= plan.first.last + UNDATED
 
 
 def _may_be_later(plan: Occurrence, other: Occurrence) -> bool:

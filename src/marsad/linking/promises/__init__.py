@@ -1,0 +1,1 @@
+"""Promises: planned events, and what later articles say became of them."""
