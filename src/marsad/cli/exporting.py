@@ -34,5 +34,5 @@ def run(request: ExportRequest) -> int:
     rows = sum(done.rows.values())
     tell(f"{counted(len(done.rows), 'file')} with {counted(rows, 'row')} · {request.folder}")
     if done.left_out:
-        tell(f"{counted(done.left_out, 'event')} without a type or a day in the tables alone")
+        tell(f"{counted(done.left_out, 'event')} without a type, a day or a party in the tables alone")
     return 0

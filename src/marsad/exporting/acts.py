@@ -5,6 +5,7 @@ not linked, or one of others' data.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, exists, select
@@ -14,7 +15,6 @@ from marsad.exporting.loading import (
     Found,
     batches,
     by_article,
-    foreign_events,
     parties_of,
     record_id,
     record_ids,
@@ -77,7 +77,7 @@ class Telling(NamedTuple):
 class Act(NamedTuple):
     """One event of the world. `number` is that of the happening or event; `tellings` stand in the order of
     publication and are none for others' data; `quotation` is the sentence of the first; `cast` are the entities of its
-    article, `story` the id of its story; `codes` are others' own."""
+    article, `story` the id of its story. Of others' data, `cited` is the id that they give and `codes` are theirs."""
 
     number: int
     id: str
@@ -99,23 +99,23 @@ class Act(NamedTuple):
     leads: bool = False
     cast: Sequence[Found] = ()
     story: str = ""
-    codes: Mapping[str, Any] | None = None
+    cited: str = ""
+    codes: Mapping[str, str] = MappingProxyType({})
 
 
 def acts(connection: Connection, chosen: Selection) -> Iterator[Act]:
-    """Every act of a selection: happenings and events that were not linked, then others' data; days are not looked at,
-    since a format may file an act under another day than the store does."""
-    if chosen.takes_source(OWN):
-        ordered = select(happening).order_by(happening.c.day.is_(None), happening.c.day, happening.c.id)
-        for batch in batches(connection, ordered, _AT_ONCE):
-            yield from _of_happenings(connection, batch, chosen)
-        linked = exists().where(telling.c.event == event.c.id)
-        alone = select(event).where(event.c.source == OWN, event.c.current, ~linked)
-        by_day = (event.c.day.is_(None), event.c.day, event.c.article, event.c.id)  # so that an article is read once
-        for batch in batches(connection, alone.order_by(*by_day), _AT_ONCE):
-            yield from _of_events(connection, [e for e in batch if e.confidence >= chosen.confidence])
-    for row, parties in foreign_events(connection, chosen._replace(first="", last="")):
-        yield _foreign(row, parties)
+    """Every act that articles tell: happenings, then events that were not linked; none where events read in articles
+    are not wanted. Days are not looked at, since a format may file an act under another day than the store does."""
+    if not chosen.takes_source(OWN):
+        return
+    ordered = select(happening).order_by(happening.c.day.is_(None), happening.c.day, happening.c.id)
+    for batch in batches(connection, ordered, _AT_ONCE):
+        yield from _of_happenings(connection, batch, chosen)
+    linked = exists().where(telling.c.event == event.c.id)
+    alone = select(event).where(event.c.source == OWN, event.c.current, ~linked)
+    by_day = (event.c.day.is_(None), event.c.day, event.c.article, event.c.id)  # so that an article is read once
+    for batch in batches(connection, alone.order_by(*by_day), _AT_ONCE):
+        yield from _of_events(connection, [e for e in batch if e.confidence >= chosen.confidence])
 
 
 class _Loaded(NamedTuple):
@@ -213,12 +213,14 @@ def _sides(
     return sides
 
 
-def _foreign(row: Found, parties: Sequence[Found]) -> Act:
+def foreign_act(row: Found, parties: Sequence[Found]) -> Act:
+    """An event of others' data."""
     sides: dict[str, list[Party]] = {"actor": [], "recipient": []}
     for p in parties:
         kind = (p.entity or "").partition(":")[0]
         sides[p.role].append(Party(p.entity or "", p.name or english(p.entity), kind, p.country, p.sector, ""))
     return Act(
         row.id, record_id(row), row.source, row.type, row.mode, row.status, row.day, row.last_day, row.time, row.place,
-        row.contexts, quantities(row.quantities), sides["actor"], sides["recipient"], row.confidence, codes=row.codes,
+        row.contexts, (), sides["actor"], sides["recipient"], row.confidence, cited=row.name,
+        codes=row.codes or {},
     )  # fmt: skip

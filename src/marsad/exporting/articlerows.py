@@ -14,6 +14,7 @@ from marsad.exporting.values import Cell, day, english, joined, outlet, quantiti
 from marsad.ontology.plover import score
 from marsad.store.ids import public_id
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 Rows = Iterator[dict[str, Cell]]
 
 
@@ -76,7 +77,8 @@ def _events(told: Told) -> Rows:
             "statement": public_id(a.id, e.statement) if e.statement in kept else None,
             "trigger": e.trigger, "start": e.trigger_start, "end": e.trigger_end,
             "sentence": a.text[start:end], "sentence_start": start, "sentence_end": end,
-            "also": spans((s["start"], s["end"]) for s in e.also),
+            "also": spans((s["start"], s["end"]) for s in e.also), "according_to": joined(e.according_to),
+            "why": joined(e.why),
         }  # fmt: skip
 
 
@@ -92,8 +94,8 @@ def event_row(e: Found, parties: Sequence[Found], entities: Mapping[str, Any]) -
         "place_country": place.country if place else None,
         "actors": _ids(actors), "actor_names": _names(actors, entities),
         "recipients": _ids(recipients), "recipient_names": _names(recipients, entities),
-        "according_to": joined(e.according_to), "contexts": joined(e.contexts), "confidence": e.confidence,
-        "why": joined(e.why), "codes": json.dumps(e.codes, ensure_ascii=False, sort_keys=True) if e.codes else None,
+        "contexts": joined(e.contexts), "confidence": e.confidence,
+        "codes": _ENCODE(e.codes) if e.codes else None,
     }  # fmt: skip
 
 
@@ -124,16 +126,12 @@ def party_rows(event: str, parties: Sequence[Found], entities: Mapping[str, Any]
 
 def _event_quantities(told: Told) -> Rows:
     for e in told.events:
-        yield from quantity_rows(record_id(e), e.quantities)
-
-
-def quantity_rows(event: str, stored: Any) -> Rows:
-    """The quantities of one event."""
-    for n, q in enumerate(quantities(stored)):
-        yield {
-            "event": event, "n": n, "value": float(q["value"]), "unit": q["unit"], "text": q.get("text"),
-            "start": q.get("start"), "end": q.get("end"),
-        }  # fmt: skip
+        event = record_id(e)
+        for n, q in enumerate(quantities(e.quantities)):
+            yield {
+                "event": event, "n": n, "value": float(q["value"]), "unit": q["unit"], "text": q["text"],
+                "start": q["start"], "end": q["end"],
+            }  # fmt: skip
 
 
 OF_ARTICLES: Mapping[str, Callable[[Told], Rows]] = {
@@ -143,11 +141,15 @@ OF_ARTICLES: Mapping[str, Callable[[Told], Rows]] = {
 """The tables that are made of articles, each with what makes its rows of one article."""
 
 
-def rows_of_foreign(row: Found, parties: Sequence[Found]) -> Mapping[str, Callable[[], Rows]]:
-    """The rows of an event of others' data, by their table."""
-    name = record_id(row)
-    return {
-        "events": lambda: iter([event_row(row, parties, {})]),
-        "event_parties": lambda: party_rows(name, parties, {}),
-        "event_quantities": lambda: quantity_rows(name, row.quantities),
-    }
+def _foreign_event(row: Found, parties: Sequence[Found]) -> Rows:
+    yield event_row(row, parties, {})
+
+
+def _foreign_parties(row: Found, parties: Sequence[Found]) -> Rows:
+    yield from party_rows(record_id(row), parties, {})
+
+
+OF_FOREIGN: Mapping[str, Callable[[Found, Sequence[Found]], Rows]] = {
+    "events": _foreign_event, "event_parties": _foreign_parties,
+}  # fmt: skip
+"""The tables that are made of others' events too, each with what makes the rows of one event and its parties."""

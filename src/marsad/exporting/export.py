@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from marsad.exporting.acts import acts
-from marsad.exporting.articlerows import OF_ARTICLES, rows_of_foreign
+from marsad.exporting.acts import Act, acts, foreign_act
+from marsad.exporting.articlerows import OF_ARTICLES, OF_FOREIGN
 from marsad.exporting.dictionary import HEADER, OTHERS, dictionary
 from marsad.exporting.folder import PACKAGE, Folder, folder
 from marsad.exporting.folding import filed
@@ -27,13 +27,12 @@ from marsad.store.store import Store
 
 Progress = Callable[[str, int], None]
 """Hears the name of what is written and how many rows of it there are."""
-_FOREIGN = ("events", "event_parties", "event_quantities")
 _TOLD_EVERY = 1000
 
 
 class Exported(NamedTuple):
-    """What an export wrote: the rows of each table or format, and the acts that formats which need a day or a type
-    could not take."""
+    """What an export wrote: the rows of each table or format, and the acts without a type, a day or a party, which
+    others' formats do not take."""
 
     rows: Mapping[str, int]
     left_out: int
@@ -61,7 +60,7 @@ def export_store(
             files = _open(room, names, form, stack, tell or (lambda name, rows: None))
             taken = _write_articles(connection, files, chosen)
             _write_links(connection, files, taken)
-            left_out = _write_acts(connection, files, chosen)
+            left_out = _write_acts(connection, files, chosen) + _write_foreign(connection, files, chosen)
         counts = {name: file.rows for name, file in _all(files).items()}
         write_package(room.staging, names, counts, _described(chosen))
     return Exported(counts, left_out)
@@ -100,7 +99,7 @@ def _described(chosen: Selection) -> dict[str, Any]:
 
 
 def _write_articles(connection: Connection, files: _Files, chosen: Selection) -> Taken:
-    """Write the tables of articles and of others' events; the numbers of what was taken, where not everything is."""
+    """Write the tables of articles; the numbers of what was taken, where not everything is."""
     makers = {name: make for name, make in OF_ARTICLES.items() if name in files.tables}
     everything = chosen == Selection()
     taken = Taken() if everything else Taken(set(), set(), set())
@@ -112,8 +111,6 @@ def _write_articles(connection: Connection, files: _Files, chosen: Selection) ->
                     files.tables[name].add(row)
             if n % _TOLD_EVERY == 0:
                 files.tell("articles", n)
-    if any(name in makers for name in _FOREIGN):
-        _write_foreign(connection, files, chosen)
     return taken
 
 
@@ -122,16 +119,6 @@ def _note(one: Told, taken: Taken) -> None:
         taken.articles.add(one.article.id)
         taken.statements.update(s.id for s in one.statements)
         taken.events.update(e.id for e in one.events)
-
-
-def _write_foreign(connection: Connection, files: _Files, chosen: Selection) -> None:
-    for n, (event, parties) in enumerate(foreign_events(connection, chosen), 1):
-        for name, make in rows_of_foreign(event, parties).items():
-            if name in files.tables:
-                for row in make():
-                    files.tables[name].add(row)
-        if n % _TOLD_EVERY == 0:
-            files.tell("imported events", n)
 
 
 def _write_links(connection: Connection, files: _Files, taken: Taken) -> None:
@@ -145,21 +132,45 @@ def _write_links(connection: Connection, files: _Files, taken: Taken) -> None:
 
 
 def _write_acts(connection: Connection, files: _Files, chosen: Selection) -> int:
-    """Write the formats that know each event once; the count of acts without a type or a day."""
-    if not (files.plover or files.polecat or files.gdelt):
+    """Write what articles tell in the formats that know each event once; the count of acts that none of them takes."""
+    if not _others(files):
         return 0
     left_out = 0
     for n, act in enumerate(acts(connection, chosen), 1):
-        as_filed = filed(act)
-        left_out += not (as_filed.type and as_filed.day)
-        if not chosen.takes_day(as_filed.day):
-            continue
+        left_out += not _write_act(act, files, chosen)
+        if n % _TOLD_EVERY == 0:
+            files.tell("events of the world", n)
+    return left_out
+
+
+def _write_foreign(connection: Connection, files: _Files, chosen: Selection) -> int:
+    """Write others' events, into tables and formats in one pass; the count of those that no format takes."""
+    makers = {name: make for name, make in OF_FOREIGN.items() if name in files.tables}
+    others = _others(files)
+    left_out = 0
+    if makers or others:
+        for n, (event, parties) in enumerate(foreign_events(connection, chosen), 1):
+            for name, make in makers.items():
+                for row in make(event, parties):
+                    files.tables[name].add(row)
+            left_out += others and not _write_act(foreign_act(event, parties), files, chosen)
+            if n % _TOLD_EVERY == 0:
+                files.tell("imported events", n)
+    return left_out
+
+
+def _others(files: _Files) -> bool:
+    return files.plover is not None or files.polecat is not None or files.gdelt is not None
+
+
+def _write_act(act: Act, files: _Files, chosen: Selection) -> bool:
+    """Write an act into the formats that are wanted; whether PLOVER could file it."""
+    as_filed = filed(act)
+    if chosen.takes_day(as_filed.day):
         if files.plover is not None:
             files.plover.write(plover_line(act, as_filed))
         for file, make in ((files.polecat, polecat_rows), (files.gdelt, gdelt_rows)):
             if file is not None:
                 for row in make(act, as_filed):
                     file.add(row)
-        if n % _TOLD_EVERY == 0:
-            files.tell("events of the world", n)
-    return left_out
+    return bool(as_filed.type and as_filed.day and (act.actors or act.recipients))

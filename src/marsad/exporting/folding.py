@@ -68,7 +68,7 @@ def _rules() -> Mapping[tuple[str, str], _Rule]:
 
 def cameo_of(act: Act, as_filed: Filed) -> CameoCode | None:
     """The CAMEO code of an act: others' own, that of an intent, else the one nearest to type, mode and contexts."""
-    own = (act.codes or {}).get("cameo")
+    own = act.codes.get("cameo")
     if own in cameo_codes():
         return cameo_codes()[str(own)]
     if as_filed.intent:

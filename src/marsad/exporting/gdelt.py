@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +21,10 @@ _PLACE_TYPES: Final = MappingProxyType({"state": 1, "region": 5, "": 0})
 """GDELT's types of places by ours; all others are cities and sites (4)."""
 _ROLES: Final = MappingProxyType({"JRN": "MED", "MED": "HLH", "UNK": ""})
 """CAMEO's roles by PLOVER's sectors where they differ."""
+_COUNTS: Final = MappingProxyType(
+    {"IsRootEvent": "root_event", "NumMentions": "mentions", "NumSources": "sources", "NumArticles": "articles"}
+)
+"""The codes under which the import keeps GDELT's counts."""
 _LAST_ROOTS: Final = ((5, 1), (8, 2), (13, 3), (20, 4))
 """The last root code of each of GDELT's quad classes."""
 
@@ -31,7 +35,8 @@ def gdelt_rows(act: Act, as_filed: Filed) -> Iterator[Row]:
     code = cameo_of(act, as_filed)
     if code is None or not as_filed.day or as_filed.marked:
         return
-    shared = _time(as_filed.day) | _act(code) | _told(act, as_filed.day) | _place(act.place)
+    told = _told(act, as_filed.day) if act.tellings else _told_by_others(act.codes, as_filed.day)
+    shared = _time(as_filed.day) | _act(code) | told | _place(act.place)
     for n, (actor, recipient) in enumerate(_pairs(act)):
         first, second = (recipient, actor) if code.hosted else (actor, recipient)
         number = stable_id(act.number, n) if n else act.number
@@ -71,13 +76,18 @@ def _act(code: CameoCode) -> Row:
 def _told(act: Act, day: str) -> Row:
     articles = {t.article.id for t in act.tellings}
     outlets = {t.article.outlet or t.article.id for t in act.tellings}
-    first = act.tellings[0].article if act.tellings else None
+    first = act.tellings[0].article
     return {
-        "IsRootEvent": int(act.leads or not act.tellings),
-        "NumMentions": sum(1 + len(t.event.also) for t in act.tellings) or 1, "NumSources": len(outlets) or 1,
-        "NumArticles": len(articles) or 1, "DATEADDED": _figures((first.first_day if first else None) or day),
-        "SOURCEURL": first.uri if first else None,
+        "IsRootEvent": int(act.leads), "NumMentions": sum(1 + len(t.event.also) for t in act.tellings),
+        "NumSources": len(outlets), "NumArticles": len(articles), "DATEADDED": _figures(first.first_day or day),
+        "SOURCEURL": first.uri,
     }  # fmt: skip
+
+
+def _told_by_others(codes: Mapping[str, str], day: str) -> Row:
+    """What GDELT itself said of an event that was imported; of others' data the least that can be."""
+    counts = {name: codes.get(own) or "1" for name, own in _COUNTS.items()}
+    return {**counts, "AvgTone": codes.get("tone"), "DATEADDED": _figures(day), "SOURCEURL": codes.get("link")}
 
 
 def _actor(n: int, party: Party | None) -> Row:

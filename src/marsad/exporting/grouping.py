@@ -47,10 +47,6 @@ def by_day(table: Table, column: str = "day") -> Select[Any]:
     return select(table).order_by(table.c[column].is_(None), table.c[column], table.c.id)
 
 
-def events_in(value: Any) -> list[int]:
-    """The numbers of events in a value that is stored as JSON, however deep they lie."""
-    if isinstance(value, Mapping):
-        return [e for key in ("events", "event") for e in events_in(value.get(key))]
-    if isinstance(value, list):
-        return [e for each in value for e in events_in(each)]
-    return [value] if isinstance(value, int) else []
+def objects(stored: Any) -> list[Mapping[str, Any]]:
+    """The objects of a list that is stored as JSON."""
+    return [each for each in stored or () if isinstance(each, Mapping)]

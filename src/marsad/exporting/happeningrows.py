@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from marsad.exporting.codes import place_of
-from marsad.exporting.grouping import Named, Taken, by_day, events_in, grouped, kept
+from marsad.exporting.grouping import Named, Taken, by_day, grouped, kept, objects
 from marsad.exporting.loading import Found, batches, by_article, record_ids, rows_where
 from marsad.exporting.values import Cell, day, english, joined, quantities
 from marsad.ontology.plover import score
@@ -45,9 +45,8 @@ def _load(connection: Connection, batch: Sequence[Found], taken: Taken) -> _Happ
         grouped(rows_where(connection, select(table), table.c.happening, numbers), "happening")
         for table in (happening_party, difference)
     )
-    said = {e for several in differences.values() for d in several for e in events_in(d.tellings)}
     told = {row.event for number in numbers for row in taken_ones[number]}
-    names = record_ids(connection, event, {*numbers, *told, *said, *(row.first_event for row in rows)})
+    names = record_ids(connection, event, {*numbers, *told, *(row.first_event for row in rows)})
     articles = {row.article for number in numbers for row in taken_ones[number]}
     people = {e.entity: e for es in by_article(connection, entity, articles, "n").values() for e in es}
     return _Happenings(rows, taken_ones, parties, differences, names, people)
@@ -81,8 +80,8 @@ def _happening(row: Found, loaded: _Happenings) -> Named:
             "happening": name, "n": n, "event": loaded.names[t.event], "article": public_id(t.article),
             "outlet": t.outlet, "day": day(t.first_day),
         }  # fmt: skip
-    for d in sorted(loaded.differences.get(row.id, ()), key=lambda d: str(d.field)):
-        yield from _difference(name, d, loaded.names)
+    for d in sorted(loaded.differences.get(row.id, ()), key=lambda d: (str(d.field), str(d.unit))):
+        yield from _difference(name, d)
 
 
 def _happening_row(
@@ -107,14 +106,10 @@ def _happening_row(
     }  # fmt: skip
 
 
-def _difference(name: str, row: Found, names: Mapping[int, str]) -> Named:
-    for n, claim in enumerate(c for c in row.tellings or () if isinstance(c, Mapping)):
-        for said in events_in(claim.get("events")):
+def _difference(name: str, row: Found) -> Named:
+    for n, claim in enumerate(objects(row.tellings)):
+        for said in claim["events"]:
             yield "differences", {
-                "happening": name, "field": row.field, "claim": n, "value": _text(claim.get("value")),
-                "unit": claim.get("unit") or None, "event": names[said], "says": joined(claim.get("says") or ()),
+                "happening": name, "field": row.field, "unit": row.unit, "claim": n, "value": claim["value"],
+                "event": said, "says": joined(claim["says"]),
             }  # fmt: skip
-
-
-def _text(value: Any) -> str:
-    return joined(map(str, value)) if isinstance(value, list) else str(value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
-from marsad.exporting.grouping import Named, Taken, by_day, events_in, grouped, kept, members
+from marsad.exporting.grouping import Named, Taken, by_day, grouped, kept, members, objects
 from marsad.exporting.happeningrows import happenings
 from marsad.exporting.loading import Found, batches, record_ids, rows_where
 from marsad.exporting.values import day, english, joined, quantities
@@ -81,7 +81,7 @@ def promises(connection: Connection, taken: Taken) -> Named:
         parties = grouped(
             rows_where(connection, select(happening_party), happening_party.c.happening, numbers), "happening"
         )
-        names = record_ids(connection, event, {*numbers, *(e for row in batch for e in events_in(row.evidence))})
+        names = record_ids(connection, event, numbers)
         for row in batch:
             if taken.events is None or row.id in told:
                 yield from _promise(row, parties.get(row.id, ()), names)
@@ -95,8 +95,8 @@ def _promise(row: Found, parties: Sequence[Found], names: Mapping[int, str]) -> 
         "actors": joined(p.entity or "" for p in ordered if p.role == "actor"),
         "recipients": joined(p.entity or "" for p in ordered if p.role == "recipient"),
     }  # fmt: skip
-    for one in dict.fromkeys(events_in(row.evidence)):
-        yield "promise_evidence", {"promise": names[row.id], "event": names[one]}
+    for one in dict.fromkeys(row.evidence):
+        yield "promise_evidence", {"promise": names[row.id], "event": one}
 
 
 def agreements(connection: Connection, taken: Taken) -> Named:
@@ -104,9 +104,8 @@ def agreements(connection: Connection, taken: Taken) -> Named:
     for batch in batches(connection, by_day(agreement)):
         all_of_them = members(connection, agreement_event, "agreement", "event", [row.id for row in batch])
         told = grouped(kept(all_of_them, "event", taken.events), "agreement")
-        steps = {e for row in batch for e in events_in(row.history)}
         events = {m.event for several in told.values() for m in several}
-        names = record_ids(connection, event, {*steps, *events, *(row.id for row in batch)})
+        names = record_ids(connection, event, {*events, *(row.id for row in batch)})
         for row in (row for row in batch if row.id in told):
             yield from _agreement(row, told[row.id], names)
 
@@ -122,10 +121,9 @@ def _agreement(row: Found, events: Sequence[Found], names: Mapping[int, str]) ->
             yield "agreement_quantities", {
                 "agreement": name, "kind": kind, "n": n, "value": float(q["value"]), "unit": q["unit"],
             }  # fmt: skip
-    for n, step in enumerate(s for s in row.history or () if isinstance(s, Mapping)):
+    for n, step in enumerate(objects(row.history)):
         yield "agreement_steps", {
-            "agreement": name, "n": n, "status": step.get("status"), "time": step.get("time"),
-            "events": joined(names[e] for e in events_in(step)),
+            "agreement": name, "n": n, "status": step["status"], "time": step["time"], "events": joined(step["events"]),
         }  # fmt: skip
     for one in events:
         yield "agreement_events", {"agreement": name, "event": names[one.event]}

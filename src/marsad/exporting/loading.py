@@ -16,6 +16,7 @@ from marsad.store.tables import article, entity, event, event_party, mention, st
 ARTICLES, RECORDS = 200, 1000
 """Articles and other rows in one batch."""
 _IN_ONE_QUERY = 900
+_OF_ARTICLES = frozenset({"also", "according_to", "quantities", "why"})
 T = TypeVar("T")
 Found = Any
 """A row of a query, with its columns as attributes."""
@@ -173,8 +174,9 @@ def happenings_of(connection: Connection, events: Iterable[int]) -> dict[int, st
 
 
 def foreign_events(connection: Connection, chosen: Selection) -> Iterator[tuple[Found, Sequence[Found]]]:
-    """Events of others' data with their parties, by source and day."""
-    query = select(event).where(event.c.source != OWN, event.c.current)
+    """Events of others' data with their parties, by source and day; without the columns that only an article fills."""
+    columns = [column for column in event.c if column.name not in _OF_ARTICLES]
+    query = select(*columns).where(event.c.source != OWN, event.c.current)
     if chosen.sources:
         query = query.where(event.c.source.in_(sorted(chosen.sources)))
     if chosen.dated:

@@ -16,12 +16,13 @@ from marsad.store.ids import public_id
 
 CODEBOOK = "PLOVER 2.0"
 Json = dict[str, Any]
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def plover_line(act: Act, as_filed: Filed) -> Iterator[str]:
-    """The line of an act; none for one without a type or a day."""
-    if as_filed.type and as_filed.day:
-        yield json.dumps(plover_record(act, as_filed), ensure_ascii=False, separators=(",", ":")) + "\n"
+    """The line of an act; none for one without a type, a day or anybody who takes part (the codebook asks for all)."""
+    if as_filed.type and as_filed.day and (act.actors or act.recipients):
+        yield _ENCODE(plover_record(act, as_filed)) + "\n"
 
 
 def plover_record(act: Act, as_filed: Filed) -> Json:
@@ -39,7 +40,7 @@ def plover_record(act: Act, as_filed: Filed) -> Json:
             time=act.time, quantities=[{"value": q["value"], "unit": q["unit"]} for q in act.quantities],
             according_to=list(act.tellings[0].event.according_to) if act.tellings else [],
             via=list(act.tellings[0].via) if act.tellings else [], tellings=[_telling(t) for t in act.tellings],
-            codes=act.codes,
+            codes={name: value for name, value in act.codes.items() if name not in {"text", "link"}},
         ),
     }  # fmt: skip
 
@@ -72,7 +73,8 @@ def _place(place: str | None) -> Json | None:
 def _source(act: Act) -> Json:
     """The quotation with its offsets, and where it comes from."""
     if not act.tellings or act.quotation is None:
-        return {"cite_info": {"corpus": act.source, "citation": act.id, "codebook": CODEBOOK}}
+        cited = _given(corpus=act.source, citation=act.cited, url=act.codes.get("link"), codebook=CODEBOOK)
+        return _given(text=act.codes.get("text"), cite_info=cited, coder=act.codes.get("coder"))
     first, article = act.tellings[0], act.tellings[0].article
     trigger, quotation = first.trigger, act.quotation
     return {

@@ -17,8 +17,9 @@ Row = dict[str, Cell]
 
 
 def polecat_rows(act: Act, as_filed: Filed) -> Iterator[Row]:
-    """The row of an act that happened, was agreed or conceded; none for another, or for one without type or day."""
-    if not as_filed.type or not as_filed.day or as_filed.marked:
+    """The row of an act that happened, was agreed or conceded; none for another, or for one without a type, a day or
+    anybody who takes part."""
+    if not as_filed.type or not as_filed.day or as_filed.marked or not (act.actors or act.recipients):
         return
     yield {
         "Event ID": act.id, "Event Date": day(as_filed.day), "Event Type": as_filed.type, "Event Mode": as_filed.mode,

@@ -58,7 +58,7 @@ class CsvFile(RowFile):
         """Open the file and write the header."""
         self._stream = self.path.open("w", encoding="utf-8", newline="")
         if self._tabs:
-            self._write: Callable[[list[str]], Any] = lambda cells: self._stream.write("\t".join(cells) + "\n")
+            self._write: Callable[[list[str]], Any] = self._write_tabs
         else:
             self._write = csv.writer(self._stream, lineterminator="\n").writerow
             self._write(list(self._names))
@@ -66,8 +66,13 @@ class CsvFile(RowFile):
     def add(self, row: Mapping[str, Cell]) -> None:
         """Write a row."""
         self.rows += 1
-        cells = ["" if cell is None else _text(cell) for cell in map(row.get, self._names)]
-        self._write([cell and " ".join(cell.split()) for cell in cells] if self._tabs else cells)
+        self._write(["" if cell is None else _text(cell) for cell in map(row.get, self._names)])
+
+    def _write_tabs(self, cells: list[str]) -> None:
+        line = "\t".join(cells)
+        if line.count("\t") >= len(cells) or len(line.splitlines()) > 1:  # GDELT has no way to write these
+            line = "\t".join(" ".join(cell.split()) for cell in cells)
+        self._stream.write(line + "\n")
 
     def close(self) -> None:
         """Close the file."""
