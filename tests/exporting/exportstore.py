@@ -6,7 +6,7 @@ from functools import cache
 from sqlalchemy import insert
 
 from marsad.records import Reading
-from marsad.store.ids import stable_id
+from marsad.store.ids import public_id, stable_id
 from marsad.store.rows import article_id, event_id, rows_of
 from marsad.store.store import Store
 from marsad.store.tables import (
@@ -65,6 +65,11 @@ def record(n: int, name: str) -> int:
     return event_id(article(n), name)
 
 
+def name(n: int, record: str) -> str:
+    """The public id of a record of an article."""
+    return public_id(article(n), record)
+
+
 def fill(store: Store, order: Sequence[int] = (0, 1, 2, 3)) -> Store:
     """Put everything into a store, the articles in some order."""
     for n in order:
@@ -103,10 +108,10 @@ def link(store: Store) -> None:
         (difference, [{
             "happening": met, "field": "place",
             "tellings": [
-                {"value": "Moscow", "events": [record(0, "e1")], "says": ["person:sergey-lavrov"]},
-                {"value": "Beijing", "events": [record(1, "e1")], "says": []},
+                {"value": "Moscow", "events": [name(0, "e1")], "says": ["person:sergey-lavrov"]},
+                {"value": "Beijing", "events": [name(1, "e1")], "says": []},
             ],
-        }]),
+        } | ({"unit": ""} if "unit" in difference.c else {})]),
         (echo, [{
             "id": said, "speaker": "person:sergey-lavrov", "first_statement": record(0, "s1"), "statements": 2,
             "day": "2024-05-14",
@@ -114,13 +119,13 @@ def link(store: Store) -> None:
         (echo_statement, [{"echo": said, "statement": record(n, "s1")} for n in (0, 1)]),
         (promise, [{
             "id": planned, "term": "2024-06", "term_start": "2024-06-01", "term_end": "2024-06-30",
-            "said": "2024-05-14", "outcome": "kept", "evidence": [record(3, "e1")],
+            "said": "2024-05-14", "outcome": "kept", "evidence": [name(3, "e1")],
         }]),
         (agreement, [{
             "id": planned, "parties": ["state:RUS", "state:CHN"], "subject": "تجارة", "day": "2024-05-14",
             "amounts": [{"value": 3e9, "unit": "USD"}], "volumes": [], "term": None, "status": "signed",
-            "history": [{"status": "planned", "time": "2024-05-14", "events": [planned]},
-                        {"status": "signed", "time": "2024-05-17", "events": [record(3, "e1")]}],
+            "history": [{"status": "planned", "time": "2024-05-14", "events": [name(0, "e2")]},
+                        {"status": "signed", "time": "2024-05-17", "events": [name(3, "e1")]}],
         }]),
         (agreement_event, [{"agreement": planned, "event": planned}]),
     ]  # fmt: skip
@@ -144,7 +149,8 @@ def _party(number: int, n: int, entity: str, country: str) -> dict[str, object]:
 FOREIGN = [
     # source, its id, type, mode, day, parties as (role, name, entity, country, sector)
     ("icews", "901", "CONSULT", "visit", "2024-05-14",
-     [("actor", "Wang Yi", "person:wang-yi", "CHN", "GOV"), ("recipient", "Citizen (Russia)", None, "RUS", "CVL")]),
+     [("actor", "Wang Yi", "person:wang-yi", "CHN", "GOV"),
+      ("recipient", "Citizen (Russia)", "group:rus-citizens", "RUS", "CVL")]),
     ("icews", "902", "", None, "2024-05-15", [("actor", "Somebody", None, None, "")]),
 ]  # fmt: skip
 
@@ -152,13 +158,16 @@ FOREIGN = [
 def add_foreign(store: Store) -> None:
     """Two events of others' data, one of which is no act."""
     with store.writing() as connection:
-        for source, name, kind, mode, day, parties in FOREIGN:
-            number = stable_id(source, name)
+        for source, own, kind, mode, day, parties in FOREIGN:
+            number = stable_id(source, own)
             connection.execute(insert(event), [{
-                "id": number, "source": source, "article": None, "name": name, "current": True, "type": kind,
+                "id": number, "source": source, "article": None, "name": own, "current": True, "type": kind,
                 "mode": mode, "quad": 1 if kind else 0, "status": "actual", "day": day, "first_day": day,
                 "last_day": day, "time": day, "also": [], "according_to": [], "quantities": [], "contexts": [],
-                "confidence": 1.0, "why": [], "codes": {"Event Text": "Make a visit"},
+                "confidence": 1.0, "why": [], "codes": {
+                    "cameo": "043" if kind else "010", "text": "a visit", "link": "https://other.example",
+                    "mentions": "7", "tone": "-2.5",
+                },
             }])  # fmt: skip
             connection.execute(insert(event_party), [
                 {"event": number, "role": role, "n": 0, "name": called, "entity": entity, "country": country,

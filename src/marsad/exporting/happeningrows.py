@@ -80,7 +80,7 @@ def _happening(row: Found, loaded: _Happenings) -> Named:
             "happening": name, "n": n, "event": loaded.names[t.event], "article": public_id(t.article),
             "outlet": t.outlet, "day": day(t.first_day),
         }  # fmt: skip
-    for d in sorted(loaded.differences.get(row.id, ()), key=lambda d: (str(d.field), str(d.unit))):
+    for d in sorted(loaded.differences.get(row.id, ()), key=lambda d: (str(d.field), getattr(d, "unit", ""))):
         yield from _difference(name, d)
 
 
@@ -110,6 +110,6 @@ def _difference(name: str, row: Found) -> Named:
     for n, claim in enumerate(objects(row.tellings)):
         for said in claim["events"]:
             yield "differences", {
-                "happening": name, "field": row.field, "unit": row.unit, "claim": n, "value": claim["value"],
+                "happening": name, "field": row.field, "unit": getattr(row, "unit", ""), "claim": n, "value": claim["value"],
                 "event": said, "says": joined(claim["says"]),
             }  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Any
 from marsad.exporting.acts import Act, Party, Telling, Words
 from marsad.exporting.codes import country_codes, place_of, top_level
 from marsad.exporting.folding import Filed
+from marsad.output.names import state_name
 from marsad.store.ids import public_id
 
 CODEBOOK = "PLOVER 2.0"
@@ -67,7 +68,11 @@ def _offsets(words: Words) -> Json:
 
 def _place(place: str | None) -> Json | None:
     found = place_of(place)
-    return _given(extracted_place=found.name, country_code=found.country) if found else None
+    if found is None:
+        return None
+    name = "" if found.kind == "state" else found.name
+    country = state_name(found.country, "en") if found.country else ""
+    return _given(resolved_place=name, country=country, country_code=found.country)
 
 
 def _source(act: Act) -> Json:
