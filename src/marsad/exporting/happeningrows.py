@@ -110,6 +110,7 @@ def _difference(name: str, row: Found) -> Named:
     for n, claim in enumerate(objects(row.tellings)):
         for said in claim["events"]:
             yield "differences", {
-                "happening": name, "field": row.field, "unit": getattr(row, "unit", ""), "claim": n, "value": claim["value"],
+                "happening": name, "field": row.field, "unit": getattr(row, "unit", ""), "claim": n,
+                "value": claim["value"],
                 "event": said, "says": joined(claim["says"]),
             }  # fmt: skip
