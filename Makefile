@@ -62,6 +62,7 @@ bench: $(DEV)
 	$(BIN)/python benchmarks/accuracy.py $(WRITE)
 	$(BIN)/python benchmarks/sentences.py $(WRITE)
 	$(BIN)/python benchmarks/plovertypes.py $(WRITE)
+	$(BIN)/python benchmarks/echoes.py $(WRITE)
 
 precision: $(DEV)
 	$(BIN)/python benchmarks/precision.py report $(WRITE)

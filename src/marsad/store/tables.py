@@ -320,6 +320,7 @@ echo = Table(
     Column("speaker", Text, nullable=False),
     Column("first_statement", BigInteger, nullable=False),
     Column("statements", Integer, nullable=False),
+    Column("wordings", Integer, nullable=False),  # different texts among them
     Column("day", Text),
     Index(None, "speaker"), Index(None, "day"),
 )  # fmt: skip

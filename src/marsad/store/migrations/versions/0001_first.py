@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("speaker", sa.Text(), nullable=False),
         sa.Column("first_statement", sa.BigInteger(), nullable=False),
         sa.Column("statements", sa.Integer(), nullable=False),
+        sa.Column("wordings", sa.Integer(), nullable=False),
         sa.Column("day", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_echo")),
     )
