@@ -120,3 +120,15 @@ def test_first_error_is_raised_where_nobody_asks(url: str, tmp_path: Path) -> No
     path.write_text("Iraq\tDance\tTurkey\t2018-09-02\n", encoding="utf-8")
     with pytest.raises(SourceError, match=r"events\.tsv:1: 'Dance' is no wording of CAMEO"):
         list(marsad.import_events("icews", [path], url))
+
+
+def test_stopped_import_goes_on_where_it_was(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.store.importing.BATCH", 2)
+    path = tmp_path / "events.tsv"
+    path.write_text("".join(f"Turkey\tConsult\tIraq\t2018-09-{day:02}\n" for day in range(1, 8)), encoding="utf-8")
+    begun = marsad.import_events("icews", [path], url)
+    assert next(begun) == Entered(2, 0)
+    begun.close()  # as an interruption would
+    assert list(marsad.import_events("icews", [path], url)) == [
+        Entered(0, 2), Entered(2, 0), Entered(2, 0), Entered(1, 0),
+    ]  # fmt: skip
