@@ -1,13 +1,14 @@
 """Writes the reference pages of the documentation from the code.
 
-`python scripts/reference.py` writes docs/reference/commands.md, records.md, plover-mapping.md and data-dictionary.md;
-`--check` fails if they are stale.
+`python scripts/reference.py` writes docs/reference/commands.md, records.md, answers.md, plover-mapping.md and
+data-dictionary.md; `--check` fails if they are stale.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
+import itertools
 import sys
 from collections.abc import Callable, Iterator
 from enum import Enum, EnumMeta
@@ -23,6 +24,7 @@ from marsad.exporting.package import dictionary_page
 from marsad.ontology.cameo import CameoCode, cameo_codes
 from marsad.ontology.decisions import decisions
 from marsad.ontology.plover import QUAD_CLASSES, event_types
+from marsad.output.answers.columns import described
 from marsad.records import RECORDS, Record
 
 PAGES = Path(__file__).parent.parent / "docs" / "reference"
@@ -208,11 +210,28 @@ def tables_page() -> str:
     return f"{title}\n\n{_NOTE}\n{text}"
 
 
+_ANSWERS_INTRODUCTION = """\
+What the commands that [ask a store](../how-to/ask-a-store.md) give with `--format json`, `jsonl`, `csv` or `parquet`:
+these columns, in this order. Cells with several values are lists in JSON, and joined with ` | ` in CSV and Parquet.
+`marsad show` gives flat rows as CSV and Parquet; its JSON is the whole object, nested, with the fields of the Python
+classes."""
+
+
+def answers_page() -> str:
+    """The page of the columns of answers."""
+    parts = ["# Columns of answers", _NOTE, _ANSWERS_INTRODUCTION]
+    for command, several in itertools.groupby(described(), lambda row: row["command"]):
+        rows = [f"| `{row['column']}` | {row['type']} | {_cell(row['meaning'])} |" for row in several]
+        parts += [f"## `marsad {command}`", "\n".join(["| column | type | meaning |", "|---|---|---|", *rows])]
+    return "\n\n".join(parts) + "\n"
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     return {
         PAGES / "commands.md": commands_page(),
         PAGES / "records.md": records_page(),
+        PAGES / "answers.md": answers_page(),
         PAGES / "plover-mapping.md": mapping_page(),
         PAGES / "data-dictionary.md": tables_page(),
     }

@@ -32,3 +32,7 @@ class StoreError(MarsadError):
     def __init__(self, reason: str, remedy: str) -> None:
         super().__init__(f"{reason}; {remedy}")
         self.reason, self.remedy = reason, remedy
+
+
+class QueryError(StoreError):
+    """A question that cannot be asked as it is: a date that is none, a name that nobody has."""

@@ -9,7 +9,9 @@ from typing import Annotated
 
 import typer
 
-from marsad.errors import MarsadError
+from marsad.cli import store_commands
+from marsad.cli.options import Language, LanguageOption, StoreOption
+from marsad.errors import MarsadError, QueryError
 from marsad.gaps.kinds import Kind as GapKind
 
 INTERRUPTED = 130
@@ -24,13 +26,6 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     parquet = "parquet"
-
-
-class Language(StrEnum):
-    """The language of labels and names."""
-
-    en = "en"
-    ar = "ar"
 
 
 class Table(StrEnum):
@@ -66,11 +61,6 @@ class ExportFormat(StrEnum):
     parquet = "parquet"
     csv = "csv"
 
-
-StoreOption = Annotated[
-    str, typer.Option("--store", metavar="STORE", envvar="MARSAD_STORE", help="A file, or postgresql://user@host/name.")
-]
-LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of labels and names.")]
 
 app = typer.Typer(
     name="marsad",
@@ -229,6 +219,9 @@ def export(
     raise typer.Exit(run(request))
 
 
+store_commands.register(app)
+
+
 @app.command()
 def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file with one article.")],
@@ -317,7 +310,7 @@ def main() -> None:
         status = INTERRUPTED
     except MarsadError as error:
         print(f"marsad: {error}", file=sys.stderr)
-        status = 1
+        status = 2 if isinstance(error, QueryError) else 1
     except Exception as error:
         status = _usage(error)
     sys.exit(status)

@@ -31,7 +31,10 @@ def keys() -> frozenset[str]:
 
 
 def event_label(event_type: str, mode: str | None, lang: Lang) -> str:
-    """What kind of act a PLOVER type and mode are, in a few words: `visit`, `threat of force`."""
+    """What kind of act a PLOVER type and mode are, in a few words: `visit`, `threat of force`. Others' data has events
+    without a type."""
+    if not event_type:
+        return label("ask.no_type", lang)
     if mode:
         for key in (f"mode.{event_type}.{mode}", f"mode.{mode}"):
             if key in _table():

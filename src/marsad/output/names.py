@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from marsad.lexicon.tables import read_tables
 from marsad.output.bidi import clean, shorten
@@ -80,11 +80,14 @@ def office_text(office: str, country: str | None, lang: Lang) -> str:
 
 def quantity_text(quantity: Quantity, lang: Lang) -> str:
     """A quantity as the article words it in Arabic, and computed in English: `3 billion US dollars`."""
-    if lang == "ar":
-        return quantity.text
-    one = quantity.value == 1 and quantity.unit.isalpha() and quantity.unit.islower()
-    unit = quantity.unit if one else label(f"unit.{quantity.unit}", lang, _plural(quantity.unit))
-    return f"{number_text(quantity.value, lang)} {unit}".strip()
+    return quantity.text if lang == "ar" else amount_text(quantity.value, quantity.unit, lang)
+
+
+def amount_text(value: float, unit: str, lang: Lang) -> str:
+    """A number with its unit in words: `3 billion US dollars`, `1 aircraft`."""
+    one = lang == "en" and value == 1 and unit.isalpha() and unit.islower()
+    name = unit if one else label(f"unit.{unit}", lang, _plural(unit) if lang == "en" else unit)
+    return f"{number_text(value, lang)} {name}".strip()
 
 
 def _plural(unit: str) -> str:
@@ -119,6 +122,40 @@ def _first_line(article: Article) -> str:
     return ""
 
 
+def entity_name(record: Entity, lang: Lang) -> str:
+    """What an entity is called: its name in the language, in the other one if there is none, or its id's words."""
+    first, second = (record.ar, record.en) if lang == "ar" else (record.en, record.ar)
+    if lang == "en" and record.kind == "group" and record.en and record.country:
+        country = state_name(record.country, "en")
+        return record.en if country in record.en else f"{record.en} ({country})"
+    return first or second or id_name(record.id, lang)
+
+
+def id_name(entity: str, lang: Lang) -> str:
+    """What an entity of which only the id is known is called."""
+    kind, _, key = entity.partition(":")
+    if kind == "state":
+        return state_name(key, lang)
+    return outlet_name(entity, lang) if kind == "media" else key.replace("-", " ") or entity
+
+
+def role_text(record: Entity, lang: Lang) -> str:
+    """A person's office or country; empty for anyone else, and for people of organisations of several states."""
+    if record.kind != "person":
+        return ""
+    if record.office:
+        return office_text(record.office, record.country, lang)
+    return state_name(record.country, lang) if record.country and record.sector != "IGO" else ""
+
+
+def joined(names: Sequence[str], lang: Lang, limit: int = 4) -> str:
+    """Several names in one phrase, the rest counted."""
+    shown, rest = list(names[:limit]), len(names) - limit
+    if rest > 0:
+        shown.append(label("ui.and_more", lang).format(n=rest))
+    return ("، " if lang == "ar" else ", ").join(shown)
+
+
 class Names:
     """The names of one reading's entities in one language."""
 
@@ -129,16 +166,7 @@ class Names:
     def name(self, entity: str) -> str:
         """What an entity is called: its name in the language, in the other one if there is none, or its id's words."""
         record = self._entities.get(entity)
-        if record is not None:
-            first, second = (record.ar, record.en) if self.lang == "ar" else (record.en, record.ar)
-            if self.lang == "en" and record.kind == "group" and record.en and record.country:
-                return f"{record.en} ({state_name(record.country, 'en')})"
-            if first or second:
-                return first or second
-        kind, _, key = entity.partition(":")
-        if kind == "state":
-            return state_name(key, self.lang)
-        return outlet_name(entity, self.lang) if kind == "media" else key.replace("-", " ") or entity
+        return entity_name(record, self.lang) if record is not None else id_name(entity, self.lang)
 
     def described(self, entity: str) -> str:
         """The name with what the person is: `Sergey Lavrov (foreign minister, Russia)`."""
@@ -148,19 +176,11 @@ class Names:
     def role(self, entity: str) -> str:
         """A person's office or country; empty for anyone else, and for people of organisations of several states."""
         record = self._entities.get(entity)
-        if record is None or record.kind != "person":
-            return ""
-        if record.office:
-            return office_text(record.office, record.country, self.lang)
-        return state_name(record.country, self.lang) if record.country and record.sector != "IGO" else ""
+        return role_text(record, self.lang) if record is not None else ""
 
     def join(self, entities: Iterable[str], limit: int = 4) -> str:
         """Several names in one phrase, the rest counted."""
-        found = [self.name(e) for e in entities]
-        shown, rest = found[:limit], len(found) - limit
-        if rest > 0:
-            shown.append(label("ui.and_more", self.lang).format(n=rest))
-        return ("، " if self.lang == "ar" else ", ").join(shown)
+        return joined([self.name(e) for e in entities], self.lang, limit)
 
     def record(self, entity: str) -> Entity | None:
         """The record of an entity of this reading."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from marsad.output.labels import label
+from marsad.output.labels import Lang, label
 from marsad.output.layout import Piece
-from marsad.output.names import Names
+from marsad.output.names import Names, joined
 from marsad.records import SYMMETRIC_TYPES, Event, Status
 
 SYMBOLS: dict[Status, str] = {"actual": "●", "planned": "▷", "possible": "◇", "denied": "✗"}
@@ -21,23 +21,29 @@ _ARROWS = {"en": ("→", "↔"), "ar": ("←", "↔")}
 
 def chain_text(via: Iterable[str], names: Names) -> str:
     """The way from the speaker to the article: `TASS, then Reuters`."""
-    then = label("ui.then", names.lang)
-    return (f"، {then} " if names.lang == "ar" else f", {then} ").join(names.name(v) for v in reversed(tuple(via)))
+    return chain([names.name(each) for each in via], names.lang)
+
+
+def chain(via: Sequence[str], lang: Lang) -> str:
+    """The same of names."""
+    then = label("ui.then", lang)
+    return (f"، {then} " if lang == "ar" else f", {then} ").join(reversed(via))
 
 
 def parties(event: Event, names: Names) -> Iterator[Piece]:
     """Who acts and upon whom: `Russia → Ukraine`, `Russia ↔ China` where the act is mutual."""
-    one_way, mutual = _ARROWS[names.lang]
-    if event.type in SYMMETRIC_TYPES and len(event.actors) > 1 and not event.recipients:
-        yield Piece(f" {mutual} ".join(names.name(a) for a in event.actors[:6]), "party")
-        if len(event.actors) > 6:
-            yield Piece(f" {label('ui.and_more', names.lang).format(n=len(event.actors) - 6)}")
+    return sides(event.type, list(map(names.name, event.actors)), list(map(names.name, event.recipients)), names.lang)
+
+
+def sides(event_type: str, actors: Sequence[str], recipients: Sequence[str], lang: Lang) -> Iterator[Piece]:
+    """The same of names."""
+    one_way, mutual = _ARROWS[lang]
+    if event_type in SYMMETRIC_TYPES and len(actors) > 1 and not recipients:
+        yield Piece(f" {mutual} ".join(actors[:6]), "party")
+        if len(actors) > 6:
+            yield Piece(f" {label('ui.and_more', lang).format(n=len(actors) - 6)}")
         return
-    yield (
-        Piece(names.join(event.actors), "party")
-        if event.actors
-        else Piece(f"({label('ui.someone', names.lang)})", "dim")
-    )
-    if event.recipients:
+    yield Piece(joined(actors, lang), "party") if actors else Piece(f"({label('ui.someone', lang)})", "dim")
+    if recipients:
         yield Piece(f" {one_way} ")
-        yield Piece(names.join(event.recipients), "party")
+        yield Piece(joined(recipients, lang), "party")

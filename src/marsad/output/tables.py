@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
 from marsad.edtf import bounds
 from marsad.errors import MissingDependencyError
+from marsad.output import flat
 from marsad.output.names import Names
 from marsad.records import Entity, Event, Mention, Quantity, Reading, Statement
 
@@ -18,7 +16,6 @@ Table = Literal["events", "statements", "entities", "mentions"]
 TABLES: tuple[str, ...] = get_args(Table)
 Cell = str | int | float | None
 Row = dict[str, Cell]
-_BATCH = 5_000
 
 COLUMNS: Mapping[str, Mapping[str, type]] = {
     "events": {
@@ -161,46 +158,19 @@ def data_frame(rows: Iterable[Row]) -> Any:
 
 def json_lines(readings: Iterable[Reading]) -> Iterator[str]:
     """One JSON object a reading, one a line, in UTF-8 letters and a fixed order of keys."""
-    for reading in readings:
-        yield json.dumps(reading.to_json(), ensure_ascii=False) + "\n"
+    return flat.json_lines(reading.to_json() for reading in readings)
 
 
 def json_array(readings: Iterable[Reading]) -> Iterator[str]:
     """The same objects as one JSON array, piece by piece."""
-    opening = "["
-    for reading in readings:
-        yield f"{opening}\n{json.dumps(reading.to_json(), ensure_ascii=False, indent=1)}"
-        opening = ","
-    yield "[]\n" if opening == "[" else "\n]\n"
+    return flat.json_array(reading.to_json() for reading in readings)
 
 
 def csv_lines(readings: Iterable[Reading], table: str) -> Iterator[str]:
     """One table as CSV (RFC 4180, but lines end in a line feed), its header first."""
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, list(COLUMNS[table]), lineterminator="\n")
-    writer.writeheader()
-    for row in rows(readings, table):
-        writer.writerow(row)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+    return flat.csv_lines(COLUMNS[table], rows(readings, table))
 
 
 def write_parquet(readings: Iterable[Reading], table: str, target: Path | IO[bytes]) -> None:
     """One table as a Parquet file, batch by batch. Raises `MissingDependencyError` without pyarrow."""
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError:
-        raise MissingDependencyError("pyarrow", "parquet") from None
-    kinds = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64()}
-    schema = pyarrow.schema([(name, kinds[kind]) for name, kind in COLUMNS[table].items()])
-    with pyarrow.parquet.ParquetWriter(target, schema, compression="zstd") as writer:
-        batch: list[Row] = []
-        for row in rows(readings, table):
-            batch.append(row)
-            if len(batch) >= _BATCH:
-                writer.write_table(pyarrow.Table.from_pylist(batch, schema))
-                batch = []
-        writer.write_table(pyarrow.Table.from_pylist(batch, schema))
+    flat.write_parquet(COLUMNS[table], rows(readings, table), target)

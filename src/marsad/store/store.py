@@ -14,6 +14,7 @@ from marsad.store import articles
 from marsad.store.articles import Outcome
 from marsad.store.connection import DEFAULT, open_engine, reading, writing
 from marsad.store.ids import parse_id
+from marsad.store.questions import Questions
 from marsad.store.rows import Rows
 from marsad.store.tables import article, pending
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from marsad.records import Reading
 
 
-class Store:
+class Store(Questions):
     """Articles and their records in SQLite or PostgreSQL. Use it in a `with` block, or close it."""
 
     def __init__(self, engine: Engine) -> None:

@@ -62,7 +62,7 @@ article = Table(
     Column("words", Integer, nullable=False),
     Column("furniture", JSON, nullable=False), Column("origins", JSON, nullable=False),
     _text("coder"),  # the version of Marsad that read it
-    Index(None, "address"), Index(None, "first_day"), Index(None, "outlet", "first_day"),
+    Index(None, "address", "version"), Index(None, "first_day"), Index(None, "outlet", "first_day"),
 )  # fmt: skip
 
 entity = Table(
@@ -132,7 +132,7 @@ event = Table(
     Column("confidence", Float, nullable=False),
     Column("why", JSON, nullable=False),
     Column("codes", JSON),  # what others' data said in their own codes
-    Index(None, "article"), Index(None, "source", "day"),
+    Index(None, "article"), Index(None, "source", "day"), Index(None, "source", "type", "status"),
 )  # fmt: skip
 
 event_party = Table(

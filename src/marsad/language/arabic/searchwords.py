@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -50,6 +51,18 @@ def search_words(text: str) -> str:
     if _PRESENTATION_FORM.search(text):
         text = unicodedata.normalize("NFKC", text)
     return " ".join(map(search_key, _WORD.findall(text)))
+
+
+def placed_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words and numbers of which `search_words` makes keys, with where each begins and ends; those in presentation
+    forms as they are written in other texts.
+
+    >>> list(placed_words("في ٢٠١٥"))
+    [(0, 2, 'في'), (3, 7, '٢٠١٥')]
+    """
+    odd = bool(_PRESENTATION_FORM.search(text))
+    for match in _WORD.finditer(text):
+        yield match.start(), match.end(), unicodedata.normalize("NFKC", match[0]) if odd else match[0]
 
 
 @lru_cache(maxsize=1 << 17)

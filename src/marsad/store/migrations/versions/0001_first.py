@@ -56,7 +56,7 @@ def upgrade() -> None:
         sa.Column("coder", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
     )
-    op.create_index(op.f("ix_article_address"), "article", ["address"], unique=False)
+    op.create_index(op.f("ix_article_address_version"), "article", ["address", "version"], unique=False)
     op.create_index(op.f("ix_article_first_day"), "article", ["first_day"], unique=False)
     op.create_index(op.f("ix_article_outlet_first_day"), "article", ["outlet", "first_day"], unique=False)
     op.create_table(
@@ -272,6 +272,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_event_article"), "event", ["article"], unique=False)
     op.create_index(op.f("ix_event_source_day"), "event", ["source", "day"], unique=False)
+    op.create_index(op.f("ix_event_source_type_status"), "event", ["source", "type", "status"], unique=False)
     op.create_table(
         "happening_key",
         sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -395,6 +396,7 @@ def downgrade() -> None:
     op.drop_table("happening_party")
     op.drop_index(op.f("ix_happening_key_happening"), table_name="happening_key")
     op.drop_table("happening_key")
+    op.drop_index(op.f("ix_event_source_type_status"), table_name="event")
     op.drop_index(op.f("ix_event_source_day"), table_name="event")
     op.drop_index(op.f("ix_event_article"), table_name="event")
     op.drop_table("event")
@@ -434,7 +436,7 @@ def downgrade() -> None:
     op.drop_table("copy")
     op.drop_index(op.f("ix_article_outlet_first_day"), table_name="article")
     op.drop_index(op.f("ix_article_first_day"), table_name="article")
-    op.drop_index(op.f("ix_article_address"), table_name="article")
+    op.drop_index(op.f("ix_article_address_version"), table_name="article")
     op.drop_table("article")
     op.drop_index(op.f("ix_agreement_day"), table_name="agreement")
     op.drop_table("agreement")

@@ -1,0 +1,162 @@
+"""The questions that can be put to a store, as its methods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+if TYPE_CHECKING:
+    from marsad.store.queries.agreements import Deal
+    from marsad.store.queries.paging import Page
+    from marsad.store.queries.period import Day
+    from marsad.store.queries.promises import Pledge
+    from marsad.store.queries.quotes import Quote
+    from marsad.store.queries.search import Hit
+    from marsad.store.queries.show import View
+    from marsad.store.queries.stats import Count
+    from marsad.store.queries.stories import StoryOrder, StoryRow
+    from marsad.store.queries.timeline import Occurrence
+
+
+class Questions:
+    """What can be asked. Actors are ids (`person:xi-jinping`), countries' codes (`CHN`), or names in Arabic or English
+    as the store knows them; days are dates or EDTF texts (`2015-07`); a `limit` of None is none. Each raises
+    `QueryError` for what cannot be asked, and gives a page: `rows`, and whether there are `more`.
+    """
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A transaction that sees the store as it is now."""
+        raise NotImplementedError
+
+    def search(
+        self, words: str, *, since: Day | None = None, until: Day | None = None, outlet: str | None = None,
+        actor: str | None = None, types: Sequence[str] = (), statuses: Sequence[str] = (),
+        limit: int | None = 20, offset: int = 0,
+    ) -> Page[Hit]:  # fmt: skip
+        """Articles that hold the words, best first, each with a snippet around the hit. All words must be there, in any
+        spelling and inflection; `"…"` is a phrase, `-word` excludes, OR stands between choices.
+        """
+        from marsad.store.queries import choices, search
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.paging import cut
+        from marsad.store.queries.period import period
+        from marsad.store.queries.searchquery import parse
+
+        query, days, part = parse(words), period(since, until), cut(limit, offset)
+        kinds, states = choices.event_types(types), choices.statuses(statuses)
+        with self.reading() as connection:
+            limits = search.Limits(
+                days,
+                choices.find_outlet(connection, outlet) if outlet else None,
+                find_actor(connection, actor) if actor else None,
+                kinds, states,
+            )  # fmt: skip
+            return search.search(connection, query, limits, part)
+
+    def show(self, public_id: str) -> View:
+        """An article, a record, or a link (story, happening, echo, promise, agreement) with what hangs together with
+        it. Raises `StoreError` if there is none of that id.
+        """
+        from marsad.store.queries.show import show
+
+        with self.reading() as connection:
+            return show(connection, public_id)
+
+    def timeline(
+        self, *actors: str, since: Day | None = None, until: Day | None = None, types: Sequence[str] = (),
+        statuses: Sequence[str] = (), source: str = "marsad", newest_first: bool = False,
+        limit: int | None = 50, offset: int = 0,
+    ) -> Page[Occurrence]:  # fmt: skip
+        """What happened, is planned, possible or denied between two actors, or with one, by day: each happening once.
+        `source` chooses others' data that was imported instead (`icews`, `gdelt`, `polecat`, `plover`).
+        """
+        from marsad.store.queries import choices, timeline
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.paging import cut
+        from marsad.store.queries.period import period
+
+        days, part = period(since, until), cut(limit, offset)
+        kinds, states = choices.event_types(types), choices.statuses(statuses)
+        with self.reading() as connection:
+            found = tuple(find_actor(connection, each) for each in actors)
+            wanted = timeline.Wanted(found, days, kinds, states, newest_first)
+            if source == timeline.OWN:
+                return timeline.timeline(connection, wanted, part)
+            return timeline.foreign_timeline(connection, choices.find_source(connection, source), wanted, part)
+
+    def quotes(
+        self, speaker: str | None = None, *, about: str | None = None, since: Day | None = None,
+        until: Day | None = None, outlet: str | None = None, limit: int | None = 20, offset: int = 0,
+    ) -> Page[Quote]:  # fmt: skip
+        """Statements of a speaker, newest first, words told several times once. `about` is an actor who is mentioned in
+        them, or else words that they hold, as in a search.
+        """
+        from marsad.store.queries import choices, quotes
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.paging import cut
+        from marsad.store.queries.period import period
+
+        days, part = period(since, until), cut(limit, offset)
+        with self.reading() as connection:
+            subject = quotes.subject(connection, about) if about else quotes.Subject()
+            asked = quotes.Asked(
+                find_actor(connection, speaker) if speaker else None, *subject, days,
+                choices.find_outlet(connection, outlet) if outlet else None,
+            )  # fmt: skip
+            return quotes.quotes(connection, asked, part)
+
+    def promises(
+        self, *, outcomes: Sequence[str] = (), actor: str | None = None, as_of: Day | None = None,
+        limit: int | None = 50, offset: int = 0,
+    ) -> Page[Pledge]:  # fmt: skip
+        """Promises by their term. One that is open is overdue if its term ended before `as_of`, the newest article's
+        day if none is given. `outcomes`: kept, broken, postponed, overdue, open.
+        """
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.paging import cut
+        from marsad.store.queries.period import last_day
+        from marsad.store.queries.promises import promises
+
+        day, part = last_day(as_of) if as_of else None, cut(limit, offset)
+        with self.reading() as connection:
+            promisor = find_actor(connection, actor) if actor else None
+            return promises(connection, outcomes, promisor, day, part)
+
+    def agreements(
+        self, *, party: str | None = None, since: Day | None = None, until: Day | None = None,
+        limit: int | None = 50, offset: int = 0,
+    ) -> Page[Deal]:  # fmt: skip
+        """Agreements, newest first: parties, subject, sums, volumes, term, and their status over time."""
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.agreements import agreements
+        from marsad.store.queries.paging import cut
+        from marsad.store.queries.period import period
+
+        days, part = period(since, until), cut(limit, offset)
+        with self.reading() as connection:
+            return agreements(connection, find_actor(connection, party) if party else None, days, part)
+
+    def stories(
+        self, *, since: Day | None = None, until: Day | None = None, least: int = 2, actor: str | None = None,
+        order: StoryOrder = "size", limit: int | None = 20, offset: int = 0,
+    ) -> Page[StoryRow]:  # fmt: skip
+        """Stories of at least `least` articles, the biggest or the `newest` first, with who had them first."""
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.paging import cut
+        from marsad.store.queries.period import period
+        from marsad.store.queries.stories import StoryLimits, stories
+
+        days, part = period(since, until), cut(limit, offset)
+        with self.reading() as connection:
+            limits = StoryLimits(days, least, find_actor(connection, actor) if actor else None)
+            return stories(connection, limits, order, part)
+
+    def stats(self) -> tuple[Count, ...]:
+        """How much there is: articles, records, links, by type, status and outlet, and the size of the store."""
+        from marsad.store.queries.stats import stats
+
+        with self.reading() as connection:
+            return stats(connection)
