@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from marsad.language.arabic.fold import MARKS
@@ -32,27 +33,28 @@ class OwnWords(NamedTuple):
 
     def place(self, offset: int) -> int:
         """The number of the body's word at an offset of the text, or `HEADLINE`."""
-        if offset < self.body_start:
-            return HEADLINE
-        return bisect_left(self.starts, offset)
+        return HEADLINE if offset < self.body_start else bisect_left(self.starts, offset)
 
 
 @lru_cache(maxsize=4)
 def own_words(article: Article) -> OwnWords:
-    """The words of an article. The headline is its title, which the text mostly begins with."""
+    """The words of an article. Its headline is its title, which the text mostly begins with."""
     title = article.title.strip()
     start = len(title) if title and article.text.startswith(title) else 0
-    words = [
-        (m.start(), search_key(m[0])) for m in _WORD.finditer(article.text) if not _inside(m.start(), article.furniture)
-    ]
-    body = [(offset, key) for offset, key in words if offset >= start]
-    return OwnWords(
-        tuple(map(search_key, _WORD.findall(title))),
-        tuple(key for _, key in body),
-        [offset for offset, _ in body],
-        start,
-    )
+    keys: list[str] = []
+    starts: list[int] = []
+    for first, last in _stretches(article.furniture, start, len(article.text)):
+        found = _WORD.finditer(article.text, first, last)
+        for match in found:
+            starts.append(match.start())
+            keys.append(search_key(match[0]))
+    return OwnWords(tuple(map(search_key, _WORD.findall(title))), tuple(keys), starts, start)
 
 
-def _inside(offset: int, furniture: Sequence[Span]) -> bool:
-    return any(span.start <= offset < span.end for span in furniture)
+def _stretches(furniture: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a text between two offsets that lie outside all furniture."""
+    spans = sorted((s.start, s.end) for s in furniture if s.end > start and s.start < end)
+    reached = accumulate((stop for _, stop in spans), max, initial=start)
+    firsts = list(reached)
+    lasts = [first for first, _ in spans] + [end]
+    return [(first, last) for first, last in zip(firsts, lasts, strict=True) if first < last]

@@ -20,7 +20,7 @@ A_DAY = 0.87
 """What is left of the likeness of two articles a day apart, and so on with every day."""
 APART = 4
 """Days apart at most."""
-EDGE, TOGETHER, SAME = 0.2, 0.3, 0.8
+EDGE, TOGETHER, SAME = 0.2, 0.32, 0.8
 """The likeness of an edge; of two groups that are one story; of articles that are as good as copies and count once."""
 _KEYS = 24
 _HEAD = struct.Struct("<ii")

@@ -7,106 +7,87 @@ stands, and the more often; newswire puts what is new first.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from marsad.linking.ownwords import HEADLINE, OwnWords, own_words
 from marsad.linking.wordweights import word_weight
 from marsad.records import Event, Reading
 
-IN_HEADLINE = 1.5
-AT_START, FADING, LATER = 1.0, 60, 0.05
-"""How much a place counts: in the headline; at the start of the body, from where it fades with every word to 1/e of
-it after so many; and what the last word still counts."""
-ENTITY = {"person": 7.0, "state": 3.5, "org": 2.3, "group": 0.7, "bloc": 0.7}
-"""A man tells more than a state, which hundreds of articles a day name."""
-SPEAKER = {"org": 11.5, "state": 7.0, "group": 7.0}
-"""Who speaks for an organisation, a state or a crowd; a person who speaks is named anyway."""
-EVENT_DAY, DAY, QUANTITY = 7.0, 7.0, 7.0
-NUMBER, ROUND_NUMBER = 4.6, 2.3
-"""A number without a unit; one of at most two digits, or a year, stands in many reports."""
-_IN_NAME = {"person": 0.0, "org": 0.5, "media": 0.2, "bloc": 0.3}
-"""What the words of a name still count beside the entity that they name."""
+Terms = Mapping[str, float]
+Told = tuple[str, float, int]
+"""A term other than a word: its name, what it weighs, and its place."""
 
-
-class Term(NamedTuple):
-    """A term at a place, with what it weighs there before prominence."""
-
-    name: str
-    weight: float
-    place: int
+IN_HEADLINE = 2.0
+FADING, LATER = 60, 0.05
+"""How much a place counts: 1 at the start of the body, fading to 1/e of it in so many words; what the last one has."""
+ENTITY = {"person": 4.5, "state": 3.5, "org": 2.3}
+"""What it tells that an entity is named, beside the words of its name, which it has not always (`نظيره التركي`)."""
+SPEAKER = {"org": 8.0, "group": 7.0, "state": 4.0}
+"""Who speaks, if it is not a person, who is named anyway."""
+EVENT_DAY, DAY, QUANTITY = 7.0, 3.0, 3.0
+NUMBER, USUAL_NUMBER = 7.0, 2.3
+"""A number without its unit; one of at most two digits, or a year, stands in many reports."""
+_YEARS = ("13", "14", "19", "20")
 
 
 def terms(reading: Reading) -> dict[str, float]:
-    """The terms of an article by their name, each with its share of what the article is about: the squares of all
-    shares add up to 1."""
+    """The terms of an article by name, each with its share of what the article is about: the squares of all shares add
+    up to 1."""
     words = own_words(reading.article)
-    seen: dict[str, float] = {}
-    weights: dict[str, float] = {}
-    for name, weight, place in _all_terms(reading, words):
-        if weight > 0:
+    seen = _words(words)
+    weights = {key: _weight(key) for key in seen}
+    for name, weight, place in _told(reading, words):
+        if weight:
             seen[name] = seen.get(name, 0.0) + prominence(place)
-            weights[name] = max(weight, weights.get(name, 0.0))
-    shares = {name: math.log1p(2 * often) * weights[name] for name, often in seen.items()}
+            weights[name] = weight
+    shares = {name: math.log1p(2 * often) * weight for name, often in seen.items() if (weight := weights[name])}
     length = math.sqrt(sum(share * share for share in shares.values())) or 1.0
     return {name: share / length for name, share in shares.items()}
 
 
 def prominence(place: int) -> float:
     """How much what stands at a place of the body, or in the headline, tells of what the article is about."""
-    return IN_HEADLINE if place == HEADLINE else AT_START * math.exp(-place / FADING) + LATER
+    return IN_HEADLINE if place == HEADLINE else math.exp(-place / FADING) + LATER
 
 
-def _all_terms(reading: Reading, words: OwnWords) -> Iterator[Term]:
-    yield from _words(reading, words)
-    yield from _entities(reading, words.place)
+_BY_PLACE = [prominence(place) for place in range(10 * FADING)]
+
+
+def _words(words: OwnWords) -> dict[str, float]:
+    """Each word and number with the prominence of all its places together."""
+    seen: dict[str, float] = {}
+    for key in words.headline:
+        seen[key] = seen.get(key, 0.0) + IN_HEADLINE
+    for key, counts in zip(words.body, _BY_PLACE, strict=False):
+        seen[key] = seen.get(key, 0.0) + counts
+    for key in words.body[len(_BY_PLACE) :]:
+        seen[key] = seen.get(key, 0.0) + LATER
+    return seen
+
+
+def _weight(key: str) -> float:
+    if not key[:1].isdigit():
+        return word_weight(key)
+    is_usual = len(key) <= 2 or (len(key) == 4 and key.startswith(_YEARS))
+    return USUAL_NUMBER if is_usual else NUMBER
+
+
+def _told(reading: Reading, words: OwnWords) -> Iterator[Told]:
+    """Everybody at each mention, who speaks at each statement, and what tells of each event."""
+    kinds = {e.id: e.kind for e in reading.entities}
+    for mention in reading.mentions:
+        yield mention.entity, ENTITY.get(kinds.get(mention.entity, ""), 0.0), words.place(mention.span.start)
+    for statement in reading.statements:
+        weight = SPEAKER.get(kinds.get(statement.speaker, ""), 0.0)
+        yield f"says {statement.speaker}", weight, words.place(statement.content.start)
     for event in reading.events:
         yield from _event(event, words.place(event.trigger.start))
 
 
-def _words(reading: Reading, words: OwnWords) -> Iterator[Term]:
-    """Words and numbers; those of names less, since whom they name is a term itself."""
-    less = _name_words(reading)
-    for place, key in _placed(words):
-        yield Term(key, _number(key) if key[:1].isdigit() else word_weight(key) * less.get(key, 1.0), place)
-
-
-def _placed(words: OwnWords) -> Iterator[tuple[int, str]]:
-    yield from ((HEADLINE, key) for key in words.headline)
-    yield from enumerate(words.body)
-
-
-def _number(key: str) -> float:
-    return ROUND_NUMBER if len(key) <= 2 or (len(key) == 4 and key[:2] in ("14", "19", "20")) else NUMBER
-
-
-def _name_words(reading: Reading) -> dict[str, float]:
-    from marsad.language.arabic.searchwords import search_words
-
-    kinds = {e.id: e.kind for e in reading.entities}
-    less: dict[str, float] = {}
-    for mention in reading.mentions:
-        factor = _IN_NAME.get(kinds.get(mention.entity, ""))
-        if factor is not None and mention.by in ("name", "metonym"):
-            for key in search_words(mention.span.text).split():
-                less[key] = min(factor, less.get(key, 1.0))
-    return less
-
-
-def _entities(reading: Reading, place: Callable[[int], int]) -> Iterator[Term]:
-    """Everybody at each mention, and who speaks at each statement."""
-    kinds = {e.id: e.kind for e in reading.entities}
-    for mention in reading.mentions:
-        yield Term(mention.entity, ENTITY.get(kinds.get(mention.entity, ""), 0.0), place(mention.span.start))
-    for statement in reading.statements:
-        weight = SPEAKER.get(kinds.get(statement.speaker, ""), 0.0)
-        yield Term(f"says {statement.speaker}", weight, place(statement.content.start))
-
-
-def _event(event: Event, place: int) -> Iterator[Term]:
+def _event(event: Event, place: int) -> Iterator[Told]:
     """The day of an event, with its type and alone, and its quantities."""
     if event.time and len(event.time) == len("2015-07-24"):
-        yield Term(f"{event.type} {event.time}", EVENT_DAY, place)
-        yield Term(f"on {event.time}", DAY, place)
+        yield f"{event.type} {event.time}", EVENT_DAY, place
+        yield f"on {event.time}", DAY, place
     for quantity in event.quantities:
-        yield Term(f"{quantity.value:g} {quantity.unit}", QUANTITY, place)
+        yield f"{quantity.value:g} {quantity.unit}", QUANTITY, place
