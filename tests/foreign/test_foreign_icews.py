@@ -19,7 +19,7 @@ def test_benchmark_line(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (event.quad, event.score, event.status) == (1, 2.5, "actual")
     assert event.parties == (
-        Party("actor", "Foreign_Affairs_(Russia)", "org:rus-mfa", "RUS", "GOV"),
+        Party("actor", "Foreign Affairs (Russia)", "org:rus-mfa", "RUS", "GOV"),
         Party("recipient", "Iran", "state:IRN", "IRN", "GOV"),
     )
     assert event.codes == {

@@ -22,7 +22,7 @@ def test_import_again_and_remove(tmp_path: Path) -> None:
     (tmp_path / "events.tsv").write_text(LINES, encoding="utf-8")
     status, out, told = run(tmp_path, "import", "icews", "events.tsv", "--store", "s.db")
     assert (status, out) == (0, "")
-    assert "no country for 2 names of actors: Jan_Nobody 2, Eve_Nobody 1\n" in told
+    assert "no country for 2 names of actors: Jan Nobody 2, Eve Nobody 1\n" in told
     assert "4 events added, 0 known, 0 skipped, 25.0% with a country on both sides" in told
     assert told.endswith("· s.db\n")
     assert "0 events added, 4 known" in run(tmp_path, "import", "icews", "events.tsv", "--store", "s.db")[2]
@@ -36,7 +36,7 @@ def test_import_again_and_remove(tmp_path: Path) -> None:
 
 def test_unmapped_names_are_listed_and_nothing_is_kept(tmp_path: Path) -> None:
     status, out, _ = run(tmp_path, "import", "icews", "-", "--unmapped", "--store", "s.db", stdin=LINES)
-    assert (status, out) == (0, "2\tJan_Nobody\n1\tEve_Nobody\n")
+    assert (status, out) == (0, "2\tJan Nobody\n1\tEve Nobody\n")
     assert not (tmp_path / "s.db").exists()
 
 

@@ -113,8 +113,10 @@ def _code(number: str, wording: str) -> CameoCode:
     return known
 
 
-def _side(name: str, names: ActorNames) -> Side | None:
-    if not name.strip():
+def _side(written: str, names: ActorNames) -> Side | None:
+    """An actor of the benchmark, which writes ICEWS's names with `_` for blanks."""
+    name = written.replace("_", " ").strip()
+    if not name:
         return None
     known = names.known(name)
     return Side(name, known.entity, known.country, known.sector)
