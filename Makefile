@@ -2,6 +2,7 @@
 # make test   run the tests
 # make lint types docs   the other gates
 # make bench   accuracy and throughput; WRITE=--write puts the tables into docs/
+# make bench-store   adding, linking and asking eleven days of news, likewise
 # make precision   the judged records of the corpus, likewise
 # make fast   install into .venv-fast with the reader compiled (minutes; needs a C compiler)
 # make bench-fast   throughput of what `make fast` installed
@@ -18,7 +19,7 @@ SAMPLES := src/marsad/samples
 CORPUS  ?= ../shared/corpora/saudinewsnet/2015-07-24.zip
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types reference docs bench precision fast bench-fast clean
+.PHONY: help demo test lint types reference docs bench bench-store precision fast bench-fast clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -63,6 +64,9 @@ bench: $(DEV)
 	$(BIN)/python benchmarks/sentences.py $(WRITE)
 	$(BIN)/python benchmarks/plovertypes.py $(WRITE)
 	$(BIN)/python benchmarks/echoes.py $(WRITE)
+
+bench-store: $(DEV)
+	$(BIN)/python benchmarks/store.py $(WRITE)
 
 precision: $(DEV)
 	$(BIN)/python benchmarks/precision.py report $(WRITE)

@@ -1,7 +1,7 @@
 """What several tests need: the lexicon, compiled once, and the shared material where it lies beside the repository."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import postgresql
@@ -12,7 +12,6 @@ from marsad.lexicon.lexicon import Lexicon
 from marsad.store.store import Store
 
 REPOSITORY = Path(__file__).parent.parent
-_DATABASES = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
@@ -31,21 +30,17 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
     """The URL of a PostgreSQL server that runs as long as the tests."""
-    with postgresql.server(tmp_path_factory.mktemp("postgresql")) as url:
-        yield url
+    server = postgresql.Server()
+    yield server.url
+    server.close()
 
 
 @pytest.fixture
 def postgresql_database(postgresql_server: str) -> str:
     """The URL of an empty database."""
-    import psycopg
-
-    name = f"marsad{next(_DATABASES)}"
-    with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return f"{postgresql_server}/{name}"
+    return postgresql.database(postgresql_server)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -61,3 +56,13 @@ def store(url: str) -> Iterator[Store]:
     """An empty store."""
     with Store.open(url, create=True) as made:
         yield made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """What gives another place for a store at each call."""
+    numbers = itertools.count(1)
+    if request.param == "sqlite":
+        return lambda: str(tmp_path / f"store{next(numbers)}.db")
+    server = str(request.getfixturevalue("postgresql_server"))
+    return lambda: postgresql.database(server)

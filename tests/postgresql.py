@@ -1,16 +1,17 @@
 """A PostgreSQL server of the tests' own: made in a folder, on a port of its own, ended with the tests."""
 
+import itertools
 import os
 import pwd
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
 from pathlib import Path
 
 import pytest
 
+_DATABASES = itertools.count(1)
 _SETTINGS = {"fsync": "off", "listen_addresses": "127.0.0.1", "max_connections": "40", "shared_buffers": "64MB"}
 
 
@@ -22,14 +23,18 @@ def programs() -> Path | None:
 
 
 class Server:
-    """A server with its data in `folder`, which is running from the beginning. With a `password` it asks for it."""
+    """A server that is running from the beginning, with its data in a folder of its own: not among those of pytest,
+    which another run of the tests closes to the server's user. With a `password` it asks for it.
+    """
 
-    def __init__(self, folder: Path, password: str | None = None) -> None:
+    def __init__(self, password: str | None = None) -> None:
         found = programs()
         if found is None:
             if os.environ.get("CI"):
                 pytest.fail("no PostgreSQL server is installed, and CI must have one")
             pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
+        self._folder = tempfile.TemporaryDirectory(prefix="marsad-")
+        folder = Path(self._folder.name)
         self.programs, self.folder, self.data = found, folder, folder / "data"
         self.user = _unprivileged_user(folder)
         self.port = _free_port()
@@ -50,6 +55,11 @@ class Server:
         """End it at once, in the middle of whatever it does."""
         self._run("pg_ctl", "-D", self.data, "-w", "-m", "immediate", "stop")
 
+    def close(self) -> None:
+        """End it and take its data away."""
+        self.stop()
+        self._folder.cleanup()
+
     def _run(self, program: str, *arguments: str | Path) -> None:
         done = subprocess.run(
             [str(self.programs / program), *map(str, arguments)],
@@ -58,14 +68,14 @@ class Server:
         assert done.returncode == 0, f"{program} failed with status {done.returncode}"
 
 
-@contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """A running server with its data in `folder`; gives the URL of its `postgres` database without the name."""
-    running = Server(folder)
-    try:
-        yield running.url
-    finally:
-        running.stop()
+def database(server: str) -> str:
+    """The URL of an empty database on a server."""
+    import psycopg
+
+    name = f"marsad{next(_DATABASES)}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return f"{server}/{name}"
 
 
 def _unprivileged_user(folder: Path) -> str | None:

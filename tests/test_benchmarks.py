@@ -17,6 +17,7 @@ PLACES = [
     ("accuracy.md", "echoes"),
     ("performance.md", "throughput"),
     ("performance.md", "throughput-compiled"),
+    ("performance.md", "store"),
 ]
 
 

@@ -135,11 +135,11 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def guarded() -> Iterator[Server]:
     """A server that asks for a password."""
-    server = Server(tmp_path_factory.mktemp("guarded"), PASSWORD)
+    server = Server(PASSWORD)
     yield server
-    server.stop()
+    server.close()
 
 
 def url(server: Server, password: str) -> str:

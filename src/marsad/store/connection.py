@@ -40,8 +40,12 @@ def open_engine(store: str | Path, *, create: bool) -> Engine:
     if sqlite and not create and not Path(str(make_url(url).database)).exists():
         raise StoreError(f"{store}: there is no store", "make one with: marsad add PATH --store FILE")
     engine = _sqlite(url) if sqlite else _postgresql(url)
-    with told(engine, opening=True):
-        _bring_up_to_date(engine, create)
+    try:
+        with told(engine, opening=True):
+            _bring_up_to_date(engine, create)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
