@@ -4,6 +4,7 @@ other, or that share rare words side by side, whenever they are told."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from marsad.linking.echoes.sayings import Saying
@@ -30,11 +31,12 @@ def keys(saying: Saying) -> Iterator[Key]:
         yield from ((speaker, first, second) for first, second in _pairs(words))
 
 
-def periods(first: int, last: int) -> list[int]:
+@lru_cache(maxsize=1 << 10)
+def periods(first: int, last: int) -> tuple[int, ...]:
     """Numbers of days such that two days up to `NEAR` apart, or stretches of days that meet, have one in common. Two
     rows of periods of twice that length lie across each other; long stretches have none."""
     if last - first > 4 * NEAR:
-        return []
+        return ()
     length = 2 * NEAR
     return sorted(
         {2 * ((day + shift) // length) + (shift > 0) for day in range(first, last + 1) for shift in (0, NEAR)}

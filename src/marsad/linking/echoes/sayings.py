@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.linking.days import Days, days_of
-from marsad.linking.echoes.naming import names_in
+from marsad.linking.echoes.naming import names_in, naming_mentions
 from marsad.linking.echoes.wording import Name, wording
 from marsad.linking.kinds import StoredReading
 from marsad.records import Entity
@@ -17,6 +17,8 @@ _SPEAKERS = frozenset({"person", "state", "org", "bloc", "group"})
 _GOVERNING = frozenset({"GOV", "MIL"})
 """PLOVER sectors of those who speak for their state."""
 _DENYING = frozenset({"deny", "reject"})
+_LEAST_LENGTH = 20
+"""Characters of a statement that can have words enough; shorter ones are not looked at."""
 _LEAST_WORDS, _LEAST_WEIGHT = 4, 14.0
 """What a statement must have in content words and in their weight: `رحب بالقرار` is said by everyone."""
 
@@ -52,11 +54,12 @@ def sayings(stored: StoredReading) -> Iterator[Saying]:
     reading = stored.reading
     days = days_of(reading.article.published.date)
     entities = {entity.id: entity for entity in reading.entities}
+    mentions = naming_mentions(reading)
     for statement in reading.statements:
         speaker = entities.get(statement.speaker)
-        if speaker is None or not _is_someone(speaker):
+        if speaker is None or len(statement.content.text) < _LEAST_LENGTH or not _is_someone(speaker):
             continue
-        text, names = statement.content.text, tuple(names_in(reading, statement))
+        text, names = statement.content.text, tuple(names_in(statement, mentions))
         if tells_enough(text, names):
             number = stored.item(statement.id)
             denies = statement.act in _DENYING
