@@ -46,17 +46,16 @@ class Outcome(NamedTuple):
 
 
 def is_promise(plan: Occurrence) -> bool:
-    """Whether a happening is a plan that somebody may be held to: what others fear or suspect is not."""
+    """Whether a happening is a plan that somebody may be held to: what others fear or suspect is not, nor what should
+    have been before it was told."""
     if plan.status != "planned" or not plan.parties:
+        return False
+    if plan.days is not None and plan.first is not None and plan.days.last < plan.first.first:
         return False
     if plan.type in COOPERATIVE:
         return True
-    own = {p.entity for p in plan.actors} | {p.head for p in plan.actors}
-    return any(not t.according_to or not own.isdisjoint(_with_states(t.according_to)) for t in plan.tellings)
-
-
-def _with_states(entities: Iterable[str]) -> set[str]:
-    return {form for e in entities for form in (e, e.removeprefix("state:"))}
+    own = {p.entity for p in plan.actors} | {f"state:{p.head}" for p in plan.actors}
+    return any(not own.isdisjoint(t.according_to) for t in plan.tellings)
 
 
 def outcome(plan: Occurrence, others: Iterable[Occurrence], as_of: Days | None) -> Outcome:
@@ -111,6 +110,10 @@ def _keeps(plan: Occurrence, other: Occurrence) -> bool:
         return False
     if plan.first is not None and when.last < plan.first.first:
         return False
+    if plan.type != "CONSULT" and not _is_later(plan, other):
+        return False  # one report read in two ways
+    if plan.days is not None and other.last is not None and other.last.last < plan.days.first:
+        return False
     if plan.days is not None:
         return plan.days.wider(slack(plan.days)).meet(when) is not None
     return plan.first is not None and plan.first.length <= _WIDE and when.first <= plan.first.last + UNDATED
@@ -136,7 +139,9 @@ def _is_called_off(plan: Occurrence, other: Occurrence) -> bool:
         return len(heads & others) > 1 and _is_of_the_term(plan, other)
     if not _is_same_act(plan, other) or not _is_of_the_term(plan, other):
         return False
-    return other.status == "denied" or "cancel" in other.turns
+    if other.status == "denied":
+        return other.days is not None or _is_told_before_the_end(plan, other)
+    return "cancel" in other.turns
 
 
 def _is_put_off(plan: Occurrence, other: Occurrence) -> bool:
@@ -158,6 +163,11 @@ def _is_of_the_term(plan: Occurrence, other: Occurrence) -> bool:
     return plan.days.wider(_SLACK).meet(other.days) is not None
 
 
+def _is_told_before_the_end(plan: Occurrence, other: Occurrence) -> bool:
+    """Whether it was told while the promise could still be kept: later, `لم يزر` may be of any time before."""
+    return plan.days is None or (other.first is not None and other.first.first <= plan.days.last)
+
+
 def _is_told_in_time(plan: Occurrence, other: Occurrence) -> bool:
     """Whether it was told before the term was over, or soon after."""
     if other.first is None:
@@ -172,6 +182,11 @@ def _may_be_later(plan: Occurrence, other: Occurrence) -> bool:
     return plan.first is None or other.last is None or other.last.last >= plan.first.first
 
 
+def _is_later(plan: Occurrence, other: Occurrence) -> bool:
+    """Whether it may have been told on a later day than the promise was first."""
+    return plan.first is None or other.last is None or other.last.last > plan.first.first
+
+
 def _is_same_act(plan: Occurrence, other: Occurrence) -> bool:
     """Whether two happenings are of one kind between the same parties; acts other than meetings need the same words."""
     if plan.type != other.type or not (modes_fit(plan, other) or _is_met_there(plan, other)):
@@ -179,9 +194,16 @@ def _is_same_act(plan: Occurrence, other: Occurrence) -> bool:
     common = parties_in_common(plan, other)
     if not common or min(len(plan.parties), len(other.parties)) < 2:
         return False
-    if plan.type == "CONSULT":
+    if plan.type == "CONSULT" and _meet_the_same(plan, other):
         return True
     return likeness(plan.words, other.words) >= (_SAME_SUBJECT if plan.days else _SAME_WORDS)
+
+
+def _meet_the_same(plan: Occurrence, other: Occurrence) -> bool:
+    """Whether those who meet are certainly the same: the visitor, or two by their ids, one of them no state."""
+    ids = {p.entity for p in plan.parties} & {p.entity for p in other.parties}
+    named = [i for i in ids if kind_of(i) in ("person", "org")]
+    return bool(named) and (plan.mode == "visit" or len(ids) > 1)
 
 
 def _is_met_there(plan: Occurrence, other: Occurrence) -> bool:

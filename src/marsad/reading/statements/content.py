@@ -299,7 +299,9 @@ class ContentFinder:
     def _is_last_dash(self, p: int, stop: int) -> bool:
         """`كتب غوايدو — أقسم أن أتولى`: whether a dash opens what was said, as no other dash closes it."""
         rest = range(p + 1, min(stop, p + 40))
-        return not any(self.doc.is_sign(q, _DASHES) for q in rest) and "that" not in self.doc.words[p + 1].classes
+        return not any(self.doc.is_sign(q, _DASHES) for q in rest) and not any(
+            "that" in self.doc.words[q].classes for q in rest[:1]
+        )
 
     def _is_noun_object(self, p: int, k: int) -> bool:
         """`مؤكدا فشل المشروع … على أنها تهديد`: whether the object right after a participle is a noun that reports or
