@@ -38,9 +38,8 @@ def periods(first: int, last: int) -> tuple[int, ...]:
     if last - first > 4 * NEAR:
         return ()
     length = 2 * NEAR
-    return sorted(
-        {2 * ((day + shift) // length) + (shift > 0) for day in range(first, last + 1) for shift in (0, NEAR)}
-    )
+    days = range(first, last + 1)
+    return tuple(sorted({2 * ((day + shift) // length) + (shift > 0) for day in days for shift in (0, NEAR)}))
 
 
 def _rarest(words: tuple[Word, ...]) -> list[str]:
