@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import combinations, product
 from types import MappingProxyType
 from typing import Final
@@ -43,6 +44,11 @@ def gdelt_rows(act: Act, as_filed: Filed) -> Iterator[Row]:
         yield {"GLOBALEVENTID": number, **shared, **_actor(1, first), **_actor(2, second)}
 
 
+def _flat(text: str) -> str:
+    """A text without tabs and new lines, which GDELT has no way to write."""
+    return " ".join(text.split())
+
+
 def _pairs(act: Act) -> Iterator[tuple[Party | None, Party | None]]:
     if act.actors and act.recipients:
         yield from product(act.actors, act.recipients)
@@ -53,6 +59,7 @@ def _pairs(act: Act) -> Iterator[tuple[Party | None, Party | None]]:
         yield from ((None, p) for p in act.recipients)
 
 
+@lru_cache(maxsize=1024)
 def _time(day: str) -> Row:
     year, month, of_month = (int(part) for part in day.split("-"))
     fraction = year + ((month - 1) * 30 + of_month) / 365
@@ -65,6 +72,7 @@ def _figures(day: str) -> int:
     return int(day.replace("-", ""))
 
 
+@cache
 def _act(code: CameoCode) -> Row:
     root = code.code[:2]
     return {
@@ -80,14 +88,19 @@ def _told(act: Act, day: str) -> Row:
     return {
         "IsRootEvent": int(act.leads), "NumMentions": sum(1 + len(t.event.also) for t in act.tellings),
         "NumSources": len(outlets), "NumArticles": len(articles), "DATEADDED": _figures(first.first_day or day),
-        "SOURCEURL": first.uri,
+        "SOURCEURL": _flat(first.uri),
     }  # fmt: skip
 
 
 def _told_by_others(codes: Mapping[str, str], day: str) -> Row:
     """What GDELT itself said of an event that was imported; of others' data the least that can be."""
     counts = {name: codes.get(own) or "1" for name, own in _COUNTS.items()}
-    return {**counts, "AvgTone": codes.get("tone"), "DATEADDED": _figures(day), "SOURCEURL": codes.get("link")}
+    return {
+        **counts,
+        "AvgTone": codes.get("tone"),
+        "DATEADDED": _figures(day),
+        "SOURCEURL": _flat(codes.get("link") or ""),
+    }
 
 
 def _actor(n: int, party: Party | None) -> Row:
@@ -96,11 +109,12 @@ def _actor(n: int, party: Party | None) -> Row:
     country, group = country_codes(party.country).cameo, group_codes(party.entity)[1]
     role = _ROLES.get(party.sector, party.sector)
     return {
-        f"Actor{n}Code": f"{country}{role}{group}", f"Actor{n}Name": party.name.upper(),
+        f"Actor{n}Code": f"{country}{role}{group}", f"Actor{n}Name": _flat(party.name.upper()),
         f"Actor{n}CountryCode": country, f"Actor{n}KnownGroupCode": group, f"Actor{n}Type1Code": role,
     }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _place(place: str | None) -> Row:
     found = place_of(place)
     if found is None:
@@ -109,5 +123,5 @@ def _place(place: str | None) -> Row:
     fips = country_codes(found.country).fips
     return {
         "ActionGeo_Type": _PLACE_TYPES.get(found.kind, 4), "ActionGeo_CountryCode": fips, "ActionGeo_ADM1Code": fips,
-        "ActionGeo_FullName": f"{found.name}, {country}" if country else found.name,
+        "ActionGeo_FullName": _flat(f"{found.name}, {country}" if country else found.name),
     }  # fmt: skip

@@ -4,7 +4,7 @@ apart with `; `, and `None` stands for one that is missing among others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from marsad.exporting.acts import Act, Party
 from marsad.exporting.codes import country_codes, place_of
@@ -29,26 +29,26 @@ def polecat_rows(act: Act, as_filed: Filed) -> Iterator[Row]:
     }  # fmt: skip
 
 
-def _several(values: Iterable[str]) -> str:
+def _several(values: Sequence[str]) -> str:
     """Values in one cell; empty if none of them says anything."""
-    found = list(values)
-    return "; ".join(value or "None" for value in found) if any(found) else ""
-
-
-def _each(parties: Sequence[Party], value: Callable[[Party], str | None]) -> str:
-    return _several(value(p) or "" for p in parties)
+    if len(values) == 1:
+        return values[0]
+    return "; ".join(value or "None" for value in values) if any(values) else ""
 
 
 def _parties(role: str, parties: Sequence[Party]) -> Row:
-    sectors = _each(parties, lambda p: p.sector or ("GOV" if p.kind == "state" else ""))
+    if not parties:
+        return {}
+    codes = [country_codes(p.country) for p in parties]
+    sectors = _several([p.sector or ("GOV" if p.kind == "state" else "") for p in parties])
     return {
-        f"{role} Name": _each(parties, lambda p: p.name),
-        f"{role} Country": _each(parties, lambda p: country_codes(p.country).plover),
-        f"{role} COW": _each(parties, lambda p: country_codes(p.country).cow),
+        f"{role} Name": _several([p.name for p in parties]),
+        f"{role} Country": _several([own.plover for own in codes]),
+        f"{role} COW": _several([own.cow for own in codes]),
         f"Primary {role} Sector": sectors,
         f"{role} Sectors": sectors,
-        f"{role} Title": _each(parties, lambda p: p.office),
-        f"{role} Name Raw": _each(parties, lambda p: p.words.text if p.words else ""),
+        f"{role} Title": _several([p.office for p in parties]),
+        f"{role} Name Raw": _several([p.words.text if p.words else "" for p in parties]),
     }
 
 
@@ -76,4 +76,4 @@ def _article(act: Act) -> Row:
 
 
 def _cast(act: Act, kind: str) -> str:
-    return _several(english(e.entity, e) for e in act.cast if e.kind == kind)
+    return _several([english(e.entity, e) for e in act.cast if e.kind == kind])

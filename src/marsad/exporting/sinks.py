@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -42,49 +41,38 @@ class OutputFile:
 class RowFile(OutputFile):
     """A file that rows go into."""
 
-    def add(self, row: Mapping[str, Cell]) -> None:
+    def add(self, row: dict[str, Cell]) -> None:
         """Write a row: cells by the names of their columns; missing and empty ones are null."""
         raise NotImplementedError
 
 
 class CsvFile(RowFile):
-    """Comma-separated values after RFC 4180, in UTF-8, with line feeds; GDELT's with tabs and without a header."""
+    """Comma-separated values after RFC 4180, in UTF-8, with line feeds; GDELT's with tabs and no quotes or header."""
 
     def __init__(self, path: Path, table: Table, *, tabs: bool = False) -> None:
         super().__init__(path, table)
         self._tabs = tabs
+        self._blank: dict[str, Cell] = dict.fromkeys(self._names)
 
     def open(self) -> None:
         """Open the file and write the header."""
         self._stream = self.path.open("w", encoding="utf-8", newline="")
         if self._tabs:
-            self._write: Callable[[list[str]], Any] = self._write_tabs
+            dialect: dict[str, Any] = {"delimiter": "\t", "quoting": csv.QUOTE_NONE, "quotechar": None}
         else:
-            self._write = csv.writer(self._stream, lineterminator="\n").writerow
-            self._write(list(self._names))
+            dialect = {}
+        self._write = csv.writer(self._stream, lineterminator="\n", **dialect).writerow
+        if not self._tabs:
+            self._write(self._names)
 
-    def add(self, row: Mapping[str, Cell]) -> None:
-        """Write a row."""
+    def add(self, row: dict[str, Cell]) -> None:
+        """Write a row. Raises `csv.Error` for a tab or a new line in a cell where there are no quotes."""
         self.rows += 1
-        self._write(["" if cell is None else _text(cell) for cell in map(row.get, self._names)])
-
-    def _write_tabs(self, cells: list[str]) -> None:
-        line = "\t".join(cells)
-        if line.count("\t") >= len(cells) or len(line.splitlines()) > 1:  # GDELT has no way to write these
-            line = "\t".join(" ".join(cell.split()) for cell in cells)
-        self._stream.write(line + "\n")
+        self._write((self._blank | row).values())
 
     def close(self) -> None:
         """Close the file."""
         self._stream.close()
-
-
-def _text(cell: str | int | float | bool | dt.date) -> str:
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
 
 
 class ParquetFile(RowFile):
@@ -95,6 +83,7 @@ class ParquetFile(RowFile):
         """Open the file."""
         try:
             import pyarrow
+            import pyarrow.compute
             import pyarrow.parquet
         except ImportError:
             raise MissingDependencyError("pyarrow", "parquet") from None
@@ -102,29 +91,35 @@ class ParquetFile(RowFile):
             "text": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64(),
             "date": pyarrow.date32(), "boolean": pyarrow.bool_(),
         }  # fmt: skip
-        self._arrow, self._kinds = pyarrow, [kinds[column.type] for column in self.table.columns]
-        self._schema = pyarrow.schema(list(zip(self._names, self._kinds, strict=True)))
+        self._arrow = pyarrow
+        self._schema = pyarrow.schema([(column.name, kinds[column.type]) for column in self.table.columns])
         self._writer = pyarrow.parquet.ParquetWriter(self.path, self._schema, compression="zstd")
-        self._waiting: list[list[Cell]] = [[] for _ in self._names]
+        self._waiting: list[dict[str, Cell]] = []
         self._size = 0
 
-    def add(self, row: Mapping[str, Cell]) -> None:
+    def add(self, row: dict[str, Cell]) -> None:
         """Write a row."""
         self.rows += 1
-        for cells, cell in zip(self._waiting, map(row.get, self._names), strict=True):
-            cells.append(None if cell == "" else cell)
-        self._size += len(row["text"]) if self.table.name == "articles" and isinstance(row["text"], str) else 0
-        if len(self._waiting[0]) >= _IN_ONE_GROUP or self._size >= _TEXT_IN_ONE_GROUP:
+        self._waiting.append(row)
+        if self.table.name == "articles":
+            self._size += len(str(row["text"]))
+        if len(self._waiting) >= _IN_ONE_GROUP or self._size >= _TEXT_IN_ONE_GROUP:
             self._flush()
 
     def _flush(self) -> None:
-        arrays = [self._arrow.array(cells, kind) for cells, kind in zip(self._waiting, self._kinds, strict=True)]
-        self._writer.write_table(self._arrow.Table.from_arrays(arrays, schema=self._schema))
-        self._waiting, self._size = [[] for _ in self._names], 0
+        arrow = self._arrow
+        rows = arrow.RecordBatch.from_struct_array(arrow.array(self._waiting, arrow.struct(list(self._schema))))
+        text, compute = arrow.string(), arrow.compute
+        columns = [
+            compute.if_else(compute.equal(cells, ""), arrow.scalar(None, text), cells) if cells.type == text else cells
+            for cells in rows.columns
+        ]
+        self._writer.write_table(arrow.Table.from_arrays(columns, schema=self._schema))
+        self._waiting, self._size = [], 0
 
     def close(self) -> None:
         """Write what waits and close the file."""
-        if self._waiting[0] or not self.rows:
+        if self._waiting or not self.rows:
             self._flush()
         self._writer.close()
 
