@@ -16,14 +16,13 @@ from marsad.exporting.loading import (
     batches,
     by_article,
     parties_of,
-    record_id,
-    record_ids,
     rows_where,
 )
 from marsad.exporting.selection import OWN, Selection
 from marsad.exporting.sentences import first_paragraph, sentence_around
 from marsad.exporting.values import english, quantities
-from marsad.store.ids import public_id
+from marsad.store.ids import link_id, public_id
+from marsad.store.queries.eventnames import event_id_of
 from marsad.store.tables import (
     article,
     entity,
@@ -137,10 +136,10 @@ def _load(connection: Connection, events: Sequence[Found]) -> _Loaded:
     }  # fmt: skip
     stories = rows_where(connection, select(story_article), story_article.c.article, numbers)
     return _Loaded(
-        {e.id: Telling(record_id(e), e, articles[e.article], via.get((e.article, e.statement), ())) for e in events},
+        {e.id: Telling(event_id_of(e), e, articles[e.article], via.get((e.article, e.statement), ())) for e in events},
         by_article(connection, entity, numbers, "n"),
         _mentions(connection, numbers),
-        {row.article: public_id(row.story) for row in sorted(stories, key=lambda row: -row.story)},
+        {row.article: link_id("story", row.story) for row in sorted(stories, key=lambda row: -row.story)},
     )
 
 
@@ -157,7 +156,6 @@ def _of_happenings(connection: Connection, batch: Sequence[Found], chosen: Selec
     told = tellings_of(connection, numbers)
     events = rows_where(connection, select(event), event.c.id, [t.event for several in told.values() for t in several])
     loaded = _load(connection, [e for e in events if e.confidence >= chosen.confidence])
-    names = record_ids(connection, event, numbers)
     parties: dict[int, list[Found]] = {}
     for p in rows_where(connection, select(happening_party), happening_party.c.happening, numbers):
         parties.setdefault(p.happening, []).append(p)
@@ -165,14 +163,14 @@ def _of_happenings(connection: Connection, batch: Sequence[Found], chosen: Selec
         tellings = [loaded.tellings[t.event] for t in told.get(row.id, ()) if t.event in loaded.tellings]
         tellings.sort(key=lambda t: t.event.id != row.first_event)
         if tellings:
-            yield _act(row, names[row.id], parties.get(row.id, ()), tellings, loaded)
+            yield _act(row, link_id("happening", row.id), parties.get(row.id, ()), tellings, loaded)
 
 
 def _of_events(connection: Connection, batch: Sequence[Found]) -> Iterator[Act]:
     loaded = _load(connection, batch)
     parties = parties_of(connection, (e.id for e in batch))
     for row in batch:
-        yield _act(row, record_id(row), parties.get(row.id, ()), [loaded.tellings[row.id]], loaded)
+        yield _act(row, event_id_of(row), parties.get(row.id, ()), [loaded.tellings[row.id]], loaded)
 
 
 def _nearest(mentions: Iterable[Found], trigger: Words) -> Words | None:
@@ -220,7 +218,7 @@ def foreign_act(row: Found, parties: Sequence[Found]) -> Act:
         kind = (p.entity or "").partition(":")[0]
         sides[p.role].append(Party(p.entity or "", p.name or english(p.entity), kind, p.country, p.sector, ""))
     return Act(
-        row.id, record_id(row), row.source, row.type, row.mode, row.status, row.day, row.last_day, row.time, row.place,
-        row.contexts, (), sides["actor"], sides["recipient"], row.confidence, cited=row.name,
+        row.id, event_id_of(row), row.source, row.type, row.mode, row.status, row.day, row.last_day, row.time,
+        row.place, row.contexts, (), sides["actor"], sides["recipient"], row.confidence, cited=row.name,
         codes=row.codes or {},
     )  # fmt: skip

@@ -8,11 +8,12 @@ from typing import Any
 
 from marsad.edtf import bounds
 from marsad.exporting.codes import place_of
-from marsad.exporting.loading import Found, Told, record_id
+from marsad.exporting.loading import Found, Told
 from marsad.exporting.sentences import sentence_around
 from marsad.exporting.values import Cell, day, english, joined, outlet, quantities, spans
 from marsad.ontology.plover import score
 from marsad.store.ids import public_id
+from marsad.store.queries.eventnames import event_id_of
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 Rows = Iterator[dict[str, Cell]]
@@ -56,8 +57,9 @@ def _statements(told: Told) -> Rows:
     for s in told.statements:
         first, last = bounds(s.time)
         yield {
-            "statement": record_id(s), "article": public_id(a.id), "outlet": a.outlet, "published": a.published,
-            "day": day(s.day), "speaker": s.speaker, "speaker_name": english(s.speaker, told.entities.get(s.speaker)),
+            "statement": public_id(a.id, s.name), "article": public_id(a.id), "outlet": a.outlet,
+            "published": a.published, "day": day(s.day), "speaker": s.speaker,
+            "speaker_name": english(s.speaker, told.entities.get(s.speaker)),
             "country": s.country,
             "kind": s.kind, "act": s.act, "addressee": s.addressee, "via": joined(s.via), "time": s.time,
             "first_day": day(first), "last_day": day(last),
@@ -88,7 +90,8 @@ def event_row(e: Found, parties: Sequence[Found], entities: Mapping[str, Any]) -
     actors = [p for p in parties if p.role == "actor"]
     recipients = [p for p in parties if p.role == "recipient"]
     return {
-        "event": record_id(e), "source": e.source, "type": e.type, "mode": e.mode, "quad": e.quad or None,
+        "event": event_id_of(e), "source": e.source, "source_id": e.name if e.article is None else None,
+        "type": e.type, "mode": e.mode, "quad": e.quad or None,
         "score": score(e.type, e.mode), "status": e.status, "day": day(e.day), "time": e.time,
         "first_day": day(e.first_day), "last_day": day(e.last_day), "place": e.place,
         "place_country": place.country if place else None,
@@ -109,7 +112,7 @@ def _names(parties: Sequence[Found], entities: Mapping[str, Any]) -> str:
 
 def _event_parties(told: Told) -> Rows:
     for e in told.events:
-        yield from party_rows(record_id(e), told.parties.get(e.id, ()), told.entities)
+        yield from party_rows(event_id_of(e), told.parties.get(e.id, ()), told.entities)
 
 
 def party_rows(event: str, parties: Sequence[Found], entities: Mapping[str, Any]) -> Rows:
@@ -126,7 +129,7 @@ def party_rows(event: str, parties: Sequence[Found], entities: Mapping[str, Any]
 
 def _event_quantities(told: Told) -> Rows:
     for e in told.events:
-        event = record_id(e)
+        event = event_id_of(e)
         for n, q in enumerate(quantities(e.quantities)):
             yield {
                 "event": event, "n": n, "value": float(q["value"]), "unit": q["unit"], "text": q["text"],
@@ -146,7 +149,7 @@ def _foreign_event(row: Found, parties: Sequence[Found]) -> Rows:
 
 
 def _foreign_parties(row: Found, parties: Sequence[Found]) -> Rows:
-    yield from party_rows(record_id(row), parties, {})
+    yield from party_rows(event_id_of(row), parties, {})
 
 
 OF_FOREIGN: Mapping[str, Callable[[Found, Sequence[Found]], Rows]] = {

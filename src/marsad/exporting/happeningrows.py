@@ -9,10 +9,11 @@ from sqlalchemy import Connection, select
 
 from marsad.exporting.codes import place_of
 from marsad.exporting.grouping import Named, Taken, by_day, grouped, kept, objects
-from marsad.exporting.loading import Found, batches, by_article, record_ids, rows_where
+from marsad.exporting.loading import Found, batches, by_article, rows_where
 from marsad.exporting.values import Cell, day, english, joined, quantities
 from marsad.ontology.plover import score
-from marsad.store.ids import public_id
+from marsad.store.ids import link_id, public_id
+from marsad.store.queries.eventnames import event_names
 from marsad.store.tables import article, difference, entity, event, happening, happening_party, telling
 
 
@@ -46,7 +47,7 @@ def _load(connection: Connection, batch: Sequence[Found], taken: Taken) -> _Happ
         for table in (happening_party, difference)
     )
     told = {row.event for number in numbers for row in taken_ones[number]}
-    names = record_ids(connection, event, {*numbers, *told, *(row.first_event for row in rows)})
+    names = {number: e.id for number, e in event_names(connection, told).items()}
     articles = {row.article for number in numbers for row in taken_ones[number]}
     people = {e.entity: e for es in by_article(connection, entity, articles, "n").values() for e in es}
     return _Happenings(rows, taken_ones, parties, differences, names, people)
@@ -64,7 +65,7 @@ def tellings_of(connection: Connection, happenings: Iterable[int]) -> dict[int, 
 
 
 def _happening(row: Found, loaded: _Happenings) -> Named:
-    name, tellings = loaded.names[row.id], loaded.tellings[row.id]
+    name, tellings = link_id("happening", row.id), loaded.tellings[row.id]
     parties = sorted(loaded.parties.get(row.id, ()), key=lambda p: (p.role, p.n))
     yield "happenings", _happening_row(name, row, tellings, parties, loaded)
     for p in parties:
@@ -80,7 +81,7 @@ def _happening(row: Found, loaded: _Happenings) -> Named:
             "happening": name, "n": n, "event": loaded.names[t.event], "article": public_id(t.article),
             "outlet": t.outlet, "day": day(t.first_day),
         }  # fmt: skip
-    for d in sorted(loaded.differences.get(row.id, ()), key=lambda d: (str(d.field), getattr(d, "unit", ""))):
+    for d in sorted(loaded.differences.get(row.id, ()), key=lambda d: (str(d.field), str(d.unit))):
         yield from _difference(name, d)
 
 
@@ -110,7 +111,7 @@ def _difference(name: str, row: Found) -> Named:
     for n, claim in enumerate(objects(row.tellings)):
         for said in claim["events"]:
             yield "differences", {
-                "happening": name, "field": row.field, "unit": getattr(row, "unit", ""), "claim": n,
+                "happening": name, "field": row.field, "unit": row.unit, "claim": n,
                 "value": claim["value"],
                 "event": said, "says": joined(claim["says"]),
             }  # fmt: skip

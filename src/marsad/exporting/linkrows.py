@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
 from marsad.exporting.grouping import Named, Taken, by_day, grouped, kept, members, objects
 from marsad.exporting.happeningrows import happenings
-from marsad.exporting.loading import Found, batches, record_ids, rows_where
+from marsad.exporting.loading import Found, batches, rows_where
 from marsad.exporting.values import day, english, joined, quantities
-from marsad.store.ids import public_id
+from marsad.records import Entity
+from marsad.store.ids import link_id, public_id
+from marsad.store.queries.entities import entities_of
+from marsad.store.queries.eventnames import event_names
+from marsad.store.queries.promises import newest_day, outcome_on
 from marsad.store.tables import (
     agreement,
     agreement_event,
     copy,
     echo,
     echo_statement,
-    event,
     happening,
     happening_party,
     promise,
@@ -43,7 +46,7 @@ def stories(connection: Connection, taken: Taken) -> Named:
         all_of_them = members(connection, story_article, "story", "article", [row.id for row in batch])
         of_story = grouped(kept(all_of_them, "article", taken.articles), "story")
         for row in (row for row in batch if row.id in of_story):
-            name = public_id(row.id)
+            name = link_id("story", row.id)
             yield "stories", {
                 "story": name, "title": row.title, "first_day": day(row.first_day), "last_day": day(row.last_day),
                 "first_article": public_id(row.first_article), "articles": row.articles, "tellings": row.tellings,
@@ -59,44 +62,53 @@ def echoes(connection: Connection, taken: Taken) -> Named:
         all_of_them = members(connection, echo_statement, "echo", "statement", [row.id for row in batch])
         of_echo = grouped(kept(all_of_them, "statement", taken.statements), "echo")
         said = {m.statement for several in of_echo.values() for m in several}
-        names = record_ids(connection, statement, {*said, *(n for r in batch for n in (r.id, r.first_statement))})
+        names = _statement_ids(connection, said | {row.first_statement for row in batch})
+        people = entities_of(connection, {row.speaker for row in batch})
         for row in (row for row in batch if row.id in of_echo):
+            name = link_id("echo", row.id)
             yield "echoes", {
-                "echo": names[row.id], "speaker": row.speaker, "speaker_name": english(row.speaker),
-                "first_statement": names[row.first_statement], "statements": row.statements, "day": day(row.day),
+                "echo": name, "speaker": row.speaker, "speaker_name": english(row.speaker, people.get(row.speaker)),
+                "first_statement": names[row.first_statement], "statements": row.statements,
+                "wordings": row.wordings, "day": day(row.day),
             }  # fmt: skip
             for member in of_echo[row.id]:
-                yield "echo_statements", {"echo": names[row.id], "statement": names[member.statement]}
+                yield "echo_statements", {"echo": name, "statement": names[member.statement]}
+
+
+def _statement_ids(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    found = select(statement.c.id, statement.c.article, statement.c.name)
+    rows = rows_where(connection, found, statement.c.id, numbers)
+    return {row.id: public_id(row.article, row.name) for row in rows}
 
 
 def promises(connection: Connection, taken: Taken) -> Named:
-    """The tables of promises: those of whose happenings an event is taken."""
-    query = select(promise, happening.c.type, happening.c.mode)
-    query = query.join_from(promise, happening, happening.c.id == promise.c.id, isouter=True)
+    """The tables of promises: those of whose happenings an event is taken, as they stand on the newest article's
+    day."""
+    outcome = outcome_on(newest_day(connection) or "").label("stands")
+    query = select(promise, outcome, happening.c.type, happening.c.mode).join(happening, happening.c.id == promise.c.id)
     by_term = (promise.c.term_start.is_(None), promise.c.term_start, promise.c.id)
     for batch in batches(connection, query.order_by(*by_term)):
         numbers = [row.id for row in batch]
         tellings = members(connection, telling, "happening", "event", numbers)
         told = grouped(kept(tellings, "event", taken.events), "happening")
-        parties = grouped(
-            rows_where(connection, select(happening_party), happening_party.c.happening, numbers), "happening"
-        )
-        names = record_ids(connection, event, numbers)
+        found = rows_where(connection, select(happening_party), happening_party.c.happening, numbers)
+        parties = grouped(found, "happening")
         for row in batch:
-            if taken.events is None or row.id in told:
-                yield from _promise(row, parties.get(row.id, ()), names)
+            if row.id in told:
+                yield from _promise(row, parties.get(row.id, ()))
 
 
-def _promise(row: Found, parties: Sequence[Found], names: Mapping[int, str]) -> Named:
-    ordered = sorted(parties, key=lambda p: p.n)
+def _promise(row: Found, parties: Sequence[Found]) -> Named:
+    name, ordered = link_id("promise", row.id), sorted(parties, key=lambda p: p.n)
     yield "promises", {
-        "promise": names[row.id], "type": row.type, "mode": row.mode, "said": day(row.said), "term": row.term,
-        "term_start": day(row.term_start), "term_end": day(row.term_end), "outcome": row.outcome,
+        "promise": name, "happening": link_id("happening", row.id), "type": row.type, "mode": row.mode,
         "actors": joined(p.entity or "" for p in ordered if p.role == "actor"),
         "recipients": joined(p.entity or "" for p in ordered if p.role == "recipient"),
+        "said": day(row.said), "term": row.term, "term_start": day(row.term_start), "term_end": day(row.term_end),
+        "outcome": row.stands, "decided_by": link_id("happening", row.decided_by) if row.decided_by else None,
     }  # fmt: skip
     for one in dict.fromkeys(row.evidence):
-        yield "promise_evidence", {"promise": names[row.id], "event": one}
+        yield "promise_evidence", {"promise": name, "event": one}
 
 
 def agreements(connection: Connection, taken: Taken) -> Named:
@@ -104,17 +116,21 @@ def agreements(connection: Connection, taken: Taken) -> Named:
     for batch in batches(connection, by_day(agreement)):
         all_of_them = members(connection, agreement_event, "agreement", "event", [row.id for row in batch])
         told = grouped(kept(all_of_them, "event", taken.events), "agreement")
-        events = {m.event for several in told.values() for m in several}
-        names = record_ids(connection, event, {*events, *(row.id for row in batch)})
+        names = event_names(connection, {m.event for several in told.values() for m in several})
+        parties = entities_of(connection, {party for row in batch for party in row.parties})
         for row in (row for row in batch if row.id in told):
-            yield from _agreement(row, told[row.id], names)
+            yield from _agreement(row, parties)
+            for member in told[row.id]:
+                name = link_id("agreement", row.id)
+                yield "agreement_events", {"agreement": name, "event": names[member.event].id}
 
 
-def _agreement(row: Found, events: Sequence[Found], names: Mapping[int, str]) -> Named:
-    name = names[row.id]
+def _agreement(row: Found, parties: Mapping[str, Entity]) -> Named:
+    name = link_id("agreement", row.id)
     yield "agreements", {
-        "agreement": name, "parties": joined(row.parties), "subject": row.subject, "term": row.term,
-        "status": row.status, "day": day(row.day),
+        "agreement": name, "parties": joined(row.parties),
+        "party_names": joined(english(party, parties.get(party)) for party in row.parties), "subject": row.subject,
+        "term": row.term, "status": row.status, "day": day(row.day),
     }  # fmt: skip
     for kind, stored in (("amount", row.amounts), ("volume", row.volumes)):
         for n, q in enumerate(quantities(stored)):
@@ -125,8 +141,6 @@ def _agreement(row: Found, events: Sequence[Found], names: Mapping[int, str]) ->
         yield "agreement_steps", {
             "agreement": name, "n": n, "status": step["status"], "time": step["time"], "events": joined(step["events"]),
         }  # fmt: skip
-    for one in events:
-        yield "agreement_events", {"agreement": name, "event": names[one.event]}
 
 
 OF_LINKS: Mapping[str, Callable[[Connection, Taken], Named]] = {

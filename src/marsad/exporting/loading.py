@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, or_, select
 
 from marsad.exporting.selection import OWN, Selection
-from marsad.store.ids import public_id
+from marsad.store.ids import link_id
 from marsad.store.tables import article, entity, event, event_party, mention, statement, telling
 
 ARTICLES, RECORDS = 200, 1000
@@ -74,21 +74,6 @@ def within(column: ColumnElement[Any], chosen: Selection) -> ColumnElement[bool]
     if chosen.last:
         conditions.append(column <= chosen.last)
     return and_(*conditions)
-
-
-def record_ids(connection: Connection, table: Table, numbers: Iterable[int]) -> dict[int, str]:
-    """Public ids of events or statements by their numbers; a number that is none gets its figures."""
-    wanted = set(numbers)
-    named = [table.c[name] for name in ("id", "source", "article", "name") if name in table.c]
-    found = rows_where(connection, select(*named), table.c.id, sorted(wanted))
-    known = {row.id: record_id(row) for row in found}
-    return {number: known.get(number) or public_id(number) for number in wanted}
-
-
-def record_id(row: Found) -> str:
-    """The public id of an event or a statement: of its article and its name there; of others' events, of their source
-    and their own id."""
-    return public_id(row.article, row.name) if row.article is not None else f"{row.source}:{row.name}"
 
 
 def told(connection: Connection, chosen: Selection) -> Iterator[Told]:
@@ -168,9 +153,8 @@ def parties_of(connection: Connection, events: Iterable[int]) -> dict[int, list[
 def happenings_of(connection: Connection, events: Iterable[int]) -> dict[int, str]:
     """Public ids of the happenings that events tell, by the events' numbers."""
     query = select(telling.c.event, telling.c.happening)
-    pairs = [(row.event, row.happening) for row in rows_where(connection, query, telling.c.event, events)]
-    names = record_ids(connection, event, (happening for _, happening in pairs))
-    return {one: names[happening] for one, happening in pairs}
+    found = rows_where(connection, query, telling.c.event, events)
+    return {row.event: link_id("happening", row.happening) for row in found}
 
 
 def foreign_events(connection: Connection, chosen: Selection) -> Iterator[tuple[Found, Sequence[Found]]]:

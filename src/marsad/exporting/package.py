@@ -100,10 +100,11 @@ def dictionary_page(known: Sequence[Table]) -> str:
 
 _INTRODUCTION = f"""\
 Written by `marsad export`. Ids of articles are made of their text and web address, ids of records of their article's
-and their place in it, so they are the same in every export. Several values of a cell stand apart with ` | `. Empty
-cells are null. Offsets count Unicode code points of the article's text, from 0, the end excluded. EDTF (ISO 8601-2)
-writes dates and intervals so: `2015-07-24`, `2015-07`, `2026-03-01/2026-03-07`. `datapackage.json` describes the files
-to programs (Frictionless Data Package); the names of the columns of `{OTHERS["gdelt"]}` are in `{HEADER}`."""
+and their place in it, so they are the same in every export; `marsad show` knows them. Several values of a cell stand
+apart with ` | `. Empty cells are null. Offsets count Unicode code points of the article's text, from 0, the end
+excluded. EDTF (ISO 8601-2) writes dates and intervals so: `2015-07-24`, `2015-07`, `2026-03-01/2026-03-07`.
+`datapackage.json` describes the files to programs (Frictionless Data Package); the names of the columns of
+`{OTHERS["gdelt"]}` are in `{HEADER}`."""
 
 
 def _chapter(table: Table) -> str:

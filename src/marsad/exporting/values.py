@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from marsad.output.names import outlet_name, state_name
+from marsad.output.names import entity_name, id_name, outlet_name
+from marsad.records import Entity
 
 Cell = str | int | float | bool | dt.date | None
 SEPARATOR = " | "
@@ -40,15 +41,10 @@ def outlet(name: str | None) -> str | None:
 
 
 def english(entity: str | None, record: Any = None) -> str:
-    """What an entity is called in English: by its record, a group with its country; else by its id."""
-    if record is not None and (record.en or record.ar):
-        if record.kind == "group" and record.en and record.country:
-            return f"{record.en} ({state_name(record.country, 'en')})"
-        return str(record.en or record.ar)
-    kind, _, key = (entity or "").partition(":")
-    if kind == "state":
-        return state_name(key, "en")
-    return outlet_name(entity, "en") if entity and kind == "media" else key.replace("-", " ") or entity or ""
+    """What an entity is called in English: by its record (of the records or of the store), else by its id."""
+    if record is None:
+        return id_name(entity or "", "en")
+    return entity_name(Entity(entity or "", record.kind, record.ar, record.en, record.country), "en")
 
 
 def quantities(stored: Any) -> list[Mapping[str, Any]]:
