@@ -22,7 +22,7 @@ APART = 4
 """Days apart at most."""
 EDGE, TOGETHER, SAME = 0.2, 0.32, 0.8
 """The likeness of an edge; of two groups that are one story; of articles that are as good as copies and count once."""
-_KEYS = 24
+_KEYS = 20
 _HEAD = struct.Struct("<ii")
 
 
@@ -40,7 +40,7 @@ class Stories:
     """Articles on one thing."""
 
     number = 2
-    shared = 2
+    shared = 3
 
     def profiles(self, stored: StoredReading) -> Iterable[Subject]:
         """The article, if the days of its publication are known well enough to say that others are of the same days."""
@@ -52,7 +52,9 @@ class Stories:
         return [Subject(stored.article, stored.article, days.first, days.last, by_number)]
 
     def keys(self, profile: Subject) -> Iterable[int]:
-        """The weightiest terms, in each stretch of days in which a likeness can lie."""
+        """The weightiest terms, in each stretch of days in which a likeness can lie. Articles of one day share two such
+        stretches, so that two terms in common suffice there; it takes three where they share one.
+        """
         best = sorted(profile.terms, key=lambda term: (-profile.terms[term], term))[:_KEYS]
         stretches = range(profile.first // APART, profile.last // APART + 2)
         return (key_of(term, stretch) for term in best for stretch in stretches)
