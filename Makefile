@@ -64,6 +64,7 @@ bench: $(DEV)
 	$(BIN)/python benchmarks/sentences.py $(WRITE)
 	$(BIN)/python benchmarks/plovertypes.py $(WRITE)
 	$(BIN)/python benchmarks/echoes.py $(WRITE)
+	$(BIN)/python benchmarks/stories.py $(WRITE)
 
 bench-store: $(DEV)
 	$(BIN)/python benchmarks/store.py $(WRITE)

@@ -16,12 +16,6 @@ def mean(weights: Sequence[float], pairs: int) -> float:
     return sum(weights) / pairs
 
 
-def mean_of_nearer_half(weights: Sequence[float], pairs: int) -> float:
-    """The mean over the nearer half of the pairs."""
-    half = (pairs + 1) // 2
-    return sum(weights[:half]) / half
-
-
 def average_linkage(items: Collection[int], edges: Mapping[Edge, float], least: float) -> list[list[int]]:
     """Clusters that are joined while two of them are at least `least` near, the nearest first (UPGMA)."""
     return linkage([[item] for item in sorted(items)], edges, least, mean)

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum, sqrt
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from marsad.linking.days import days_of
-from marsad.linking.grouping import linkage, mean_of_nearer_half
 from marsad.linking.kinds import Changed, Edge, StoredReading, key_of
+from marsad.linking.linkage import mean_linkage
 from marsad.linking.stories.publishing import publish
 from marsad.linking.stories.terms import terms
 
-KEPT = 96
+KEPT = 128
 """Terms of an article that are remembered, the weightiest."""
 A_DAY = 0.87
 """What is left of the likeness of two articles a day apart, and so on with every day."""
 APART = 4
 """Days apart at most."""
-EDGE, TOGETHER, SAME = 0.2, 0.32, 0.8
-"""The likeness of an edge; of two groups that are one story; of articles that are as good as copies and count once."""
+EDGE, SAME = 0.34, 0.6
+"""The likeness of two articles that are linked, and of two that are one telling."""
+TOGETHER, FEW = 0.26, 0.10
+"""The mean likeness of two groups that are one story: so much, and more where few pairs of articles tell it."""
 _KEYS = 20
 _HEAD = struct.Struct("<ii")
 
@@ -60,18 +63,31 @@ class Stories:
         return (key_of(term, stretch) for term in best for stretch in stretches)
 
     def score(self, a: Subject, b: Subject) -> float:
-        """How alike two articles are (cosine), less with every day between them."""
-        gap = max(0, a.first - b.last, b.first - a.last)
-        if gap > APART:
-            return 0.0
-        less, more = (a.terms, b.terms) if len(a.terms) <= len(b.terms) else (b.terms, a.terms)
-        alike = sum(less[term] * more[term] for term in less.keys() & more.keys()) * A_DAY**gap
-        return round(alike, 6) if alike >= EDGE else 0.0
+        """The likeness of two articles that are linked; 0 for others."""
+        alike = likeness(a, b)
+        return alike if alike >= EDGE else 0.0
 
     def groups(self, members: Sequence[Subject], edges: Mapping[Edge, float]) -> Iterable[Sequence[int]]:
-        """Articles that are alike for the most part; what is as good as a copy counts once."""
-        same = linkage([[m.item] for m in members], edges, SAME, mean_of_nearer_half)
-        return linkage(same, edges, TOGETHER, mean_of_nearer_half)
+        """Articles that are alike on the mean of all pairs, linked or not: a chain of them is no story. What is nearly
+        one text is one telling and counts once.
+        """
+        of = {m.item: m for m in members}
+
+        def alike(a: int, b: int) -> float:
+            known = edges.get((min(a, b), max(a, b)))
+            return likeness(of[a], of[b]) if known is None else known
+
+        tellings = {group[0]: group for group in mean_linkage(of, edges, alike, lambda _: SAME)}
+        telling = {item: first for first, group in tellings.items() for item in group}
+        linked = {(min(x, y), max(x, y)) for a, b in edges for x, y in [(telling[a], telling[b])]}
+
+        def alike_tellings(a: int, b: int) -> float:
+            pairs = [alike(one, other) for one in tellings[a] for other in tellings[b]]
+            return fsum(pairs) / len(pairs)
+
+        links = {(a, b): alike_tellings(a, b) for a, b in linked if a != b}
+        stories = mean_linkage(tellings, links, alike_tellings, lambda pairs: TOGETHER + FEW / sqrt(pairs))
+        return [[item for first in story for item in tellings[first]] for story in stories]
 
     def encode(self, profile: Subject) -> bytes:
         """Days, then terms and shares."""
@@ -89,6 +105,15 @@ class Stories:
     def publish(self, connection: Connection, changed: Changed) -> None:
         """Write the stories."""
         publish(connection, changed, self.score, SAME)
+
+
+def likeness(a: Subject, b: Subject) -> float:
+    """How alike two articles are (cosine of their terms), less with every day between them."""
+    gap = max(0, a.first - b.last, b.first - a.last)
+    if gap > APART:
+        return 0.0
+    less, more = (a.terms, b.terms) if len(a.terms) <= len(b.terms) else (b.terms, a.terms)
+    return float(round(fsum(less[term] * more[term] for term in less.keys() & more.keys()) * A_DAY**gap, 6))
 
 
 def _short(share: float) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from marsad.linking.grouping import linkage, mean_of_nearer_half
+from marsad.linking.grouping import average_linkage
 from marsad.linking.kinds import Changed, Edge
 from marsad.store.ids import stable_id
 from marsad.store.tables import article, story, story_article
@@ -55,7 +55,7 @@ def _story(connection: Connection, numbers: list[int], alike: dict[Edge, float],
         "last_day": days[-1] if days else None,
         "first_article": first.id,
         "articles": len(numbers),
-        "tellings": len(linkage([[n] for n in numbers], alike, same, mean_of_nearer_half)),
+        "tellings": len(average_linkage(numbers, alike, same)),
         "outlets": len({row.outlet for row in rows.values() if row.outlet}),
     }
 
