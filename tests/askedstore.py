@@ -289,7 +289,8 @@ def _statements_and_articles(rows: dict[Table, list[dict[str, Any]]], ids: Ids) 
     a = ids.articles
     echo = ids.number("meeting", "s1")
     rows[tables.echo] = [{
-        "id": echo, "speaker": "person:sergey-lavrov", "first_statement": echo, "statements": 2, "wordings": 2, "day": "2024-05-14",
+        "id": echo, "speaker": "person:sergey-lavrov", "first_statement": echo, "statements": 2, "wordings": 2,
+        "day": "2024-05-14",
     }]  # fmt: skip
     rows[tables.echo_statement] = [
         {"echo": echo, "statement": s} for s in (echo, ids.number("meeting again", "s1"))
