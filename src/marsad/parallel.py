@@ -30,8 +30,8 @@ Sent = Any | tuple[str, str, str]
 """A result as it travels between processes: an error as its three texts, since not every exception survives that."""
 _ARTICLES, _CHARACTERS = 16, 60_000
 _GARBAGE = 20_000
-_WAITING = 3
-"""Chunks on their way for each process: enough that none waits, few enough that little is held."""
+_WAITING = 10
+"""Chunks on their way for each process: enough that none waits while what came is linked, few enough to hold little."""
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from marsad.linking.kinds import Changed, Edge, Kind, Profile
 from marsad.store.tables import link_edge, link_item, link_key
 
 _IN_ONE_QUERY = 900
-_REMEMBERED = 40_000
+_REMEMBERED = 6_000
 T = TypeVar("T")
 
 
@@ -30,7 +30,7 @@ class Arrival(NamedTuple):
 
 
 class Links:
-    """The links of one kind. It remembers profiles between passes, the last few ten thousand that were used."""
+    """The links of one kind. It remembers profiles between passes, the last few thousand that were used."""
 
     def __init__(self, kind: Kind[Any]) -> None:
         self.kind = kind

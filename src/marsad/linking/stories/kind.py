@@ -25,7 +25,7 @@ EDGE, SAME = 0.34, 0.6
 """The likeness of two articles that are linked, and of two that are one telling."""
 TOGETHER, FEW = 0.26, 0.10
 """The mean likeness of two groups that are one story: so much, and more where few pairs of articles tell it."""
-_KEYS = 20
+_KEYS = 16
 _HEAD = struct.Struct("<ii")
 
 
