@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from marsad.linking import inmemory
-from marsad.linking.grouping import average_linkage
+from marsad.linking.linkage import average_linkage
 from marsad.linking.linker import Linker
 from marsad.linking.preparing import rows_to_add
 from marsad.linking.stories.kind import Stories

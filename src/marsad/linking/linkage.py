@@ -40,6 +40,11 @@ def mean_linkage(
     return sorted(sorted(members) for members in groups.members.values())
 
 
+def average_linkage(items: Iterable[int], links: Mapping[Edge, float], least: float) -> list[list[int]]:
+    """The same where a pair without a link has nothing in common, and one mean likeness is asked of all groups."""
+    return mean_linkage(items, links, lambda a, b: 0.0, lambda pairs: least)
+
+
 class _Groups:
     """Groups by the name of their first item, with the sums of the likenesses between those that are linked."""
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 
 from marsad.linking.copies.fingerprints import common, fingerprint
 from marsad.linking.copies.publishing import publish
-from marsad.linking.grouping import average_linkage
 from marsad.linking.kinds import Changed, Edge, StoredReading
+from marsad.linking.linkage import average_linkage
 from marsad.linking.ownwords import own_words
 
 SHORTER, LONGER = 0.6, 0.25

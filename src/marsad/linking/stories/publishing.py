@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from marsad.linking.grouping import average_linkage
 from marsad.linking.kinds import Changed, Edge
+from marsad.linking.linkage import average_linkage
 from marsad.store.ids import stable_id
 from marsad.store.tables import article, story, story_article
 
