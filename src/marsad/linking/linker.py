@@ -14,7 +14,7 @@ from marsad.store import articles, words
 from marsad.store.store import Store
 from marsad.store.tables import pending
 
-BATCH = 256
+BATCH = 512
 """Articles in one pass, which is one transaction."""
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from marsad.language.arabic.searchwords import search_words
-from marsad.linking.engine import Arrival
 from marsad.linking.kinds import Kind, StoredReading
+from marsad.linking.linktables import Arrival
 from marsad.records import Reading
 from marsad.store.rows import Rows, article_id, rows_of
 

@@ -1,15 +1,17 @@
-"""Articles entering and leaving the store, each whole in one transaction, and the versions of one address."""
+"""Articles entering and leaving the store, each whole, and the versions of one address."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Literal
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, or_, select, text, update
 
 from marsad.language.arabic.searchwords import search_words
 from marsad.records import Reading
-from marsad.store import names, words
+from marsad.store import bulk, names, words
 from marsad.store.rows import Row, Rows, reading_of
 from marsad.store.tables import article, entity, event, event_party, mention, pending, statement
 
@@ -17,17 +19,21 @@ Outcome = Literal["new", "known", "version"]
 """What adding an article did: it was new, it was there already, it is another version of one that was."""
 
 
-_ENTERED = {table.name: insert(table) for table in (article, entity, mention, statement, event, event_party)}
 _SIZED = select(
     article.c.id, article.c.version, article.c.current, article.c.retrieved, func.length(article.c.text).label("size")
 )
 _OF_ADDRESS = _SIZED.where(article.c.address == bindparam("address"))
-_SAME = _SIZED.where(or_(article.c.id == bindparam("number"), article.c.address == bindparam("address")))
+_THERE = select(article.c.id, article.c.address).where(
+    or_(
+        article.c.id.in_(bindparam("numbers", expanding=True)),
+        article.c.address.in_(bindparam("addresses", expanding=True)),
+    )
+)
 _OFFER = text(
     "INSERT INTO pending (article, gone, prepared) VALUES (:article, :gone, :prepared) "
     "ON CONFLICT (article) DO UPDATE SET gone = excluded.gone, prepared = excluded.prepared"
 )
-"""Statements of every article are made once: to make one takes longer than to run it."""
+"""Statements that are often asked are made once: to make one takes longer than to run it."""
 
 
 def known(connection: Connection, numbers: Sequence[int]) -> set[int]:
@@ -35,25 +41,48 @@ def known(connection: Connection, numbers: Sequence[int]) -> set[int]:
     return set(connection.scalars(select(article.c.id).where(article.c.id.in_(numbers))))
 
 
-def add(connection: Connection, rows: Rows) -> Outcome:
-    """Enter one article with its records, to be linked later."""
+def add(connection: Connection, several: Sequence[Rows]) -> list[Outcome]:
+    """Enter articles with their records, to be linked later. They are entered together, except those that the store or
+    another one of them has, or has a version of: these one after another, as they come."""
+    there = connection.execute(_THERE, {
+        "numbers": [rows.article["id"] for rows in several],
+        "addresses": [rows.article["address"] for rows in several if rows.article["address"]],
+    }).all()  # fmt: skip
+    numbers = Counter([row.id for row in there] + [rows.article["id"] for rows in several])
+    addresses = Counter([row.address for row in there] + [rows.article["address"] for rows in several])
+    alone = [
+        numbers[rows.article["id"]] == 1 and (not rows.article["address"] or addresses[rows.article["address"]] == 1)
+        for rows in several
+    ]
+    _enter(connection, list(compress(several, alone)))
+    return ["new" if is_alone else _add_one(connection, rows) for rows, is_alone in zip(several, alone, strict=True)]
+
+
+def _add_one(connection: Connection, rows: Rows) -> Outcome:
     number, address = rows.article["id"], rows.article["address"]
     # An empty address is that of no other article.
-    same = connection.execute(_SAME, {"number": number, "address": address or None}).all()
+    same = connection.execute(_THERE, {"numbers": [number], "addresses": [address] if address else []}).all()
     if any(row.id == number for row in same):
         return "known"
-    _insert(connection, article, [rows.article | {"version": 1, "current": True}])
-    for table, several in (
-        (entity, rows.entities), (mention, rows.mentions), (statement, rows.statements), (event, rows.events),
-        (event_party, rows.parties),
-    ):  # fmt: skip
-        _insert(connection, table, several)
-    names.enter(connection, rows.entities)
-    _offer(connection, number, rows.link)
+    _enter(connection, [rows])
     if not same:
         return "new"
     _arrange_versions(connection, address, number)
     return "version"
+
+
+def _enter(connection: Connection, several: Sequence[Rows]) -> None:
+    """Enter articles as the only versions of themselves."""
+    entities = [row for rows in several for row in rows.entities]
+    bulk.enter(connection, article, [rows.article | {"version": 1, "current": True} for rows in several])
+    bulk.enter(connection, entity, entities)
+    bulk.enter(connection, mention, [row for rows in several for row in rows.mentions])
+    bulk.enter(connection, statement, [row for rows in several for row in rows.statements])
+    bulk.enter(connection, event, [row for rows in several for row in rows.events])
+    bulk.enter(connection, event_party, [row for rows in several for row in rows.parties])
+    names.enter(connection, entities)
+    for rows in several:
+        _offer(connection, rows.article["id"], rows.link)
 
 
 def remove(connection: Connection, number: int) -> bool:
@@ -68,11 +97,6 @@ def remove(connection: Connection, number: int) -> bool:
     connection.execute(delete(article).where(article.c.id == number))
     _arrange_versions(connection, found.address)
     return True
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(_ENTERED[table.name], rows)
 
 
 def _arrange_versions(connection: Connection, address: str, arrived: int = 0) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from marsad.foreign.events import ForeignEvent, Source
+from marsad.store import bulk
+from marsad.store.bulk import NO_VALUES, encoded
 from marsad.store.ids import stable_id
 from marsad.store.rows import Row
 from marsad.store.tables import event, event_party
@@ -18,8 +19,6 @@ from marsad.store.tables import event, event_party
 BATCH: Final = 5000
 """Events that enter in one transaction."""
 _IDS_AT_ONCE = 1000
-_NONE: Final = "[]"
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Entered(NamedTuple):
@@ -42,8 +41,8 @@ def enter(connection: Connection, events: Sequence[ForeignEvent]) -> Entered:
     known = _known(connection, list(numbered))
     new = sorted(((n, e) for n, e in numbered.items() if n not in known), key=itemgetter(0))
     if new:
-        _insert(connection, event, [_event_row(number, e) for number, e in new])
-        _insert(connection, event_party, [row for number, e in new for row in _party_rows(number, e)])
+        bulk.enter(connection, event, [_event_row(number, e) for number, e in new])
+        bulk.enter(connection, event_party, [row for number, e in new for row in _party_rows(number, e)])
     return Entered(len(new), len(events) - len(new))
 
 
@@ -53,21 +52,6 @@ def _known(connection: Connection, numbers: Sequence[int]) -> set[int]:
         several = numbers[start : start + _IDS_AT_ONCE]
         found.update(connection.scalars(select(event.c.id).where(event.c.id.in_(several))))
     return found
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    """Enter rows as the driver takes them fastest, with JSON written out: COPY in PostgreSQL, tuples in SQLite."""
-    columns = list(rows[0])
-    values = map(itemgetter(*columns), rows)
-    names = ", ".join(map(connection.dialect.identifier_preparer.quote, columns))
-    if connection.dialect.name == "postgresql":
-        driver: Any = connection.connection.driver_connection
-        with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
-            for row in values:
-                copy.write_row(row)
-    else:
-        marks = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(values))
 
 
 def withdraw(connection: Connection, source: Source) -> int:
@@ -83,15 +67,15 @@ def _event_row(number: int, e: ForeignEvent) -> Row:
         "id": number, "source": e.source, "article": None, "name": e.id, "current": True,
         "type": e.type, "mode": e.mode or None, "quad": e.quad, "status": e.status,
         "day": e.day, "time": e.day, "first_day": e.day, "last_day": e.day, "place": e.place,
-        "trigger_start": None, "trigger_end": None, "trigger": "", "also": _NONE, "according_to": _NONE,
-        "quantities": _NONE, "contexts": _list(e.contexts), "statement": None, "confidence": 1.0, "why": _NONE,
-        "codes": _encode({**e.codes, **said}),
+        "trigger_start": None, "trigger_end": None, "trigger": "", "also": NO_VALUES, "according_to": NO_VALUES,
+        "quantities": NO_VALUES, "contexts": _list(e.contexts), "statement": None, "confidence": 1.0, "why": NO_VALUES,
+        "codes": encoded({**e.codes, **said}),
     }  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
 def _list(values: tuple[str, ...]) -> str:
-    return _encode(values)
+    return encoded(values)
 
 
 def _party_rows(number: int, e: ForeignEvent) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ from marsad.records import (
     Span,
     Statement,
 )
+from marsad.store.bulk import NO_VALUES, encoded
 from marsad.store.ids import stable_id
 
 Row = dict[str, Any]
@@ -27,7 +29,8 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One article with its records as rows, ready to be entered; `link` is what linking needs of it."""
+    """One article with its records as rows: as they are read, or ready to be entered, lists as JSON text; `link` is
+    what linking needs of it."""
 
     article: Row
     entities: list[Row]
@@ -78,7 +81,7 @@ def _article_row(number: int, a: Article, published: Bounds) -> Row:
         "published_precision": a.published.precision, "published_evidence": a.published.evidence,
         "first_day": published.start or None, "last_day": published.end or None,
         "retrieved": a.retrieved, "encoding": a.encoding, "text": a.text, "words": len(a.text.split()),
-        "furniture": [[s.start, s.end] for s in a.furniture], "origins": list(a.origins),
+        "furniture": _list([s.start, s.end] for s in a.furniture), "origins": _list(a.origins),
         "coder": marsad.__version__,
     }  # fmt: skip
 
@@ -103,7 +106,7 @@ def _statement_row(number: int, s: Statement, published: Bounds, countries: dict
         "country": countries.get(s.speaker), "day": _day(bounds(s.time), published),
         "cue_start": s.cue.start, "cue_end": s.cue.end, "cue": s.cue.text,
         "start": s.content.start, "end": s.content.end, "content": s.content.text, "kind": s.kind, "act": s.act,
-        "via": list(s.via), "addressee": s.addressee, "time": s.time, "confidence": s.confidence, "why": list(s.why),
+        "via": _list(s.via), "addressee": s.addressee, "time": s.time, "confidence": s.confidence, "why": _list(s.why),
     }  # fmt: skip
 
 
@@ -115,10 +118,15 @@ def _event_row(number: int, e: Event, published: Bounds) -> Row:
         "day": _day(time, published),
         "time": e.time, "first_day": time.start or None, "last_day": time.end or None, "place": e.place,
         "trigger_start": e.trigger.start, "trigger_end": e.trigger.end, "trigger": e.trigger.text,
-        "also": [s.to_dict() for s in e.also], "according_to": list(e.according_to),
-        "quantities": [q.to_dict() for q in e.quantities], "contexts": list(e.contexts),
-        "statement": e.statement, "confidence": e.confidence, "why": list(e.why),
+        "also": _list(s.to_dict() for s in e.also), "according_to": _list(e.according_to),
+        "quantities": _list(q.to_dict() for q in e.quantities), "contexts": _list(e.contexts),
+        "statement": e.statement, "confidence": e.confidence, "why": _list(e.why),
     }  # fmt: skip
+
+
+def _list(values: Iterable[Any]) -> str:
+    several = list(values)
+    return encoded(several) if several else NO_VALUES
 
 
 def _day(time: Bounds, published: Bounds) -> str | None:

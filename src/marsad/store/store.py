@@ -59,8 +59,12 @@ class Store(Questions):
 
     def add(self, rows: Rows) -> Outcome:
         """Enter one article with its records, in one transaction."""
+        return self.add_all([rows])[0]
+
+    def add_all(self, several: Sequence[Rows]) -> list[Outcome]:
+        """Enter articles with their records, in one transaction; what became of each."""
         with self.writing() as connection:
-            return articles.add(connection, rows)
+            return articles.add(connection, several)
 
     def remove(self, number: int) -> None:
         """Take out one article with its records. Raises `StoreError` if it is not there."""

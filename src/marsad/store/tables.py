@@ -208,20 +208,12 @@ link_edge = Table(
     "link_edge",
     metadata,
     Column("kind", SmallInteger, primary_key=True, autoincrement=False),
-    Column("a", BigInteger, primary_key=True, autoincrement=False),  # a < b
+    Column("a", BigInteger, primary_key=True, autoincrement=False),
     Column("b", BigInteger, primary_key=True, autoincrement=False),
     Column("weight", Float, nullable=False),
-    Index(None, "kind", "b"),
     sqlite_with_rowid=False,
 )
-
-vector = Table(
-    "vector",
-    metadata,
-    Column("text", BigInteger, primary_key=True, autoincrement=False),  # stable_id of the model and the text
-    Column("value", LargeBinary, nullable=False),
-)
-"""Sentence vectors that were once made."""
+"""Items that are linked, each pair in both orders."""
 
 # --- what the links tell -------------------------------------------------------------------------------------------
 

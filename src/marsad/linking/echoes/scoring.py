@@ -23,9 +23,9 @@ BY_VECTORS, SHARE_COUNTS = 0.88, 0.3
 VECTORS_FROM, WORDS_FROM = 5, 3
 """The content words that a statement must have for its vector to tell it from others on the same subject, and how many
 of them must stand in the other."""
-FEW_WORDS, MUCH_LONGER = 0.45, 2.5
+FEW_WORDS, MUCH_LONGER = 0.55, 1.6
 """A statement is not looked for by vectors in one that is so many times as long, if fewer of its words are there: the
-rest would be most of the longer one's vector."""
+rest would be much of the longer one's vector."""
 WITHOUT_VECTORS = 0.6
 """The share of words in common that is asked for where no vectors can be made."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum, sqrt
+from operator import mul
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -25,18 +26,22 @@ EDGE, SAME = 0.34, 0.6
 """The likeness of two articles that are linked, and of two that are one telling."""
 TOGETHER, FEW = 0.26, 0.10
 """The mean likeness of two groups that are one story: so much, and more where few pairs of articles tell it."""
+WHOLE = 1 << 15
+_FADED = [A_DAY**gap / WHOLE**2 for gap in range(APART + 1)]
 _KEYS = 16
 _HEAD = struct.Struct("<ii")
 
 
 class Subject(NamedTuple):
-    """What an article is about: its first and last possible day, and its terms by number with their shares."""
+    """What an article is about: its first and last possible day, and its terms by number with their shares, in parts of
+    `WHOLE`. `near` remembers how alike others with a greater number are."""
 
     item: int
     article: int
     first: int
     last: int
-    terms: Mapping[int, float]
+    terms: Mapping[int, int]
+    near: dict[int, float]
 
 
 class Stories:
@@ -51,8 +56,8 @@ class Stories:
         if days is None or days.length > 2 * APART:
             return []
         shares = sorted(terms(stored.reading).items(), key=lambda term: (-term[1], term[0]))[:KEPT]
-        by_number = {key_of(name): _short(share) for name, share in shares}
-        return [Subject(stored.article, stored.article, days.first, days.last, by_number)]
+        by_number = {key_of(name): round(share * WHOLE) for name, share in shares}
+        return [Subject(stored.article, stored.article, days.first, days.last, by_number, {})]
 
     def keys(self, profile: Subject) -> Iterable[int]:
         """The weightiest terms, in each stretch of days in which a likeness can lie. Articles of one day share two such
@@ -92,15 +97,15 @@ class Stories:
     def encode(self, profile: Subject) -> bytes:
         """Days, then terms and shares."""
         count = len(profile.terms)
-        numbers = struct.pack(f"<{count}q{count}f", *profile.terms.keys(), *profile.terms.values())
+        numbers = struct.pack(f"<{count}q{count}H", *profile.terms.keys(), *profile.terms.values())
         return _HEAD.pack(profile.first, profile.last) + numbers
 
     def decode(self, stored: bytes, item: int, article: int) -> Subject:
         """What `encode` made."""
         first, last = _HEAD.unpack_from(stored)
-        count = (len(stored) - _HEAD.size) // 12
-        numbers = struct.unpack_from(f"<{count}q{count}f", stored, _HEAD.size)
-        return Subject(item, article, first, last, dict(zip(numbers[:count], numbers[count:], strict=True)))
+        count = (len(stored) - _HEAD.size) // 10
+        numbers = struct.unpack_from(f"<{count}q{count}H", stored, _HEAD.size)
+        return Subject(item, article, first, last, dict(zip(numbers[:count], numbers[count:], strict=True)), {})
 
     def publish(self, connection: Connection, changed: Changed) -> None:
         """Write the stories."""
@@ -109,13 +114,19 @@ class Stories:
 
 def likeness(a: Subject, b: Subject) -> float:
     """How alike two articles are (cosine of their terms), less with every day between them."""
+    if b.item < a.item:
+        a, b = b, a
+    known = a.near.get(b.item)
+    if known is None:
+        known = a.near[b.item] = _likeness(a, b)
+    return known
+
+
+def _likeness(a: Subject, b: Subject) -> float:
     gap = max(0, a.first - b.last, b.first - a.last)
     if gap > APART:
         return 0.0
-    less, more = (a.terms, b.terms) if len(a.terms) <= len(b.terms) else (b.terms, a.terms)
-    return float(round(fsum(less[term] * more[term] for term in less.keys() & more.keys()) * A_DAY**gap, 6))
-
-
-def _short(share: float) -> float:
-    """The share as it comes back from four bytes."""
-    return float(struct.unpack("<f", struct.pack("<f", share))[0])
+    both = a.terms.keys() & b.terms.keys()
+    # Whole numbers, so that their sum is the same in any order.
+    common = sum(map(mul, map(a.terms.__getitem__, both), map(b.terms.__getitem__, both)))
+    return float(round(common * _FADED[gap], 6))

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete
 
 from marsad.linking.kinds import Changed, Edge
 from marsad.linking.linkage import average_linkage
+from marsad.linking.queries import parts
+from marsad.store import bulk
 from marsad.store.ids import stable_id
-from marsad.store.tables import article, story, story_article
+from marsad.store.tables import story, story_article
 
 Score = Callable[[Any, Any], float]
-_IN_ONE_QUERY = 900
 _TITLE = 160
 
 
@@ -23,18 +24,26 @@ def publish(connection: Connection, changed: Changed, score: Score, same: float)
     where on they count as one telling.
     """
     gone = sorted(map(story_id, changed.gone | changed.groups.keys()))
-    for start in range(0, len(gone), _IN_ONE_QUERY):
-        connection.execute(delete(story).where(story.c.id.in_(gone[start : start + _IN_ONE_QUERY])))
+    for part in parts(gone):
+        connection.execute(delete(story).where(story.c.id.in_(part)))
+    several = {story_id(name): group for name, group in changed.groups.items() if len(group) > 1}
+    rows = _articles(connection, [p.article for group in several.values() for p in group])
     stories, members = [], []
-    for name, group in changed.groups.items():
-        if len(group) > 1:
-            alike = {(a.item, b.item): weight for a, b in combinations(group, 2) if (weight := score(a, b)) > 0}
-            number = story_id(name)
-            stories.append({"id": number} | _story(connection, [p.article for p in group], alike, same))
-            members += [{"story": number, "article": p.article} for p in group]
-    for table, rows in ((story, stories), (story_article, members)):
-        if rows:
-            connection.execute(insert(table), rows)
+    for number, group in several.items():
+        alike = {(a.item, b.item): weight for a, b in combinations(group, 2) if (weight := score(a, b)) > 0}
+        stories.append({"id": number} | _story({p.article: rows[p.article] for p in group}, alike, same))
+        members += [{"story": number, "article": p.article} for p in group]
+    bulk.enter(connection, story, stories)
+    bulk.enter(connection, story_article, members)
+
+
+def _articles(connection: Connection, numbers: list[int]) -> dict[int, Any]:
+    """What the stories tell of their articles, by number."""
+    wanted = (
+        "SELECT id, title, substr(text, 1, 400) AS body, outlet, first_day, last_day, words "
+        "FROM article WHERE id {numbers}"
+    )
+    return {row.id: row for row in bulk.ask(connection, wanted, numbers=numbers)}
 
 
 def story_id(group: int) -> int:
@@ -42,15 +51,13 @@ def story_id(group: int) -> int:
     return stable_id("story", group)
 
 
-def _story(connection: Connection, numbers: list[int], alike: dict[Edge, float], same: float) -> dict[str, Any]:
-    c = article.c
-    wanted = select(c.id, c.title, c.text, c.outlet, c.first_day, c.last_day, c.words).where(c.id.in_(numbers))
-    rows = {row.id: row for row in connection.execute(wanted)}
+def _story(rows: dict[int, Any], alike: dict[Edge, float], same: float) -> dict[str, Any]:
+    numbers = list(rows)
     central = rows[_central(numbers, alike)]
     first = min(rows.values(), key=lambda row: (row.last_day or "9999", -row.words, row.id))
     days = sorted(day for row in rows.values() for day in (row.first_day, row.last_day) if day)
     return {
-        "title": _title(central.title, central.text),
+        "title": _title(central.title, central.body),
         "first_day": days[0] if days else None,
         "last_day": days[-1] if days else None,
         "first_article": first.id,

@@ -109,7 +109,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("kind", "a", "b", name=op.f("pk_link_edge")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_link_edge_kind_b"), "link_edge", ["kind", "b"], unique=False)
     op.create_table(
         "link_item",
         sa.Column("kind", sa.SmallInteger(), autoincrement=False, nullable=False),
@@ -185,12 +184,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_story_articles"), "story", ["articles"], unique=False)
     op.create_index(op.f("ix_story_first_day"), "story", ["first_day"], unique=False)
-    op.create_table(
-        "vector",
-        sa.Column("text", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("value", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("text", name=op.f("pk_vector")),
-    )
     op.create_table(
         "agreement_event",
         sa.Column("agreement", sa.BigInteger(), nullable=False),
@@ -408,7 +401,6 @@ def downgrade() -> None:
     op.drop_table("difference")
     op.drop_index(op.f("ix_agreement_event_event"), table_name="agreement_event")
     op.drop_table("agreement_event")
-    op.drop_table("vector")
     op.drop_index(op.f("ix_story_first_day"), table_name="story")
     op.drop_index(op.f("ix_story_articles"), table_name="story")
     op.drop_table("story")
@@ -423,7 +415,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_link_item_kind_grp"), table_name="link_item")
     op.drop_index(op.f("ix_link_item_article"), table_name="link_item")
     op.drop_table("link_item")
-    op.drop_index(op.f("ix_link_edge_kind_b"), table_name="link_edge")
     op.drop_table("link_edge")
     op.drop_index(op.f("ix_happening_tellings"), table_name="happening")
     op.drop_index(op.f("ix_happening_day"), table_name="happening")
