@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 ErrorHandler = Callable[[SourceError], None]
 Day = str | dt.date
+_NICENESS = 5
+"""How far the processes that read give way to the one that keeps, which all wait for."""
 _ASKED_AT_ONCE = 64
 """Articles of which the store is asked at once whether it has them."""
 
@@ -80,12 +82,13 @@ def add(
     """Read articles into a store and link them: what became of each, as it is entered (`new`, `known`, or `version`:
     another version of one that was there).
 
-    `store` is a file's name, made if need be, or a PostgreSQL URL; the other arguments are those of `read_many`. Each
-    article is entered whole in one transaction; what was entered stays, whenever the process ends. Links are drawn
-    every few hundred articles and at the end. Raises `StoreError` if the store cannot be opened.
+    `store` is a file's name, made if need be, or a PostgreSQL URL; the other arguments are those of `read_many`.
+    Articles are entered whole, each in a transaction, with several processes the few that one of them has just read;
+    what was entered stays, whenever the process ends. Links are drawn every few hundred articles and at the end. Raises
+    `StoreError` if the store cannot be opened.
     """
     from marsad.linking.linker import BATCH, Linker
-    from marsad.parallel import results
+    from marsad.parallel import results_together
     from marsad.store.store import Store
 
     handle = on_error or _raise
@@ -94,10 +97,11 @@ def add(
         linker.link()  # what a run before this one left
         articles = _as_told(paths, mapping, handle, published, outlet)
         waiting = 0
-        for rows in results(_or_known(articles, opened), jobs, handle, read_rows):
-            outcome: Outcome = "known" if rows is None else opened.add(rows)
-            waiting += outcome != "known"
-            yield outcome
+        for several in results_together(_or_known(articles, opened), jobs, handle, read_rows, niceness=_NICENESS):
+            entered = iter(opened.add_all([rows for rows in several if rows is not None]))
+            outcomes: list[Outcome] = ["known" if rows is None else next(entered) for rows in several]
+            waiting += sum(outcome != "known" for outcome in outcomes)
+            yield from outcomes
             if waiting >= BATCH:
                 linker.step()
                 waiting = 0

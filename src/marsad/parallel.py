@@ -30,7 +30,7 @@ Sent = Any | tuple[str, str, str]
 """A result as it travels between processes: an error as its three texts, since not every exception survives that."""
 _ARTICLES, _CHARACTERS = 16, 60_000
 _GARBAGE = 20_000
-_WAITING = 10
+_WAITING = 15
 """Chunks on their way for each process: enough that none waits while what came is linked, few enough to hold little."""
 
 
@@ -81,12 +81,33 @@ def results(
     """What `read_one` makes of each of `articles`, in their order, by `jobs` processes (1: this one). An article on
     which it fails or its process dies goes to `on_error`; the rest is read. `read_one` must be importable by its name.
     """
-    made = _many(articles, jobs, read_one, context) if jobs > 1 else (_safely(read_one, a) for a in articles)
-    for result in made:
-        if isinstance(result, SourceError):
-            on_error(result)
-        else:
-            yield result
+    for several in results_together(articles, jobs, on_error, read_one, context):
+        yield from several
+
+
+def results_together(
+    articles: Iterable[Article],
+    jobs: int,
+    on_error: Callable[[SourceError], None],
+    read_one: Callable[[Article], Read],
+    context: BaseContext | None = None,
+    niceness: int = 0,
+) -> Iterator[list[Read]]:
+    """The same, as they come: one after another from this process, a few together from others. Others leave the
+    processor to this one by `niceness` (POSIX) where there is not enough for all.
+    """
+    made = (
+        _many(articles, jobs, read_one, context, niceness) if jobs > 1 else ([_safely(read_one, a)] for a in articles)
+    )
+    for several in made:
+        done: list[Read] = []
+        for result in several:
+            if isinstance(result, SourceError):
+                on_error(result)
+            else:
+                done.append(result)
+        if done:
+            yield done
 
 
 def _safely(read_one: ReadOne, article: Article) -> Result:
@@ -111,9 +132,11 @@ def _received(item: Sent) -> Result:
     return SourceError(*item) if isinstance(item, tuple) else item
 
 
-def _start_worker(read_one: ReadOne) -> None:
+def _start_worker(read_one: ReadOne, niceness: int) -> None:
     """Leave Ctrl-C to the parent, end with it, and load the lexicon before the first article comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if read_one is read_article:
         default_reader()
@@ -148,16 +171,18 @@ class _Task(NamedTuple):
     pool: ProcessPoolExecutor
 
 
-def _many(articles: Iterable[Article], jobs: int, read_one: ReadOne, context: BaseContext | None) -> Iterator[Result]:
-    workers = _Workers(jobs, read_one, context)
+def _many(
+    articles: Iterable[Article], jobs: int, read_one: ReadOne, context: BaseContext | None, niceness: int
+) -> Iterator[list[Result]]:
+    workers = _Workers(jobs, read_one, context, niceness)
     waiting: collections.deque[_Task] = collections.deque()
     try:
         for chunk in chunks(articles):
             waiting.append(workers.submit(chunk))
             if len(waiting) >= jobs * _WAITING:
-                yield from workers.results(waiting.popleft())
+                yield workers.results(waiting.popleft())
         while waiting:
-            yield from workers.results(waiting.popleft())
+            yield workers.results(waiting.popleft())
     finally:
         workers.close()
 
@@ -165,12 +190,12 @@ def _many(articles: Iterable[Article], jobs: int, read_one: ReadOne, context: Ba
 class _Workers:
     """Processes that are started again when one of them dies."""
 
-    def __init__(self, jobs: int, read_one: ReadOne, context: BaseContext | None) -> None:
-        self.jobs, self.read_one, self.context = jobs, read_one, context
+    def __init__(self, jobs: int, read_one: ReadOne, context: BaseContext | None, niceness: int) -> None:
+        self.jobs, self.read_one, self.context, self.niceness = jobs, read_one, context, niceness
         self.pool = self._start(jobs)
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, self.context, _start_worker, (self.read_one,))
+        return ProcessPoolExecutor(jobs, self.context, _start_worker, (self.read_one, self.niceness))
 
     def submit(self, chunk: Chunk) -> _Task:
         """Send a chunk off; without a future if the processes are dead, so that it is read when its turn comes."""
@@ -180,7 +205,7 @@ class _Workers:
         except BrokenProcessPool:
             return _Task(chunk, None, pool)
 
-    def results(self, task: _Task) -> Iterator[Result]:
+    def results(self, task: _Task) -> list[Result]:
         """The results of a chunk. If a process died while it was under way, its articles are read one by one in a
         process of their own, so that the one to blame is known.
         """
@@ -189,12 +214,11 @@ class _Workers:
         except BrokenProcessPool:
             done = None
         if done is not None:
-            yield from map(_received, done)
-            return
+            return list(map(_received, done))
         if task.pool is self.pool:
             self.pool.shutdown()
             self.pool = self._start(self.jobs)
-        yield from self._one_by_one(task.chunk)
+        return list(self._one_by_one(task.chunk))
 
     def _one_by_one(self, chunk: Chunk) -> Iterator[Result]:
         alone = self._start(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,8 @@ from marsad.gaps.kinds import Kind as GapKind
 
 INTERRUPTED = 130
 """The exit status of a process that Ctrl-C ended, as a shell reports it."""
+_GARBAGE = 20_000
+"""Objects made before garbage is looked for: a command that only answers a question makes hardly any."""
 
 
 class Format(StrEnum):
@@ -304,6 +307,7 @@ def lexicon_gaps(
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    gc.set_threshold(_GARBAGE, *gc.get_threshold()[1:])
     try:
         status = app(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):

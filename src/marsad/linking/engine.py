@@ -28,16 +28,21 @@ class Links:
     def draw(self, connection: Connection, articles: Collection[int], arrivals: Sequence[Arrival]) -> Changed:
         """Take back the links of `articles`, then link the items of those that are (still) there."""
         tables = LinkTables(connection, self.kind.number)
-        old, loosened = tables.take_out(articles)
-        if old:
-            self._profiles, self._older = {}, {}
+        old = tables.of_articles(articles)
+        loosened = self._take_back(tables, old) if old else set()
         tables.enter(arrivals)
-        linked = self._link(tables, [a.item for a in arrivals])
+        linked = self._link(tables, arrivals)
         return self._group(tables, {a.item for a in arrivals} | loosened | linked, old, frozenset(articles))
 
-    def _link(self, tables: LinkTables, items: Collection[int]) -> set[int]:
+    def _take_back(self, tables: LinkTables, items: Collection[int]) -> set[int]:
+        """Take items out; those that they were linked to."""
+        profiles = self._recall(tables, items)
+        self._profiles, self._older = {}, {}
+        return tables.take_out({item: set(self.kind.keys(profile)) for item, profile in profiles.items()})
+
+    def _link(self, tables: LinkTables, arrivals: Sequence[Arrival]) -> set[int]:
         """Compare what came with all that shares keys with it; the items that got an edge."""
-        pairs = tables.sharing(items, self.kind.shared)
+        pairs = tables.sharing(arrivals, self.kind.shared)
         profiles = self._recall(tables, {item for pair in pairs for item in pair})
         score = self.kind.score
         weights = {(a, b): score(profiles[a], profiles[b]) for a, b in sorted(pairs)}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
@@ -50,7 +52,7 @@ class Linker:
         """One pass, in one transaction, if at least `least` articles wait; how many it took."""
         if least > 1 and self.store.unlinked() < least:
             return 0
-        with self.store.writing() as connection:
+        with _not_collecting(), self.store.writing() as connection:
             waiting = connection.execute(select(pending).order_by(pending.c.article).limit(BATCH)).all()
             if waiting:
                 self._pass(connection, waiting)
@@ -73,3 +75,15 @@ class Linker:
         for number, reading in articles.readings(connection, bare) if bare else ():
             came[number] = prepare(number, reading, self.kinds)
         return came
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """A stretch without looking for garbage: a pass makes many objects and no cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

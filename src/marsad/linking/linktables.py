@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, update
+from sqlalchemy import Connection, Table, bindparam, column, delete, table, update
 
 from marsad.linking.kinds import Edge
 from marsad.store import bulk
 from marsad.store.tables import link_edge, link_item, link_key
 
+_ARRIVED = table("arrived", column("key"), column("item"))
+"""The keys of what came, for as long as the connection lasts."""
 _SHARE_KEYS = (
-    "SELECT mine.item, other.item FROM link_key AS mine CROSS JOIN link_key AS other "
-    "WHERE mine.kind = :kind AND mine.item {items} "
-    "AND other.kind = :kind AND other.key = mine.key AND other.item <> mine.item "
-    "GROUP BY mine.item, other.item HAVING count(*) >= :shared"
+    "SELECT arrived.item, other.item FROM arrived CROSS JOIN link_key AS other "
+    "WHERE other.kind = :kind AND other.key = arrived.key AND other.item <> arrived.item "
+    "GROUP BY arrived.item, other.item HAVING count(*) >= :shared"
 )
 _AROUND = (
     "WITH RECURSIVE around(item) AS (SELECT item FROM link_item WHERE kind = :kind AND item {items} "
@@ -57,27 +58,26 @@ class LinkTables:
             {"kind": self.kind, "a": a, "b": b, "weight": weight} for a, b, weight in both
         ])  # fmt: skip
 
-    def take_out(self, articles: Collection[int]) -> tuple[dict[int, int], set[int]]:
-        """Take out the items of some articles: the items, each with its group, and those that they were linked to."""
-        items = dict(
-            self._ask("SELECT item, grp FROM link_item WHERE kind = :kind AND article {articles}", articles=articles)
-        )
-        if not items:
-            return {}, set()
-        linked = self._ask("SELECT a, b FROM link_edge WHERE kind = :kind AND a {items}", items=items.keys())
-        turned = [{"of": b, "to": a} for a, b in linked]
-        for table, column in ((link_item, "item"), (link_key, "item"), (link_edge, "a")):
-            gone = delete(table).where(table.c.kind == self.kind, table.c[column] == bindparam("gone"))
-            self.connection.execute(gone, [{"gone": item} for item in items])
-        if turned:
-            e = link_edge.c
-            mirrored = delete(link_edge).where(e.kind == self.kind, e.a == bindparam("of"), e.b == bindparam("to"))
-            self.connection.execute(mirrored, turned)
-        return items, {row["of"] for row in turned} - items.keys()
+    def of_articles(self, articles: Collection[int]) -> dict[int, int]:
+        """The items of some articles, each with its group."""
+        question = "SELECT item, grp FROM link_item WHERE kind = :kind AND article {articles}"
+        return dict(self._ask(question, articles=articles))
 
-    def sharing(self, items: Collection[int], shared: int) -> set[Edge]:
-        """The pairs of one of the items and any other that share so many keys at least."""
-        found = self._ask(_SHARE_KEYS, items=items, shared=shared)
+    def take_out(self, keys: Mapping[int, Iterable[int]]) -> set[int]:
+        """Take out items, each given with its keys; the items that they were linked to."""
+        linked = self._ask("SELECT a, b FROM link_edge WHERE kind = :kind AND a {items}", items=keys.keys())
+        self._delete(link_item, ("item",), [(item,) for item in keys])
+        self._delete(link_key, ("key", "item"), {(key, item) for item, several in keys.items() for key in several})
+        self._delete(link_edge, ("a", "b"), {edge for a, b in linked for edge in ((a, b), (b, a))})
+        return {b for _, b in linked} - keys.keys()
+
+    def sharing(self, arrivals: Iterable[Arrival], shared: int) -> set[Edge]:
+        """The pairs of one of the arrivals and any other item that share so many keys at least."""
+        self.connection.exec_driver_sql("CREATE TEMPORARY TABLE IF NOT EXISTS arrived (key BIGINT, item BIGINT)")
+        self.connection.exec_driver_sql("DELETE FROM arrived")
+        keys = {(key, arrival.item) for arrival in arrivals for key in arrival.keys}
+        bulk.enter(self.connection, _ARRIVED, [{"key": key, "item": item} for key, item in sorted(keys)])
+        found = self._ask(_SHARE_KEYS, shared=shared)
         return {(a, b) if a < b else (b, a) for a, b in found}
 
     def around(self, items: Collection[int]) -> dict[Edge, float]:
@@ -101,6 +101,12 @@ class LinkTables:
             moved = update(link_item).where(t.kind == self.kind, t.item == bindparam("of"))
             rows = [{"of": item, "to": group} for item, group in sorted(groups.items())]
             self.connection.execute(moved.values(grp=bindparam("to")), rows)
+
+    def _delete(self, of: Table, columns: Sequence[str], rows: Collection[tuple[int, ...]]) -> None:
+        if rows:
+            chosen = [of.c[name] == bindparam(f"of_{name}") for name in columns]
+            values = [{f"of_{name}": value for name, value in zip(columns, row, strict=True)} for row in sorted(rows)]
+            self.connection.execute(delete(of).where(of.c.kind == self.kind, *chosen), values)
 
     def _ask(self, question: str, **values: Any) -> Sequence[Any]:
         return bulk.ask(self.connection, question, kind=self.kind, **values)

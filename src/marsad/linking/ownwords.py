@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from marsad.language.arabic.fold import MARKS
-from marsad.language.arabic.searchwords import search_key
+from marsad.language.arabic.searchwords import keyed_words
 from marsad.records import Article, Span
 
 HEADLINE = -1
 """The place of what stands in the headline."""
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|\d+(?:[.,\u066b\u066c]\d+)*")
 
 
 class OwnWords(NamedTuple):
@@ -41,14 +38,14 @@ def own_words(article: Article) -> OwnWords:
     """The words of an article. Its headline is its title, which the text mostly begins with."""
     title = article.title.strip()
     start = len(title) if title and article.text.startswith(title) else 0
+    words = keyed_words(article.text)
     keys: list[str] = []
     starts: list[int] = []
     for first, last in _stretches(article.furniture, start, len(article.text)):
-        found = _WORD.finditer(article.text, first, last)
-        for match in found:
-            starts.append(match.start())
-            keys.append(search_key(match[0]))
-    return OwnWords(tuple(map(search_key, _WORD.findall(title))), tuple(keys), starts, start)
+        stretch = slice(bisect_left(words.starts, first), bisect_left(words.starts, last))
+        keys += words.keys[stretch]
+        starts += words.starts[stretch]
+    return OwnWords(tuple(keyed_words(title).keys), tuple(keys), starts, start)
 
 
 def _stretches(furniture: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:

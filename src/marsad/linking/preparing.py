@@ -6,7 +6,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from marsad.language.arabic.searchwords import search_words
+from marsad.language.arabic.searchwords import keyed_words
 from marsad.linking.kinds import Kind, StoredReading
 from marsad.linking.linktables import Arrival
 from marsad.records import Reading
@@ -32,7 +32,7 @@ def prepare(number: int, reading: Reading, kinds: Sequence[Kind[Any]]) -> Prepar
         ]
         for kind in kinds
     }  # fmt: skip
-    return Prepared(search_words(reading.article.text), arrivals)
+    return Prepared(" ".join(keyed_words(reading.article.text).keys), arrivals)
 
 
 def rows_to_add(reading: Reading, kinds: Sequence[Kind[Any]]) -> Rows:

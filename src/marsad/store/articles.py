@@ -9,7 +9,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, or_, select, text, update
 
-from marsad.language.arabic.searchwords import search_words
+from marsad.language.arabic.searchwords import keyed_words
 from marsad.records import Reading
 from marsad.store import bulk, names, words
 from marsad.store.rows import Row, Rows, reading_of
@@ -144,7 +144,7 @@ def _withdraw(connection: Connection, number: int) -> None:
 def indexed_words(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:
     """Articles with their words as the full-text index takes them."""
     found = connection.execute(select(article.c.id, article.c.text).where(article.c.id.in_(numbers)))
-    return [(row.id, search_words(row.text)) for row in found]
+    return [(row.id, " ".join(keyed_words(row.text).keys)) for row in found]
 
 
 def reading(connection: Connection, number: int) -> Reading | None:

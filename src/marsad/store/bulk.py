@@ -8,7 +8,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, TextClause, text
+from sqlalchemy import Connection, TableClause, TextClause, text
 
 encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A value as it stands in a JSON column."""
@@ -17,7 +17,7 @@ NO_VALUES = "[]"
 """An empty list there."""
 
 
-def enter(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+def enter(connection: Connection, table: TableClause, rows: Sequence[dict[str, Any]]) -> None:
     """Enter rows that all name the same columns; what goes into a JSON column is JSON text."""
     if not rows:
         return

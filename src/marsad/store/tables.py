@@ -200,9 +200,9 @@ link_key = Table(
     Column("kind", SmallInteger, primary_key=True, autoincrement=False),
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("item", BigInteger, primary_key=True, autoincrement=False),
-    Index(None, "kind", "item"),
     sqlite_with_rowid=False,
 )
+"""By what items are found that are worth comparing. The keys of an item follow from its profile."""
 
 link_edge = Table(
     "link_edge",

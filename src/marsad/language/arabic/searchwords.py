@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from marsad.language.arabic.fold import MARKS, fold
 
@@ -22,7 +23,7 @@ SHORTEST = 3
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه")
 
 _STEMS = Path(__file__).parent / "data" / "searchstems.txt"
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|\d+(?:[.,\u066b\u066c]\d+)*")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*|\d+(?:[.,\u066b\u066c]\d+)*")
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
@@ -51,6 +52,24 @@ def search_words(text: str) -> str:
     if _PRESENTATION_FORM.search(text):
         text = unicodedata.normalize("NFKC", text)
     return " ".join(map(search_key, _WORD.findall(text)))
+
+
+class KeyedWords(NamedTuple):
+    """The words and numbers of a text: their offsets, and their search keys."""
+
+    starts: list[int]
+    keys: list[str]
+
+
+@lru_cache(maxsize=4)
+def keyed_words(text: str) -> KeyedWords:
+    """The words and numbers of which `search_words` tells the keys, with their places. A word in presentation forms has
+    the keys of the same word as it is written in other texts."""
+    found = list(_WORD.finditer(text))
+    written = [match[0] for match in found]
+    if _PRESENTATION_FORM.search(text):
+        written = [unicodedata.normalize("NFKC", word) for word in written]
+    return KeyedWords([match.start() for match in found], list(map(search_key, written)))
 
 
 def placed_words(text: str) -> Iterator[tuple[int, int, str]]:

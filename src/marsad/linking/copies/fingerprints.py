@@ -30,19 +30,22 @@ def fingerprint(words: Sequence[str]) -> tuple[int, ...]:
 
 
 def _runs(words: Sequence[str]) -> list[int]:
-    numbers = [_number(word) for word in words]
-    if len(numbers) < RUN:
+    if len(words) < RUN:
         return []
+    firsts, seconds, thirds, fourths = zip(*map(_numbers, words), strict=True)
     runs = []
-    for a, b, c, d in zip(numbers, numbers[1:], numbers[2:], numbers[3:], strict=False):
-        mixed = (((a * _FACTOR + b) * _FACTOR + c) * _FACTOR + d) & _MASK
+    for a, b, c, d in zip(firsts, seconds[1:], thirds[2:], fourths[3:], strict=False):
+        mixed = (a + b + c + d) & _MASK
         runs.append((mixed ^ (mixed >> 29)) * _FACTOR & _MASK)
     return runs
 
 
 @lru_cache(maxsize=1 << 17)
-def _number(word: str) -> int:
-    return stable_id(word)
+def _numbers(word: str) -> tuple[int, int, int, int]:
+    """What a word adds to the hash of a run as its first, second, third and last word (a polynomial hash)."""
+    number = stable_id(word)
+    first, second, third = (number * _FACTOR**power & _MASK for power in (3, 2, 1))
+    return first, second, third, number
 
 
 def common(a: Sequence[int], b: Sequence[int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import fsum, sqrt
 from operator import mul
 from typing import NamedTuple
@@ -56,7 +57,7 @@ class Stories:
         if days is None or days.length > 2 * APART:
             return []
         shares = sorted(terms(stored.reading).items(), key=lambda term: (-term[1], term[0]))[:KEPT]
-        by_number = {key_of(name): round(share * WHOLE) for name, share in shares}
+        by_number = {_number(name): round(share * WHOLE) for name, share in shares}
         return [Subject(stored.article, stored.article, days.first, days.last, by_number, {})]
 
     def keys(self, profile: Subject) -> Iterable[int]:
@@ -65,7 +66,7 @@ class Stories:
         """
         best = sorted(profile.terms, key=lambda term: (-profile.terms[term], term))[:_KEYS]
         stretches = range(profile.first // APART, profile.last // APART + 2)
-        return (key_of(term, stretch) for term in best for stretch in stretches)
+        return (key_of(stretch) ^ term for term in best for stretch in stretches)
 
     def score(self, a: Subject, b: Subject) -> float:
         """The likeness of two articles that are linked; 0 for others."""
@@ -110,6 +111,11 @@ class Stories:
     def publish(self, connection: Connection, changed: Changed) -> None:
         """Write the stories."""
         publish(connection, changed, self.score, SAME)
+
+
+@lru_cache(maxsize=1 << 17)
+def _number(term: str) -> int:
+    return key_of(term)
 
 
 def likeness(a: Subject, b: Subject) -> float:

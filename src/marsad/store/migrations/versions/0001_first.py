@@ -129,7 +129,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("kind", "key", "item", name=op.f("pk_link_key")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_link_key_kind_item"), "link_key", ["kind", "item"], unique=False)
     op.create_table(
         "name",
         sa.Column("entity", sa.Text(), nullable=False),
@@ -410,7 +409,6 @@ def downgrade() -> None:
     op.drop_table("pending")
     op.drop_table("name_key")
     op.drop_table("name")
-    op.drop_index(op.f("ix_link_key_kind_item"), table_name="link_key")
     op.drop_table("link_key")
     op.drop_index(op.f("ix_link_item_kind_grp"), table_name="link_item")
     op.drop_index(op.f("ix_link_item_article"), table_name="link_item")
