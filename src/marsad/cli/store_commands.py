@@ -31,6 +31,20 @@ class Order(StrEnum):
     newest = "newest"
 
 
+class Step(StrEnum):
+    """The step of series."""
+
+    day = "day"
+    week = "week"
+    month = "month"
+    quarter = "quarter"
+    year = "year"
+
+
+SourcesOption = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="SOURCE", help="Only events of marsad, icews, gdelt …; several times."),
+]
 FormatOption = Annotated[AnswerFormat, typer.Option("--format", "-f", help="What to write.")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not.")]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="Rows at most; 0 is all.")]
@@ -54,7 +68,7 @@ StatusOption = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line, in the order of its help."""
     app.command(context_settings={"ignore_unknown_options": True})(search)
-    for command in (show, timeline, quotes, promises, agreements, stories, stats):
+    for command in (show, timeline, quotes, promises, agreements, stories, relation, stats):
         app.command()(command)
 
 
@@ -264,6 +278,31 @@ def stories(
             ),
         )
     )
+
+
+def relation(
+    a: Annotated[str, typer.Argument(metavar="COUNTRY", help="A country's code (CHN), or its name.")],
+    b: Annotated[str, typer.Argument(metavar="COUNTRY", help="The other one.")],
+    since: FromOption = None,
+    until: ToOption = None,
+    by: Annotated[Step, typer.Option("--by", help="The step of counts and ties.")] = Step.month,
+    source: SourcesOption = None,
+    half_life: Annotated[
+        float, typer.Option(metavar="DAYS", min=1.0, help="Days after which an act counts half in the tie.")
+    ] = 30.0,
+    format: FormatOption = AnswerFormat.table,
+    output: OutputOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Measure the relation of two countries: tie, counts, breaks and what drove them.
+
+    Each event of the world counts once, however many articles tell it. Numbers tell what was reported, not all of it.
+    """
+    from marsad.cli.relating import relation as run
+
+    request = _request("relation", store, format, output, lang)
+    raise typer.Exit(run(request, a, b, since, until, by.value, tuple(source or ()), half_life))
 
 
 def stats(

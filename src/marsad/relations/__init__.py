@@ -1,0 +1,1 @@
+"""What linked events tell of the system: how close or hostile two are, and when that changed."""

@@ -1,0 +1,139 @@
+"""What one country did to another, one row for each real event and direction: what all measures are made of.
+
+An event that several articles tell counts once (a happening). A meeting or another act in which all take part alike
+goes both ways between each two of them; co-authors of a one-sided act do nothing to each other. Parties count for the
+country that they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from marsad.errors import MissingDependencyError
+from marsad.ontology.plover import event_types, score
+from marsad.records import SYMMETRIC_TYPES
+from marsad.store import bulk
+from marsad.store.queries.period import Period
+from marsad.store.queries.timeline import OWN
+
+if TYPE_CHECKING:
+    import polars as pl
+    from sqlalchemy import Connection
+
+COLUMNS = ("act", "source", "day", "type", "mode", "quad", "status", "score", "story", "a", "b", "mutual")
+"""`act` is the number of the happening or of the imported event, `score` what it says of the two on the scale from
+conflict to cooperation (−10 to 10, null for what did not happen and is not promised), `story` the name of what was told
+together, `a` did it to `b` (ISO 3166-1 alpha-3)."""
+_FOLDED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+"""What an act is while it is only promised (PLOVER manual 2.0, on tense)."""
+_ACTS = (
+    "SELECT h.id, '{own}', h.day, h.type, h.mode, h.status, p.role, p.country, s.story "
+    "FROM happening AS h JOIN happening_party AS p ON p.happening = h.id "
+    "LEFT JOIN event AS e ON e.id = h.first_event LEFT JOIN story_article AS s ON s.article = e.article "
+    "WHERE p.country IS NOT NULL AND h.day BETWEEN :first AND :last"
+).replace("{own}", OWN)
+_FOREIGN = (
+    "SELECT e.id, e.source, e.day, e.type, e.mode, e.status, p.role, p.country, NULL "
+    "FROM event AS e JOIN event_party AS p ON p.event = e.id "
+    f"WHERE e.source <> '{OWN}' AND p.country IS NOT NULL AND e.day BETWEEN :first AND :last"
+)
+_BETWEEN = "".join(f" AND {{id}} IN (SELECT {{of}} FROM {{parties}} WHERE country = :{side})" for side in ("a", "b"))
+_VOLUME = (
+    f"SELECT '{OWN}', day, count(*) FROM happening WHERE day BETWEEN :first AND :last GROUP BY day "
+    f"UNION ALL SELECT source, day, count(*) FROM event WHERE source <> '{OWN}' AND day BETWEEN :first AND :last "
+    "GROUP BY source, day"
+)
+
+
+ALWAYS = Period()
+
+
+def polars() -> Any:
+    """The library of data frames. Raises `MissingDependencyError`."""
+    try:
+        import polars as pl
+    except ImportError:
+        raise MissingDependencyError("polars", "relations") from None
+    return pl
+
+
+def acts(
+    connection: Connection, period: Period = ALWAYS, pair: tuple[str, str] | None = None, sources: Sequence[str] = ()
+) -> pl.DataFrame:
+    """The acts of a period, those of all countries or those between two, with `COLUMNS`; `sources` are whose events
+    count (`marsad`, `icews` …), all if none is named."""
+    pl = polars()
+    own, foreign, values = _ACTS, _FOREIGN, _limits(period)
+    if pair is not None:
+        own += _BETWEEN.format(id="h.id", of="happening", parties="happening_party")
+        foreign += _BETWEEN.format(id="e.id", of="event", parties="event_party")
+        values |= {"a": pair[0], "b": pair[1]}
+    rows: list[Any] = []
+    if not sources or OWN in sources:
+        rows += bulk.ask(connection, own, **values)
+    if not sources or set(sources) - {OWN}:
+        rows += bulk.ask(connection, foreign, **values)
+    schema = dict.fromkeys(("source", "day", "type", "mode", "status", "role", "country"), pl.String)
+    parties = pl.DataFrame(rows, {"act": pl.Int64, **schema, "story": pl.Int64}, orient="row")
+    if sources:
+        parties = parties.filter(pl.col("source").is_in(list(sources)))
+    found = _pairs(parties)
+    return found if pair is None else found.filter(pl.col("a").is_in(pair) & pl.col("b").is_in(pair))
+
+
+def volume(connection: Connection, period: Period = ALWAYS, sources: Sequence[str] = ()) -> pl.DataFrame:
+    """How much was told of all the world on each day: `source`, `day`, `acts`."""
+    pl = polars()
+    rows = bulk.ask(connection, _VOLUME, **_limits(period))
+    found = pl.DataFrame(rows, {"source": pl.String, "day": pl.String, "acts": pl.Int64}, orient="row")
+    found = found.with_columns(pl.col("day").str.to_date())
+    return found.filter(pl.col("source").is_in(list(sources))) if sources else found
+
+
+def _limits(period: Period) -> dict[str, Any]:
+    return {"first": period.first or "0001-01-01", "last": period.last or "9999-12-31"}
+
+
+def _pairs(parties: pl.DataFrame) -> pl.DataFrame:
+    pl = polars()
+    actors = parties.filter(pl.col("role") == "actor").select("act", "type", a="country").unique()
+    recipients = parties.filter(pl.col("role") == "recipient").select("act", b="country").unique()
+    directed = actors.join(recipients, on="act").select("act", "a", "b", mutual=pl.lit(False))
+    alike = actors.filter(pl.col("type").is_in(sorted(SYMMETRIC_TYPES))).join(recipients, on="act", how="anti")
+    mutual = alike.join(alike.select("act", b="a"), on="act").select("act", "a", "b", mutual=pl.lit(True))
+    both = pl.concat([directed, mutual]).filter(pl.col("a") != pl.col("b"))
+    told = parties.select("act", "source", "day", "type", "mode", "status", "story").unique("act")
+    found = both.join(told, on="act").join(_meaning(told), on=["type", "mode", "status"], nulls_equal=True)
+    # Others' events name no story: those of two on one day are one.
+    of_day = pl.concat_str("source", "day", pl.min_horizontal("a", "b"), pl.max_horizontal("a", "b"), separator=" ")
+    return (
+        found.with_columns(story=pl.coalesce(pl.col("story").cast(pl.String), of_day), day=pl.col("day").str.to_date())
+        .select(COLUMNS)
+        .sort("day", "act", "a", "b")
+    )
+
+
+def _meaning(told: pl.DataFrame) -> pl.DataFrame:
+    """Quad class and score of each type, mode and status that occurs."""
+    pl = polars()
+    kinds = told.select("type", "mode", "status").unique()
+    rows = [
+        (*kind, event_types()[kind[0]].quad, score_of(*kind)) for kind in kinds.iter_rows() if kind[0] in event_types()
+    ]
+    strings = dict.fromkeys(("type", "mode", "status"), pl.String)
+    return pl.DataFrame(rows, {**strings, "quad": pl.Int8, "score": pl.Float64}, orient="row")
+
+
+def score_of(type_: str, mode: str | None, status: str) -> float | None:
+    """What an act says of two: PLOVER's score of its mode or type, of what it promises if it is planned; None for what
+    is only possible or denied, and for planned hostility, which a threat is where one utters it.
+
+    >>> score_of("CONSULT", "visit", "actual"), score_of("CONSULT", "visit", "planned"), score_of("AID", None, "denied")
+    (4.0, 2.5, None)
+    """
+    if status == "actual":
+        return score(type_, mode)
+    if status == "planned" and event_types()[type_].quad < 3:
+        return score(_FOLDED.get(type_, type_))
+    return None

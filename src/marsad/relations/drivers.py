@@ -1,0 +1,63 @@
+"""What drove a change: the acts that stand out in the days after it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from marsad.relations.acts import OWN, polars
+from marsad.relations.breaks import Break
+from marsad.relations.daily import TOLD
+from marsad.store.ids import foreign_id, link_id
+
+if TYPE_CHECKING:
+    import polars as pl
+
+WITHIN = 3
+"""Days after a break in which what drove it is looked for."""
+_SHOWN, _ACTS = 5, 5
+_KEYS = ("source", "day", "a", "b", "type", "mode")
+
+
+class Driver(NamedTuple):
+    """Acts of one kind in one direction on one day: how many, and the ids of some of them."""
+
+    day: date
+    a: str
+    b: str
+    type: str
+    mode: str | None
+    count: int
+    ids: tuple[str, ...]
+
+
+def drivers(rows: pl.DataFrame, change: Break) -> list[Driver]:
+    """The kinds of acts that made most of the quad class that changed most, weightiest first: by their number times how
+    far their score is from 0."""
+    pl = polars()
+    quads = [change.quad] if change.after[change.quad - 1] > change.before[change.quad - 1] else [1, 2, 3, 4]
+    near = rows.filter(
+        pl.col("day").is_between(change.day, change.day + timedelta(days=WITHIN - 1))
+        & pl.col("quad").is_in(quads)
+        & pl.col("status").is_in(TOLD)
+        & (~pl.col("mutual") | (pl.col("a") < pl.col("b")))
+    )
+    kinds = (
+        near.group_by(_KEYS)
+        .agg(pl.len().alias("count"), pl.col("score").abs().mean().fill_null(0).alias("weight"), pl.col("act").sort())
+        .with_columns(weight=pl.col("count") * (1 + pl.col("weight")))
+        .sort(["weight", *_KEYS], descending=[True, *(False for _ in _KEYS)])
+        .head(_SHOWN)
+    )
+    return [
+        Driver(
+            row["day"], row["a"], row["b"], row["type"], row["mode"], row["count"],
+            tuple(id_of(row["source"], act) for act in row["act"][:_ACTS]),
+        )
+        for row in kinds.iter_rows(named=True)
+    ]  # fmt: skip
+
+
+def id_of(source: str, act: int) -> str:
+    """How an act is named outside, as `marsad show` takes it."""
+    return link_id("happening", act) if source == OWN else foreign_id(source, act)
