@@ -21,6 +21,7 @@ import time
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -133,14 +134,15 @@ def largest(store: Path) -> dict[str, str]:
     from sqlalchemy import func, select
 
     from marsad.store import tables
-    from marsad.store.ids import public_id
+    from marsad.store.ids import link_id, public_id
     from marsad.store.store import Store
 
     event, story = tables.event.c, tables.story.c
     with Store.open(store) as opened, opened.reading() as connection:
         article = connection.scalar(select(event.article).group_by(event.article).order_by(func.count().desc()))
         of_story = connection.scalar(select(story.id).order_by(story.articles.desc(), story.id))
-    return {name: public_id(number) for name, number in (("ARTICLE", article), ("STORY", of_story)) if number}
+    named = (("ARTICLE", article, public_id), ("STORY", of_story, partial(link_id, "story")))
+    return {name: made(number) for name, number, made in named if number}
 
 
 def ask(store: Path, question: Sequence[str], ids: dict[str, str]) -> tuple[float, float] | None:

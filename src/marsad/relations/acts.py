@@ -8,6 +8,7 @@ country that they belong to.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from marsad.errors import MissingDependencyError
@@ -49,13 +50,10 @@ _VOLUME = (
 ALWAYS = Period()
 
 
-def polars() -> Any:
-    """The library of data frames. Raises `MissingDependencyError`."""
-    try:
-        import polars as pl
-    except ImportError:
-        raise MissingDependencyError("polars", "relations") from None
-    return pl
+def need_polars() -> None:
+    """Raises `MissingDependencyError` without the library of data frames."""
+    if find_spec("polars") is None:
+        raise MissingDependencyError("polars", "relations")
 
 
 def acts(
@@ -63,7 +61,9 @@ def acts(
 ) -> pl.DataFrame:
     """The acts of a period, those of all countries or those between two, with `COLUMNS`; `sources` are whose events
     count (`marsad`, `icews` …), all if none is named."""
-    pl = polars()
+    need_polars()
+    import polars as pl
+
     own, foreign, values = _ACTS, _FOREIGN, _limits(period)
     if pair is not None:
         own += _BETWEEN.format(id="h.id", of="happening", parties="happening_party")
@@ -84,7 +84,8 @@ def acts(
 
 def volume(connection: Connection, period: Period = ALWAYS, sources: Sequence[str] = ()) -> pl.DataFrame:
     """How much was told of all the world on each day: `source`, `day`, `acts`."""
-    pl = polars()
+    import polars as pl
+
     rows = bulk.ask(connection, _VOLUME, **_limits(period))
     found = pl.DataFrame(rows, {"source": pl.String, "day": pl.String, "acts": pl.Int64}, orient="row")
     found = found.with_columns(pl.col("day").str.to_date())
@@ -96,7 +97,8 @@ def _limits(period: Period) -> dict[str, Any]:
 
 
 def _pairs(parties: pl.DataFrame) -> pl.DataFrame:
-    pl = polars()
+    import polars as pl
+
     actors = parties.filter(pl.col("role") == "actor").select("act", "type", a="country").unique()
     recipients = parties.filter(pl.col("role") == "recipient").select("act", b="country").unique()
     directed = actors.join(recipients, on="act").select("act", "a", "b", mutual=pl.lit(False))
@@ -116,7 +118,8 @@ def _pairs(parties: pl.DataFrame) -> pl.DataFrame:
 
 def _meaning(told: pl.DataFrame) -> pl.DataFrame:
     """Quad class and score of each type, mode and status that occurs."""
-    pl = polars()
+    import polars as pl
+
     kinds = told.select("type", "mode", "status").unique()
     rows = [
         (*kind, event_types()[kind[0]].quad, score_of(*kind)) for kind in kinds.iter_rows() if kind[0] in event_types()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from marsad.relations.acts import polars
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -40,8 +38,8 @@ def daily(rows: pl.DataFrame, volume: pl.DataFrame) -> Daily:
     """The series of two from their acts (`marsad.relations.acts`) and the volume of all news by day. An act counts
     once, whatever its directions."""
     import numpy as np
+    import polars as pl
 
-    pl = polars()
     told = volume.group_by("day").agg(pl.col("acts").sum()).filter(pl.col("acts") > 0).sort("day")
     place = {day: n for n, day in enumerate(told["day"])}
     counts = np.zeros((len(place), len(QUADS)))

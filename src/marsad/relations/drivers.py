@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from marsad.relations.acts import OWN, polars
 from marsad.relations.breaks import Break
 from marsad.relations.daily import TOLD
 from marsad.store.ids import foreign_id, link_id
+from marsad.store.queries.timeline import OWN
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,14 +27,15 @@ class Driver(NamedTuple):
     b: str
     type: str
     mode: str | None
-    count: int
+    times: int
     ids: tuple[str, ...]
 
 
 def drivers(rows: pl.DataFrame, change: Break) -> list[Driver]:
     """The kinds of acts that made most of the quad class that changed most, weightiest first: by their number times how
     far their score is from 0."""
-    pl = polars()
+    import polars as pl
+
     quads = [change.quad] if change.after[change.quad - 1] > change.before[change.quad - 1] else [1, 2, 3, 4]
     near = rows.filter(
         pl.col("day").is_between(change.day, change.day + timedelta(days=WITHIN - 1))
@@ -44,14 +45,14 @@ def drivers(rows: pl.DataFrame, change: Break) -> list[Driver]:
     )
     kinds = (
         near.group_by(_KEYS)
-        .agg(pl.len().alias("count"), pl.col("score").abs().mean().fill_null(0).alias("weight"), pl.col("act").sort())
-        .with_columns(weight=pl.col("count") * (1 + pl.col("weight")))
+        .agg(pl.len().alias("times"), pl.col("score").abs().mean().fill_null(0).alias("weight"), pl.col("act").sort())
+        .with_columns(weight=pl.col("times") * (1 + pl.col("weight")))
         .sort(["weight", *_KEYS], descending=[True, *(False for _ in _KEYS)])
         .head(_SHOWN)
     )
     return [
         Driver(
-            row["day"], row["a"], row["b"], row["type"], row["mode"], row["count"],
+            row["day"], row["a"], row["b"], row["type"], row["mode"], row["times"],
             tuple(id_of(row["source"], act) for act in row["act"][:_ACTS]),
         )
         for row in kinds.iter_rows(named=True)

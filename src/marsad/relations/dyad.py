@@ -16,6 +16,7 @@ from marsad.relations.ties import HALF_LIFE, tie
 from marsad.store import bulk
 from marsad.store.queries.actors import find_actor
 from marsad.store.queries.period import Day, Period, period
+from marsad.store.queries.timeline import OWN
 
 if TYPE_CHECKING:
     import polars as pl
@@ -107,14 +108,16 @@ def country(connection: Connection, asked: str) -> str:
 
 
 def _within(rows: pl.DataFrame, days: Period) -> pl.DataFrame:
-    pl = told.polars()
+    import polars as pl
+
     if days.first:
         rows = rows.filter(pl.col("day") >= date.fromisoformat(days.first))
     return rows
 
 
 def _counts(rows: pl.DataFrame, by: Step) -> pl.DataFrame:
-    pl = told.polars()
+    import polars as pl
+
     keys = ["period", "a", "b", "quad", "type", "status"]
     periods = rows.with_columns(period=pl.col("day").dt.truncate(_EVERY[by]))
     return periods.group_by(keys).agg(pl.len().alias("acts")).sort(keys)
@@ -124,7 +127,8 @@ def _ties(
     rows: pl.DataFrame, shown: pl.DataFrame, world: pl.DataFrame, span: tuple[date, date], by: Step, half_life: float
 ) -> pl.DataFrame:
     """Ties at the last day of each period that has begun, with the share of the news."""
-    pl = told.polars()
+    import polars as pl
+
     of_world = (
         world.with_columns(period=pl.col("day").dt.truncate(_EVERY[by])).group_by("period").agg(pl.col("acts").sum())
     )
@@ -141,7 +145,8 @@ def _ties(
 
 
 def _reciprocity(rows: pl.DataFrame, quads: Sequence[int]) -> float | None:
-    pl = told.polars()
+    import polars as pl
+
     directed = rows.filter(~pl.col("mutual") & pl.col("quad").is_in(list(quads)))
     counts = directed.group_by("a").agg(pl.len().alias("acts"))["acts"].to_list()
     return (min(counts) if len(counts) == 2 else 0) / max(counts) if counts else None
@@ -149,8 +154,9 @@ def _reciprocity(rows: pl.DataFrame, quads: Sequence[int]) -> float | None:
 
 def _outlets(connection: Connection, rows: pl.DataFrame) -> pl.DataFrame:
     """Which outlets tell of our own events, and what they mean on the average."""
-    pl = told.polars()
-    numbers = rows.filter(pl.col("source") == told.OWN)["act"].unique().to_list()
+    import polars as pl
+
+    numbers = rows.filter(pl.col("source") == OWN)["act"].unique().to_list()
     found: dict[str, list[float]] = {}
     for outlet, type_, mode, status, count in bulk.ask(connection, _OUTLETS, happenings=numbers) if numbers else ():
         acts, scored, total = found.get(outlet, [0, 0, 0.0])

@@ -14,8 +14,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from marsad.relations.acts import polars
-
 if TYPE_CHECKING:
     import polars as pl
 
@@ -37,8 +35,8 @@ def tie(
     has.
     """
     import numpy as np
+    import polars as pl
 
-    pl = polars()
     scored = rows.filter(pl.col("score").is_not_null()).unique("act", keep="first", maintain_order=True)
     at = np.array([day.toordinal() for day in days], dtype=np.float64)
     told = scored.select(pl.col("day").dt.epoch("d")).to_series().to_numpy().astype(np.float64) + _EPOCH

@@ -191,8 +191,8 @@ link_item = Table(
     Column("grp", BigInteger, nullable=False),  # the smallest item of its group
     Column("profile", LargeBinary, nullable=False),
     Index(None, "article"), Index(None, "kind", "grp"),
-    sqlite_with_rowid=False,
 )  # fmt: skip
+"""What is linked. Profiles are too long for the inner pages of a table without rowids."""
 
 link_key = Table(
     "link_key",

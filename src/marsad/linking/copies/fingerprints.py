@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from heapq import nsmallest
 
 from marsad.store.ids import stable_id
 
@@ -24,9 +25,9 @@ _FACTOR = 6364136223846793005
 
 def fingerprint(words: Sequence[str]) -> tuple[int, ...]:
     """The sampled runs of a text's words as ascending numbers of 63 bits."""
-    hashes = sorted(set(_runs(words)))
+    hashes = set(_runs(words))
     sampled = {h for h in hashes if (h >> 20) % ONE_IN == 0}
-    return tuple(sorted(sampled.union(hashes[:LEAST])))
+    return tuple(sorted(sampled.union(nsmallest(LEAST, hashes))))
 
 
 def _runs(words: Sequence[str]) -> list[int]:

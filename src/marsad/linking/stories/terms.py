@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from marsad.linking.ownwords import HEADLINE, OwnWords, own_words
-from marsad.linking.wordweights import word_weight
+from marsad.linking.wordweights import word_weight, word_weights
 from marsad.records import Event, Reading
 
 Terms = Mapping[str, float]
@@ -35,7 +35,8 @@ def terms(reading: Reading) -> dict[str, float]:
     up to 1."""
     words = own_words(reading.article)
     seen = _words(words)
-    weights = {key: _weight(key) for key in seen}
+    known = word_weights()
+    weights = {key: (len(key) > 2 and known.get(key)) or _weight(key) for key in seen}
     for name, weight, place in _told(reading, words):
         if weight:
             seen[name] = seen.get(name, 0.0) + prominence(place)

@@ -106,7 +106,7 @@ def _changes(found: Dyad, lang: Lang) -> Iterator[Block]:
 def _driver(driver: Driver, lang: Lang) -> Block:
     who = f"{state_name(driver.a, lang)} → {state_name(driver.b, lang)}: "
     what = event_label(driver.type, driver.mode, lang)
-    times = f" ×{driver.count}" if driver.count > 1 else ""
+    times = f" ×{driver.times}" if driver.times > 1 else ""
     day = Piece(date_text(driver.day.isoformat(), lang), "date")
     return block(day, DOT, Piece(who, "party"), what, times, DOT, Piece(driver.ids[0], "id"), indent=4, hang=2)
 

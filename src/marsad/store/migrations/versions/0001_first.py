@@ -117,7 +117,6 @@ def upgrade() -> None:
         sa.Column("grp", sa.BigInteger(), nullable=False),
         sa.Column("profile", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "item", name=op.f("pk_link_item")),
-        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_link_item_article"), "link_item", ["article"], unique=False)
     op.create_index(op.f("ix_link_item_kind_grp"), "link_item", ["kind", "grp"], unique=False)
