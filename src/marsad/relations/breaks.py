@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ALPHA = 0.05
 """How often what is no break may pass for one."""
+CHANGED = 0.33
+"""A quad class changed too if it did so by such a share of what the one did that changed most."""
 _PENALTY = 2.0
 """What a cut must gain, for each series and each log of the number of days."""
 _SHORTEST = 2
@@ -38,7 +40,7 @@ class Break(NamedTuple):
     confidence: float
     before: tuple[float, ...]
     after: tuple[float, ...]
-    quad: int
+    quads: tuple[int, ...]
 
 
 def breaks(series: Daily) -> list[Break]:
@@ -108,15 +110,9 @@ def _gains(values: Matrix) -> Matrix:
 
 
 def _break(series: Daily, values: Matrix, around: tuple[int, int, int], confidence: float) -> Break:
-    import numpy as np
-
     start, at, end = around
-    change = values[at:end].mean(axis=0) - values[start:at].mean(axis=0)
+    change = abs(values[at:end].mean(axis=0) - values[start:at].mean(axis=0))
     before, after = (series.counts[part].mean(axis=0) for part in (slice(start, at), slice(at, end)))
-    return Break(
-        series.days[at],
-        confidence,
-        tuple(map(float, before)),
-        tuple(map(float, after)),
-        QUADS[int(np.abs(change).argmax())],
-    )
+    ordered = sorted(QUADS, key=lambda quad: -float(change[quad - 1]))
+    changed = (ordered[0], *(quad for quad in ordered[1:] if change[quad - 1] >= CHANGED * change[ordered[0] - 1]))
+    return Break(series.days[at], confidence, tuple(map(float, before)), tuple(map(float, after)), changed)

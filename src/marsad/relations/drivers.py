@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WITHIN = 3
 """Days after a break in which what drove it is looked for."""
-_SHOWN, _ACTS = 5, 5
+_SHOWN, _ACTS = 3, 5
 _KEYS = ("source", "day", "a", "b", "type", "mode")
 
 
@@ -32,23 +32,24 @@ class Driver(NamedTuple):
 
 
 def drivers(rows: pl.DataFrame, change: Break) -> list[Driver]:
-    """The kinds of acts that made most of the quad class that changed most, weightiest first: by their number times how
-    far their score is from 0."""
+    """The kinds of acts that made most of each quad class that grew, by day. Weight is their number times how far their
+    score is from 0. Of a relation that grew quiet there is nothing to name."""
     import polars as pl
 
-    quads = [change.quad] if change.after[change.quad - 1] > change.before[change.quad - 1] else [1, 2, 3, 4]
     near = rows.filter(
         pl.col("day").is_between(change.day, change.day + timedelta(days=WITHIN - 1))
-        & pl.col("quad").is_in(quads)
+        & pl.col("quad").is_in([quad for quad in change.quads if change.after[quad - 1] > change.before[quad - 1]])
         & pl.col("status").is_in(TOLD)
         & (~pl.col("mutual") | (pl.col("a") < pl.col("b")))
     )
     kinds = (
-        near.group_by(_KEYS)
+        near.group_by("quad", *_KEYS)
         .agg(pl.len().alias("times"), pl.col("score").abs().mean().fill_null(0).alias("weight"), pl.col("act").sort())
         .with_columns(weight=pl.col("times") * (1 + pl.col("weight")))
-        .sort(["weight", *_KEYS], descending=[True, *(False for _ in _KEYS)])
+        .sort(["quad", "weight", *_KEYS], descending=[False, True, *(False for _ in _KEYS)])
+        .group_by("quad", maintain_order=True)
         .head(_SHOWN)
+        .sort("day", "quad", "weight", "a", "b", "type", "mode", descending=[False, False, True, *[False] * 4])
     )
     return [
         Driver(

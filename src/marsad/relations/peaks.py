@@ -1,4 +1,9 @@
-"""Days on which two are told of together far more than on others."""
+"""Days on which two are told of together far more than on others.
+
+Held against their share of the day's news, as a Poisson process of bundles of reports: news is told by many at once,
+and how many come together is taken from the scatter of the pair's own days, without regard to the few that stand out.
+Of a hundred days on which nothing is, about one is named by chance.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +15,13 @@ from typing import NamedTuple
 from marsad.relations.daily import QUADS, Daily
 
 COOPERATION, CONFLICT = (1, 2), (3, 4)
-ALPHA = 0.01
-"""How often one of all the days may pass for a peak by chance (Bonferroni's correction)."""
-_DISPERSION = 3.0
-"""News counts scatter more than Poisson counts: reports come in bundles of about so many."""
+CHANCE = 0.01
+"""How often a day on which nothing is may stand out."""
 
 
 class Peak(NamedTuple):
     """A day with more acts than any day around it: how many, how many were to be expected, and how likely so many are
-    by chance."""
+    by chance, for this day alone."""
 
     day: date
     acts: int
@@ -31,22 +34,27 @@ def peaks(series: Daily, quads: Sequence[int] = COOPERATION) -> list[Peak]:
     columns = [QUADS.index(quad) for quad in quads]
     counts = series.counts[:, columns].sum(axis=1)
     expected = series.expected[:, columns].sum(axis=1)
+    bundle = _dispersion(counts, expected)
     found = []
-    for n, day in enumerate(series.days):
-        near = counts[max(0, n - 1) : n + 2]
-        chance = _tail(int(counts[n]), float(expected[n]))
-        if counts[n] == near.max() and chance < ALPHA / len(series.days):
-            found.append(Peak(day, int(counts[n]), float(expected[n]), chance))
+    for n, (day, count, mean) in enumerate(zip(series.days, counts, expected, strict=True)):
+        chance = _tail(int(count), float(mean), bundle)
+        if chance <= CHANCE and count == max(counts[max(0, n - 1) : n + 2]):
+            found.append(Peak(day, int(count), float(mean), chance))
     return sorted(found, key=lambda peak: (peak.chance, peak.day))
 
 
-def _tail(count: int, expected: float) -> float:
+def _dispersion(counts: Sequence[float], expected: Sequence[float]) -> float:
+    """How many reports come in one bundle: the usual squared distance of a count from what is expected, divided by what
+    is expected (it would be 1 for reports that come one by one)."""
+    far = sorted(abs(count - mean) / math.sqrt(mean) for count, mean in zip(counts, expected, strict=True) if mean > 0)
+    return float(max(1.0, (1.4826 * far[len(far) // 2]) ** 2)) if far else 1.0
+
+
+def _tail(count: int, expected: float, bundle: float) -> float:
     """How likely at least so many reports are, if bundles of them come as a Poisson process."""
-    bundles, mean = math.ceil(count / _DISPERSION), expected / _DISPERSION
-    if bundles == 0:
+    bundles, mean = math.ceil(count / bundle), expected / bundle
+    if bundles == 0 or mean <= 0:
         return 1.0
-    if mean <= 0:
-        return 0.0 if bundles > 1 else 1.0
     term = total = math.exp(-mean)
     for n in range(1, bundles):
         term *= mean / n

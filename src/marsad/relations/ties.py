@@ -43,17 +43,16 @@ def tie(
     ages = at[:, None] - told[None, :]
     weights = np.where(ages >= 0, np.exp2(-np.maximum(ages, 0.0) / half_life), 0.0)
     stories, of_act = np.unique(scored["story"].to_numpy(), return_inverse=True)
+    if not len(stories):
+        return pl.DataFrame({"day": list(days), **dict.fromkeys(("tie", "low", "high", "weight"), [0.0] * len(days))})
     members = np.zeros((len(told), len(stories)))
     members[np.arange(len(told)), of_act] = 1.0
     sums = (weights * scored["score"].to_numpy()[None, :]) @ members
     totals = weights @ members
-    drawn = np.random.default_rng(_SEED).multinomial(
-        len(stories), np.full(len(stories), 1 / max(1, len(stories))), samples
-    )
+    chances = np.full(len(stories), 1 / len(stories))
+    drawn = np.random.default_rng(_SEED).multinomial(len(stories), chances, samples)
     ties = (sums @ drawn.T) / (10 * (totals @ drawn.T + prior))
-    low, high = (
-        np.quantile(ties, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=1) if len(stories) else (np.zeros(len(at)),) * 2
-    )
+    low, high = np.quantile(ties, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=1)
     middle = sums.sum(axis=1) / (10 * (totals.sum(axis=1) + prior))
     return pl.DataFrame({"day": list(days), "tie": middle, "low": low, "high": high, "weight": totals.sum(axis=1)})
 

@@ -41,7 +41,9 @@ def ask(connection: Connection, question: str, **values: Any) -> Sequence[Any]:
     >>> ask(connection, "SELECT id FROM article WHERE id {numbers}", numbers={1, 2})  # doctest: +SKIP
     """
     dialect = connection.dialect.name
-    lists = tuple(name for name, value in values.items() if isinstance(value, Collection))
+    lists = tuple(
+        name for name, value in values.items() if isinstance(value, Collection) and not isinstance(value, str)
+    )
     for name in lists:
         values[name] = encoded(list(values[name])) if dialect == "sqlite" else list(values[name])
     return connection.execute(_question(question, dialect, lists), values).all()

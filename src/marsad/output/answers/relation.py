@@ -93,14 +93,19 @@ def _changes(found: Dyad, lang: Lang) -> Iterator[Block]:
     if not found.changes:
         yield block(Piece(label("relation.no_breaks", lang), "dim"), indent=2)
     for change in found.changes:
-        at, quad = change.at, change.at.quad
+        at = change.at
         yield block(
             Piece(date_text(at.day.isoformat(), lang), "date"), DOT,
-            Piece(label(f"relation.quad.{quad}", lang), _STYLES[quad]),
-            f" {at.before[quad - 1]:.1f} → {at.after[quad - 1]:.1f} {label('relation.a_day', lang)}", DOT,
+            *(piece for quad in at.quads for piece in _level(at, quad, lang)),
             Piece(f"{label('relation.confidence', lang)} {at.confidence:.2f}", "dim"), indent=2, hang=2,
         )  # fmt: skip
         yield from (_driver(driver, lang) for driver in change.drivers)
+
+
+def _level(at: Break, quad: int, lang: Lang) -> Iterator[Piece]:
+    yield Piece(label(f"relation.quad.{quad}", lang), _STYLES[quad])
+    yield Piece(f" {at.before[quad - 1]:.1f} → {at.after[quad - 1]:.1f} {label('relation.a_day', lang)}")
+    yield Piece(DOT)
 
 
 def _driver(driver: Driver, lang: Lang) -> Block:
