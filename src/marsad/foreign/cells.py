@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from typing import TypeVar
 
 from marsad.errors import SourceError
 from marsad.foreign.lines import Line, line_error
 from marsad.foreign.names import countries, plain
 
 Row = Mapping[str, str]
+Made = TypeVar("Made")
 _MISSING = frozenset({"", "None", "NA", "NULL", "null", "nan"})
 _DAY_DIGITS = 8
 
@@ -77,6 +79,22 @@ def rows(lines: Iterator[Line | SourceError], required: Sequence[str]) -> Iterat
                 return
         else:
             yield _row(line, _cells(line.text, separator), header)
+
+
+def made_of_rows(
+    lines: Iterator[Line | SourceError], required: Sequence[str], make: Callable[[Line, Row], Made]
+) -> Iterator[Made | SourceError]:
+    """What `make` makes of each row of a table; an error in place of each that cannot be read, or of which it raises
+    `BadCell`."""
+    for item in rows(lines, required):
+        if isinstance(item, SourceError):
+            yield item
+            continue
+        line, row = item
+        try:
+            yield make(line, row)
+        except BadCell as bad:
+            yield line_error(line, bad.reason, bad.remedy)
 
 
 def _cells(text: str, separator: str) -> list[str]:

@@ -7,11 +7,11 @@ Source: E. Boschee et al., "ICEWS Coded Event Data", Harvard Dataverse, doi:10.7
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from marsad.errors import SourceError
 from marsad.foreign.actors import ActorNames
-from marsad.foreign.cells import BadCell, Occurrences, Row, country_of, day_of, given, place_of, rows
+from marsad.foreign.cells import BadCell, Occurrences, Row, country_of, day_of, given, made_of_rows, place_of
 from marsad.foreign.coded import Side, coded_event
 from marsad.foreign.events import ForeignEvent
 from marsad.foreign.lines import Line, line_error
@@ -77,19 +77,10 @@ def _quadruple(line: Line, cells: list[str], names: ActorNames, occurrences: Occ
 
 
 def _published(lines: Iterator[Line | SourceError], names: ActorNames) -> Iterator[ForeignEvent | SourceError]:
-    occurrences = Occurrences()
-    for item in rows(lines, _REQUIRED):
-        if isinstance(item, SourceError):
-            yield item
-            continue
-        line, row = item
-        try:
-            yield _row_event(line, row, names, occurrences)
-        except BadCell as bad:
-            yield line_error(line, bad.reason, bad.remedy)
+    return made_of_rows(lines, _REQUIRED, partial(_row_event, names, Occurrences()))
 
 
-def _row_event(line: Line, row: Row, names: ActorNames, occurrences: Occurrences) -> ForeignEvent:
+def _row_event(names: ActorNames, occurrences: Occurrences, line: Line, row: Row) -> ForeignEvent:
     day, code = day_of(row["Event Date"]), _code(given(row, _HEADER), given(row, "Event Text"))
     codes = {"cameo": given(row, _HEADER)} | {
         ours: value for theirs, ours in _KEPT.items() if (value := given(row, theirs))

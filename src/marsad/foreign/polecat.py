@@ -8,13 +8,13 @@ Source: G. Scarborough et al., "POLECAT Weekly Data", Harvard Dataverse, doi:10.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
 from marsad.errors import SourceError
 from marsad.foreign.actors import ActorNames
-from marsad.foreign.cells import BadCell, Occurrences, Row, day_of, given, place_of, rows
+from marsad.foreign.cells import BadCell, Occurrences, Row, day_of, given, made_of_rows, place_of
 from marsad.foreign.events import ForeignEvent, Party, Role
-from marsad.foreign.lines import Line, line_error
+from marsad.foreign.lines import Line
 from marsad.foreign.names import DATA
 from marsad.foreign.ploverterms import country_and_sector, terms_of
 from marsad.lexicon.tables import read_table, values
@@ -34,19 +34,10 @@ _KEPT = {
 
 def read_polecat(lines: Iterator[Line | SourceError], names: ActorNames) -> Iterator[ForeignEvent | SourceError]:
     """The events of one file, and an error in place of each line that cannot be read."""
-    occurrences = Occurrences()
-    for item in rows(lines, _REQUIRED):
-        if isinstance(item, SourceError):
-            yield item
-            continue
-        line, row = item
-        try:
-            yield _event(line, row, names, occurrences)
-        except BadCell as bad:
-            yield line_error(line, bad.reason, bad.remedy)
+    return made_of_rows(lines, _REQUIRED, partial(_event, names, Occurrences()))
 
 
-def _event(line: Line, row: Row, names: ActorNames, occurrences: Occurrences) -> ForeignEvent:
+def _event(names: ActorNames, occurrences: Occurrences, line: Line, row: Row) -> ForeignEvent:
     day = day_of(given(row, "Event Date", "Publication Date"))
     terms = terms_of(given(row, "Event Type"), _list(row, "Event Mode"), _list(row, "Contexts"))
     parties = (*_parties(row, "actor", "Actor", names), *_parties(row, "recipient", "Recipient", names))
