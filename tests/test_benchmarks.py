@@ -15,6 +15,7 @@ PLACES = [
     ("accuracy.md", "types"),
     ("accuracy.md", "precision"),
     ("accuracy.md", "echoes"),
+    ("accuracy.md", "links"),
     ("performance.md", "throughput"),
     ("performance.md", "throughput-compiled"),
     ("performance.md", "store"),

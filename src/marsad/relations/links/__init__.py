@@ -1,0 +1,1 @@
+"""Which link comes next: forecasts of who does what to whom, from how links came back before."""
