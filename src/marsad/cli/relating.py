@@ -30,3 +30,21 @@ def relation(
         )
 
     return put(request, ask)
+
+
+def pressure(
+    request: Request, on: str, by: str, friend: str, since: str | None, until: str | None, sources: Sequence[str]
+) -> int:
+    """`marsad pressure`."""
+
+    def ask(store: Store) -> Answer:
+        from marsad.output.answers import pressure as told
+        from marsad.relations.pressure import pressure as measured
+
+        found = measured(store, on, by, friend, since=since, until=until, sources=sources)
+        rows = list(told.rows(found))
+        return Answer(
+            rows, partial(iter, rows), lambda: [told.object_of(found)], partial(told.blocks, found, request.lang)
+        )
+
+    return put(request, ask)

@@ -68,7 +68,7 @@ StatusOption = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line, in the order of its help."""
     app.command(context_settings={"ignore_unknown_options": True})(search)
-    for command in (show, timeline, quotes, promises, agreements, stories, relation, stats):
+    for command in (show, timeline, quotes, promises, agreements, stories, relation, pressure, stats):
         app.command()(command)
 
 
@@ -303,6 +303,28 @@ def relation(
 
     request = _request("relation", store, format, output, lang)
     raise typer.Exit(run(request, a, b, since, until, by.value, tuple(source or ()), half_life))
+
+
+def pressure(
+    on: Annotated[str, typer.Option(metavar="COUNTRY", help="Who is pressed: a country's code (RUS), or its name.")],
+    by: Annotated[str, typer.Option(metavar="COUNTRY", help="By whom.")],
+    friend: Annotated[str, typer.Option("--and", metavar="COUNTRY", help="With whom his tie is looked at.")],
+    since: FromOption = None,
+    until: ToOption = None,
+    source: SourcesOption = None,
+    format: FormatOption = AnswerFormat.table,
+    output: OutputOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Ask whether pressure from outside drives two countries together or apart.
+
+    Correlation by lag and a lagged regression, each held against chance; where there is too little it says so.
+    """
+    from marsad.cli.relating import pressure as run
+
+    request = _request("pressure", store, format, output, lang)
+    raise typer.Exit(run(request, on, by, friend, since, until, tuple(source or ())))
 
 
 def stats(

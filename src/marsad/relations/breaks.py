@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from marsad.errors import MissingDependencyError
-from marsad.relations.daily import QUADS, Daily
+from marsad.relations.daily import LEAST_DAYS, QUADS, Daily
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,6 +47,8 @@ def breaks(series: Daily) -> list[Break]:
     """The breaks of two, by day."""
     import numpy as np
 
+    if len(series.days) < LEAST_DAYS:
+        return []
     values = series.surprise()
     values = values / _scatter(values)
     cuts = [0, *_cuts(values), len(values)]
@@ -71,8 +73,6 @@ def _scatter(values: Matrix) -> Matrix:
 
 
 def _cuts(values: Matrix) -> Sequence[int]:
-    if len(values) < 2 * _SHORTEST:
-        return []
     try:
         from ruptures import Pelt
     except ImportError:

@@ -17,6 +17,10 @@ TOLD = ("actual", "planned")
 """The statuses that are counted: what may be or is denied is no act."""
 
 
+LEAST_DAYS = 20
+"""Days of news without which no change is looked for."""
+
+
 class Daily(NamedTuple):
     """Counts by day (those on which anything was told of the world) and quad class, each of shape (days, 4); `expected`
     is what two whose share of the news never changed would have."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from marsad.relations.daily import QUADS, Daily
+from marsad.relations.daily import LEAST_DAYS, QUADS, Daily
 
 COOPERATION, CONFLICT = (1, 2), (3, 4)
 CHANCE = 0.01
@@ -31,6 +31,8 @@ class Peak(NamedTuple):
 
 def peaks(series: Daily, quads: Sequence[int] = COOPERATION) -> list[Peak]:
     """The peaks of some quad classes together, the least likely ones first."""
+    if len(series.days) < LEAST_DAYS:
+        return []
     columns = [QUADS.index(quad) for quad in quads]
     counts = series.counts[:, columns].sum(axis=1)
     expected = series.expected[:, columns].sum(axis=1)

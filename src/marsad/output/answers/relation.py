@@ -77,7 +77,7 @@ def _sums(found: Dyad, names: tuple[str, str], lang: Lang) -> Iterator[Block]:
             )
     for key, share in zip(("cooperation", "conflict"), found.reciprocity, strict=True):
         if share is not None:
-            what = f"{label('relation.reciprocity', lang)}, {label(f'relation.{key}', lang)}: "
+            what = f"{label('relation.reciprocity', lang)} ({label(f'relation.{key}', lang)}): "
             yield block(Piece(what, "dim"), f"{share:.2f}", indent=2, hang=2)
 
 
