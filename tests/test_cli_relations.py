@@ -38,7 +38,7 @@ def line(number: int, day: int, source: str, text: str, code: str, target: str) 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Turkey consults Russia daily and from the thirtieth day on accuses it much; all other news is of Brazil and Peru."""
+    """Turkey consults Russia daily and accuses it from the thirtieth day on; Brazil and Peru make the other news."""
     folder = tmp_path_factory.mktemp("relations")
     rows = [(day, "Turkey", "Consult", "040", "Russia") for day in range(DAYS)]
     rows += [(day, "Turkey", "Accuse", "112", "Russia") for day in range(30, DAYS) for _ in range(8)]
