@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.cli import store_commands
+from marsad.cli import relation_commands, store_commands
 from marsad.cli.options import Language, LanguageOption, StoreOption
 from marsad.errors import MarsadError, QueryError
 from marsad.gaps.kinds import Kind as GapKind
@@ -223,6 +223,7 @@ def export(
 
 
 store_commands.register(app)
+relation_commands.register(app)
 
 
 @app.command()

@@ -40,6 +40,8 @@ _FOREIGN = (
     f"WHERE e.source <> '{OWN}' AND p.country IS NOT NULL AND e.day BETWEEN :first AND :last"
 )
 _BETWEEN = "".join(f" AND {{id}} IN (SELECT {{of}} FROM {{parties}} WHERE country = :{side})" for side in ("a", "b"))
+# Of those that name one country only nothing comes of two: they are most of what others tell.
+_ABROAD = " AND {id} IN (SELECT {of} FROM {parties} GROUP BY {of} HAVING min(country) <> max(country))"
 _VOLUME = (
     f"SELECT '{OWN}', day, count(*) FROM happening WHERE day BETWEEN :first AND :last GROUP BY day "
     f"UNION ALL SELECT source, day, count(*) FROM event WHERE source <> '{OWN}' AND day BETWEEN :first AND :last "
@@ -69,6 +71,9 @@ def acts(
         own += _BETWEEN.format(id="h.id", of="happening", parties="happening_party")
         foreign += _BETWEEN.format(id="e.id", of="event", parties="event_party")
         values |= {"a": pair[0], "b": pair[1]}
+    else:
+        own += _ABROAD.format(id="h.id", of="happening", parties="happening_party")
+        foreign += _ABROAD.format(id="e.id", of="event", parties="event_party")
     rows: list[Any] = []
     if not sources or OWN in sources:
         rows += bulk.ask(connection, own, **values)

@@ -1,0 +1,58 @@
+"""The commands that measure relations between states."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from marsad.cli.options import Language, LanguageOption, StoreOption
+from marsad.cli.store_commands import (
+    AnswerFormat,
+    FormatOption,
+    FromOption,
+    OutputOption,
+    SourcesOption,
+    ToOption,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line, in the order of its help."""
+    app.command()(network)
+
+
+def network(
+    at: Annotated[str | None, typer.Option("--at", metavar="DATE", help="The date; else the last told of.")] = None,
+    window: Annotated[
+        str, typer.Option("--window", metavar="TIME", help="Whose acts count, up to the date: 30d, 6w.")
+    ] = "30d",
+    source: SourcesOption = None,
+    compare: Annotated[
+        str | None, typer.Option("--compare", metavar="DATE", help="Another date: what changed between the two.")
+    ] = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    every: Annotated[
+        str, typer.Option("--every", metavar="TIME", help="The step from --from to --to: 30d, 4w.")
+    ] = "30d",
+    least: Annotated[int, typer.Option("--least", min=1, metavar="N", help="Acts that join two states.")] = 5,
+    samples: Annotated[
+        int, typer.Option("--samples", min=1, metavar="N", help="How often the stories are drawn anew.")
+    ] = 60,
+    format: FormatOption = AnswerFormat.table,
+    output: OutputOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Measure the system of states at a date: who is close or hostile, blocs, balance, poles, brokers.
+
+    With --compare, or --from and --to: at several dates, and what changed between them beyond chance.
+    """
+    from marsad.cli.networks import Dates
+    from marsad.cli.networks import network as run
+    from marsad.cli.querying import Request
+
+    request = Request("network", store, format.value, output, lang.value)
+    dates = Dates(at, compare, since, until, every)
+    raise typer.Exit(run(request, dates, window, tuple(source or ()), least, samples))
