@@ -12,6 +12,7 @@ import typer
 
 from marsad.cli import relation_commands, store_commands
 from marsad.cli.options import Language, LanguageOption, StoreOption
+from marsad.cli.plot_commands import plots
 from marsad.errors import MarsadError, QueryError
 from marsad.gaps.kinds import Kind as GapKind
 
@@ -224,6 +225,7 @@ def export(
 
 store_commands.register(app)
 relation_commands.register(app)
+app.add_typer(plots, name="plot")
 
 
 @app.command()

@@ -1,0 +1,84 @@
+"""`marsad plot`: relations as pictures, and the data of each picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.options import Language, LanguageOption, StoreOption
+from marsad.cli.store_commands import FromOption, SourcesOption, ToOption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from marsad.output.flat import Row
+    from marsad.output.labels import Lang
+    from marsad.relations.dyad import Dyad
+
+    Plot = Callable[[Dyad, Path, Lang], None]
+
+plots = typer.Typer(
+    help="Draw relations as SVG, PNG or PDF, or write their data as CSV.", no_args_is_help=True, rich_markup_mode=None
+)
+CountryArgument = Annotated[str, typer.Argument(metavar="COUNTRY", help="A country's code (CHN), or its name.")]
+PictureOption = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FILE", help="Write here: .svg, .png, .pdf, or .csv for the data.")
+]
+
+
+@plots.command()
+def relation(
+    a: CountryArgument,
+    b: CountryArgument,
+    output: PictureOption,
+    since: FromOption = None,
+    until: ToOption = None,
+    source: SourcesOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Draw the tie of two countries with its interval and breaks, over their acts of each day."""
+    from marsad.output.plots.relation import plot_relation, relation_rows
+
+    found = _measured(store, a, b, since, until, source)
+    _put(found, output, lang.value, plot_relation, relation_rows(found))
+
+
+@plots.command()
+def meetings(
+    a: CountryArgument,
+    b: CountryArgument,
+    output: PictureOption,
+    since: FromOption = None,
+    until: ToOption = None,
+    source: SourcesOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Draw the days on which two countries met, visited or called each other, as a calendar."""
+    from marsad.output.plots.relation import meetings_rows, plot_meetings
+
+    found = _measured(store, a, b, since, until, source)
+    _put(found, output, lang.value, plot_meetings, meetings_rows(found))
+
+
+def _measured(store: str, a: str, b: str, since: str | None, until: str | None, source: list[str] | None) -> Dyad:
+    from marsad.relations.dyad import dyad
+    from marsad.store.store import Store
+
+    with Store.open(store) as opened:
+        return dyad(opened, a, b, since=since, until=until, by="day", sources=tuple(source or ()))
+
+
+def _put(found: Dyad, output: Path, lang: Lang, plot: Plot, rows: Iterable[Row]) -> None:
+    if output.suffix.lower() != ".csv":
+        plot(found, output, lang)
+        return
+    from marsad.output.files import atomic
+    from marsad.output.flat import csv_lines
+
+    several = list(rows)
+    with atomic(output) as stream:
+        stream.writelines(line.encode() for line in csv_lines(dict.fromkeys(several[0], str), several))
