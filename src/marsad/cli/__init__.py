@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.cli import relation_commands, store_commands
+from marsad.cli import forecast_commands, relation_commands, store_commands
 from marsad.cli.options import Language, LanguageOption, StoreOption
 from marsad.cli.plot_commands import plots
 from marsad.errors import MarsadError, QueryError
@@ -226,6 +226,7 @@ def export(
 store_commands.register(app)
 relation_commands.register(app)
 app.add_typer(plots, name="plot")
+forecast_commands.register(app)
 
 
 @app.command()
