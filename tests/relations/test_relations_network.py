@@ -15,9 +15,10 @@ import pytest
 
 from marsad.errors import QueryError
 from marsad.relations.network.balance import balance, balanced, frustration, triads
-from marsad.relations.network.blocs import Divider, blocs, gains
+from marsad.relations.network.blocs import blocs
 from marsad.relations.network.chance import random_signs
 from marsad.relations.network.changes import changes
+from marsad.relations.network.dividing import Divider, gains, modularity
 from marsad.relations.network.polarity import brokers, polarity
 from marsad.relations.network.signed import signed
 from marsad.relations.network.system import Network, dates, measured
@@ -134,6 +135,7 @@ def test_network_finds_planted_blocs(seed: int) -> None:
     found = system(world(24, factions(SIZES, 0.6, 0.3, seed), seed, noise=0.25))
     assert likeness(found, SIZES) >= 0.9
     assert all(bloc.stable for bloc in found.blocs.blocs)
+    assert found.blocs.modularity.value > found.blocs.modularity.high
     assert found.polarity.hostile == ((0, 1), (0, 2), (1, 2))
     assert found.polarity.poles.value == pytest.approx(3, abs=0.2)
 
@@ -146,6 +148,22 @@ def test_network_finds_no_blocs_where_there_are_none() -> None:
         assert len(found.graph.states) == 24
         stable += sum(len(bloc.members) for bloc in found.blocs.blocs if bloc.stable)
     assert stable <= 8 * 24 / 10
+
+
+def test_network_random_networks_are_no_more_modular_than_chance() -> None:
+    """Who is joined and who is hostile is tossed, and well reported: one world of twenty should lie above the interval;
+    of 20 at most 3 do, which 98 of 100 such twenties would."""
+    above = 0
+    for seed in range(20):
+        tossed = np.random.default_rng(seed).random((2, 40, 40))
+
+        def scores(one: int, other: int, tossed: Any = tossed) -> tuple[float, int] | None:
+            return (4.0 if tossed[0, one, other] < 0.6 else -4.0, 8) if tossed[1, one, other] < 0.3 else None
+
+        graph = signed(world(40, scores, seed), AT)
+        found = modularity(graph, Divider(len(graph.states)))
+        above += found.value > found.high
+    assert above <= 3
 
 
 def test_network_search_is_as_good_as_layers() -> None:

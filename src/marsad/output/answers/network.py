@@ -87,6 +87,7 @@ def _signed(value: float) -> str:
 def _blocs(found: Network, lang: Lang, most: int = _MEMBERS) -> Iterator[Block]:
     if not found.blocs.blocs:
         yield block(Piece(label("network.no_blocs", lang), "dim"), indent=2)
+    yield _chance("modularity", found.blocs.modularity, lang)
     for bloc in found.blocs.blocs:
         yield block(
             Piece(bloc_name(bloc, lang), "party"), f" ({len(bloc.members)})", DOT,
@@ -114,15 +115,16 @@ def bloc_name(bloc: Bloc, lang: Lang) -> str:
 
 def _balance(found: Network, lang: Lang) -> Iterator[Block]:
     balance = found.balance
-    triads = f"{balance.triads:,} {label('network.triads', lang)}"
-    for key, chance, more in (
-        ("balanced", balance.balanced, f"{DOT}{triads}"), ("frustration", balance.frustration, ""),
-    ):  # fmt: skip
-        if chance is not None:
-            yield block(
-                Piece(f"{label(f'network.{key}', lang)}: ", "dim"), Piece(f"{chance.value:.3f}", "title"),
-                f" ({_random(chance, lang)}){more}", indent=2, hang=2,
-            )  # fmt: skip
+    if balance.balanced is not None:
+        yield _chance("balanced", balance.balanced, lang, f"{DOT}{balance.triads:,} {label('network.triads', lang)}")
+    yield _chance("frustration", balance.frustration, lang)
+
+
+def _chance(key: str, chance: Chance, lang: Lang, more: str = "") -> Block:
+    return block(
+        Piece(f"{label(f'network.{key}', lang)}: ", "dim"), Piece(f"{chance.value:.3f}", "title"),
+        f" ({_random(chance, lang)}){more}", indent=2, hang=2,
+    )  # fmt: skip
 
 
 def _random(chance: Chance, lang: Lang) -> str:
@@ -230,7 +232,7 @@ def _object(found: Network) -> dict[str, Any]:
     return {
         "at": found.graph.at.isoformat(), "window": found.graph.window, "states": len(found.graph.states),
         "blocs": [_bloc(bloc, number) for number, bloc in enumerate(found.blocs.blocs, 1)],
-        "outside": list(found.blocs.outside),
+        "outside": list(found.blocs.outside), "modularity": _numbers(found.blocs.modularity),
         "triads": balance.triads, "negative": balance.negative, "balanced": _numbers(balance.balanced),
         "frustration": _numbers(balance.frustration), "poles": _numbers(polarity.poles),
         "largest": _numbers(polarity.largest), "hostile": [_places(span) for span in polarity.hostile],

@@ -1,18 +1,14 @@
 """Blocs: states that stand together, and how sure that is.
 
-Each draw of the stories gives a network; each network is divided so that its signed modularity is greatest (Gómez,
-Jensen and Arenas 2009): positive ties within parts count for it and negative ones against, both beside what the states'
-sums of ties, k, would let one expect in a network whose ties sum up to m,
-
-    Q = Σ over pairs within parts of (t⁺ − k⁺k⁺ ⁄ 2m⁺) − (t⁻ − k⁻k⁻ ⁄ 2m⁻)
-
-This is what leidenalg's manual gives for negative links: two layers, the second with the weight −1. The search is the
-same, too, the Leiden algorithm (Traag, Waltman and van Eck 2019), but on the one matrix of these gains, which is five
-times as fast for a few hundred states.
+Each draw of the stories gives a network, and each network is divided such that its signed modularity is great
+(`marsad.relations.network.dividing`).
 
 The blocs are the partition that agrees with most of these divisions, pair by pair (Binder 1978): it gains c − ½ for
 each two that it puts together and that are together in a share c of the draws. What is seldom together thus stays
-apart, and a network without blocs has none.
+apart, and where signs are mere noise of the news there are no blocs.
+
+Stability tells that other stories would show the same blocs. It does not tell that there is more to them than every
+network has: a random network that is well reported has stable parts, too. That is what modularity beside chance is for.
 
 A bloc is who is told of together in friendship, which is often who lives nearby or met at one summit; it is no treaty.
 Modularity does not see blocs that are small in a large network (Fortunato and Barthélemy 2007).
@@ -20,10 +16,10 @@ Modularity does not see blocs that are small in a large network (Fortunato and B
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from marsad.errors import MissingDependencyError
+from marsad.relations.network.chance import Chance
+from marsad.relations.network.dividing import Divider, gains, modularity
 from marsad.relations.network.signed import Signed
 
 if TYPE_CHECKING:
@@ -36,7 +32,6 @@ SMALLEST = 3
 STABLE = 0.75
 """The stability from which on a bloc is called stable."""
 _TOGETHER = 0.5
-_ITERATIONS = 2
 _SEED = 20180917
 
 
@@ -66,13 +61,14 @@ class Bloc(NamedTuple):
 class Blocs(NamedTuple):
     """The blocs, the strongest first, and the states outside of them. `divisions` is the division of each draw (draws ×
     states: the number of the part), `together` the share of draws in which two are in one (states × states), `of` each
-    state's bloc (−1: none)."""
+    state's bloc (−1: none), `modularity` that of the network as it is, beside random networks."""
 
     blocs: tuple[Bloc, ...]
     outside: tuple[str, ...]
     divisions: Places
     together: Matrix
     of: Places
+    modularity: Chance
 
 
 def blocs(graph: Signed) -> Blocs:
@@ -86,7 +82,8 @@ def blocs(graph: Signed) -> Blocs:
         divisions[number] = divider.divide(gains(ties, graph.ends, states), _SEED + number)
         together += divisions[number][:, None] == divisions[number][None, :]
     together /= max(1, len(divisions))
-    return _described(graph, divisions, together, divider.divide(together - _TOGETHER, _SEED))
+    agreed = divider.divide(together - _TOGETHER, _SEED)
+    return _described(graph, divisions, together, agreed, modularity(graph, divider))
 
 
 def strengths(graph: Signed) -> Vector:
@@ -99,48 +96,7 @@ def strengths(graph: Signed) -> Vector:
     return sums.astype(np.float64)
 
 
-def gains(ties: Vector, ends: Places, states: int) -> Matrix:
-    """What signed modularity gains by each two that are in one part (states × states; the diagonal counts nothing)."""
-    import numpy as np
-
-    found = np.zeros((states, states))
-    for sign in (1, -1):
-        layer = np.zeros((states, states))
-        layer[ends[:, 0], ends[:, 1]] = np.maximum(sign * ties, 0.0)
-        layer += layer.T
-        sums = layer.sum(axis=0)
-        found += sign * (layer - np.outer(sums, sums) / max(1e-12, sums.sum()))
-    return found
-
-
-class Divider:
-    """Divides so many states into parts. The same gains and seed give the same parts."""
-
-    def __init__(self, states: int) -> None:
-        try:
-            import igraph
-        except ImportError:
-            raise MissingDependencyError("igraph", "relations") from None
-        import numpy as np
-
-        self._igraph = igraph
-        self._pairs = np.triu_indices(states, 1)
-        self._all = igraph.Graph(n=states, edges=np.stack(self._pairs, axis=1).tolist())
-
-    def divide(self, gains: Matrix, seed: int) -> list[int]:
-        """The part of each state, such that the sum of the gains of all two that are in one part is great."""
-        self._igraph.set_random_number_generator(random.Random(seed))
-        try:
-            found = self._all.community_leiden(
-                "CPM", weights=gains[self._pairs].tolist(), resolution=0.0, n_iterations=_ITERATIONS
-            )
-        finally:
-            self._igraph.set_random_number_generator(random)
-        parts: list[int] = found.membership
-        return parts
-
-
-def _described(graph: Signed, divisions: Places, together: Matrix, agreed: list[int]) -> Blocs:
+def _described(graph: Signed, divisions: Places, together: Matrix, agreed: list[int], quality: Chance) -> Blocs:
     import numpy as np
 
     strength, parts = strengths(graph), np.array(agreed, dtype=np.int64)
@@ -152,7 +108,7 @@ def _described(graph: Signed, divisions: Places, together: Matrix, agreed: list[
         of[places] = number
     found = tuple(_bloc(graph, places, together, strength) for places in several)
     outside = tuple(state for state, number in zip(graph.states, of, strict=True) if number < 0)
-    return Blocs(found, outside, divisions, together, of)
+    return Blocs(found, outside, divisions, together, of, quality)
 
 
 def _bloc(graph: Signed, places: np.ndarray[Any, Any], together: Matrix, strength: Vector) -> Bloc:

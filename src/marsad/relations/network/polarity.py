@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from marsad.errors import MissingDependencyError
 from marsad.relations.network.blocs import Blocs, strengths
+from marsad.relations.network.dividing import library
 from marsad.relations.ties import LEVEL
 
 if TYPE_CHECKING:
@@ -120,12 +120,8 @@ def _goodwill(graph: Signed, parts: Blocs) -> Matrix:
 def _betweenness(graph: Signed) -> Vector:
     import numpy as np
 
-    try:
-        import igraph
-    except ImportError:
-        raise MissingDependencyError("igraph", "relations") from None
     states, positive = len(graph.states), graph.ties > 0
-    net = igraph.Graph(n=states, edges=graph.ends[positive].tolist())
+    net = library().Graph(n=states, edges=graph.ends[positive].tolist())
     ways = np.array(net.betweenness(weights=(1 / graph.ties[positive]).tolist(), directed=False), dtype=np.float64)
     found: Vector = ways / max(1, (states - 1) * (states - 2) / 2)
     return found
