@@ -3,8 +3,11 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -12,8 +15,13 @@ import pytest
 from marsad.output.files import OutputError
 from marsad.output.plots.canvas import draw
 from marsad.output.plots.relation import meetings_rows, plot_meetings, plot_relation, relation_rows
+from marsad.output.plots.system import plot_network, plot_ties, shown, tie_rows
+from marsad.relations.acts import COLUMNS
 from marsad.relations.breaks import Break
 from marsad.relations.dyad import Change, Dyad
+from marsad.relations.network.system import Network, measured
+
+Plot = Callable[[Any, Path, Any], None]
 
 START = date(2020, 1, 1)
 DAYS = [START + timedelta(days=n) for n in range(40)]
@@ -89,3 +97,39 @@ def test_csv_of_a_plot_can_be_read(found: Dyad) -> None:
     rows = list(relation_rows(found))
     read = list(csv.DictReader(io.StringIO("".join(csv_lines(dict.fromkeys(rows[0], str), rows)))))
     assert [row["day"] for row in read] == [row["day"] for row in rows]
+
+
+@pytest.fixture(scope="module")
+def system() -> Network:
+    """Two blocs of three that are hostile to each other."""
+    pairs = [(a, b, 5.0) for group in ("FRA DEU ITA", "RUS IRN SYR") for a, b in permutations(group.split(), 2)]
+    pairs += [(a, b, -7.0) for a in ("FRA", "DEU") for b in ("RUS", "IRN")]
+    rows = [
+        (n, "marsad", START, "AID", None, 2, "actual", score, f"s{n}", a, b, False)
+        for n, (a, b, score) in enumerate(pairs * 6)
+    ]  # fmt: skip
+    schema = dict.fromkeys(COLUMNS, pl.String) | {
+        "act": pl.Int64, "day": pl.Date, "quad": pl.Int8, "score": pl.Float64, "mutual": pl.Boolean,
+    }  # fmt: skip
+    found = measured(pl.DataFrame(rows, schema, orient="row"), START + timedelta(days=3))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("plot", [plot_ties, plot_network])
+def test_plots_of_the_system_are_the_same_each_time(system: Network, tmp_path: Path, plot: Plot) -> None:
+    files = [tmp_path / f"{n}.svg" for n in (1, 2)]
+    for file in files:
+        plot(system, file, "ar")
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_states_of_one_bloc_stand_side_by_side(system: Network) -> None:
+    assert [set(shown(system, 6)[:3]), set(shown(system, 6)[3:])] in (
+        [{"FRA", "DEU", "ITA"}, {"RUS", "IRN", "SYR"}], [{"RUS", "IRN", "SYR"}, {"FRA", "DEU", "ITA"}],
+    )  # fmt: skip
+    rows = list(tie_rows(system))
+    assert {(row["a"], row["b"]) for row in rows if row["tie"] < 0} == {
+        ("FRA", "RUS"), ("FRA", "IRN"), ("DEU", "RUS"), ("DEU", "IRN"),
+    }  # fmt: skip
+    assert all((row["bloc_a"] == row["bloc_b"]) == (row["tie"] > 0) for row in rows)

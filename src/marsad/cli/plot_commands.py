@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from marsad.output.flat import Row
     from marsad.output.labels import Lang
     from marsad.relations.dyad import Dyad
+    from marsad.relations.network.system import Network
 
-    Plot = Callable[[Dyad, Path, Lang], None]
-
+Found = TypeVar("Found")
 plots = typer.Typer(
     help="Draw relations as SVG, PNG or PDF, or write their data as CSV.", no_args_is_help=True, rich_markup_mode=None
 )
 CountryArgument = Annotated[str, typer.Argument(metavar="COUNTRY", help="A country's code (CHN), or its name.")]
 PictureOption = Annotated[
     Path, typer.Option("--output", "-o", metavar="FILE", help="Write here: .svg, .png, .pdf, or .csv for the data.")
+]
+AtOption = Annotated[str | None, typer.Option("--at", metavar="DATE", help="The date; else the last told of.")]
+WindowOption = Annotated[
+    str, typer.Option("--window", metavar="TIME", help="Whose acts count, up to the date: 30d, 6w.")
 ]
 
 
@@ -64,6 +68,47 @@ def meetings(
     _put(found, output, lang.value, plot_meetings, meetings_rows(found))
 
 
+@plots.command()
+def network(
+    output: PictureOption,
+    at: AtOption = None,
+    window: WindowOption = "30d",
+    source: SourcesOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Draw the network of states at a date: blocs by colour, hostile ties in red."""
+    from marsad.output.plots.system import plot_network, tie_rows
+
+    found = _system(store, at, window, source)
+    _put(found, output, lang.value, plot_network, tie_rows(found))
+
+
+@plots.command()
+def ties(
+    output: PictureOption,
+    at: AtOption = None,
+    window: WindowOption = "30d",
+    source: SourcesOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Draw the ties of the states with most acts, each with each, as a table of colours."""
+    from marsad.output.plots.system import plot_ties, tie_rows
+
+    found = _system(store, at, window, source)
+    _put(found, output, lang.value, plot_ties, tie_rows(found))
+
+
+def _system(store: str, at: str | None, window: str, source: list[str] | None) -> Network:
+    from marsad.cli.networks import days_of
+    from marsad.relations.network.system import network as measured
+    from marsad.store.store import Store
+
+    with Store.open(store) as opened:
+        return measured(opened, at=at, window=days_of(window), sources=tuple(source or ()))
+
+
 def _measured(store: str, a: str, b: str, since: str | None, until: str | None, source: list[str] | None) -> Dyad:
     from marsad.relations.dyad import dyad
     from marsad.store.store import Store
@@ -72,7 +117,9 @@ def _measured(store: str, a: str, b: str, since: str | None, until: str | None, 
         return dyad(opened, a, b, since=since, until=until, by="day", sources=tuple(source or ()))
 
 
-def _put(found: Dyad, output: Path, lang: Lang, plot: Plot, rows: Iterable[Row]) -> None:
+def _put(
+    found: Found, output: Path, lang: Lang, plot: Callable[[Found, Path, Lang], None], rows: Iterable[Row]
+) -> None:
     if output.suffix.lower() != ".csv":
         plot(found, output, lang)
         return
