@@ -119,6 +119,7 @@ def test_network_as_data(run: Run) -> None:
         (("--every", "0d", "--from", "2018-09"), "'0d' is no time"),
         (("--at", "2018-09-24", "--from", "2018-09"), "a sequence has no --at"),
         (("--from", "2018-10", "--to", "2018-09"), "no date from 2018-10 to 2018-09"),
+        (("--to", "2018-10"), "give --from as well"),
         (("--at", "2017"), "no two states have 5 acts in 30 days"),
     ],
 )

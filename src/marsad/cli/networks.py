@@ -34,6 +34,8 @@ class Dates(NamedTuple):
             if self.at is not None or self.compare is not None:
                 raise QueryError("a sequence has no --at and no --compare", "give --from and --to alone")
             return dates(self.since, last() if self.until is None else self.until, days_of(self.every))
+        if self.until is not None:
+            raise QueryError("a sequence that ends begins somewhere", "give --from as well")
         at = last() if self.at is None else day_of(self.at)
         return sorted({at} if self.compare is None else {at, day_of(self.compare)})
 
