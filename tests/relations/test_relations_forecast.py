@@ -171,9 +171,9 @@ def days_of(*numbers: int) -> list[date]:
 
 
 def test_series_is_one_stretch_without_thin_ends() -> None:
-    """An old case, a stretch with a day without news in it, a plan for a day after."""
-    told = days_of(0, *range(100, 120), *range(121, 140), 143)
-    acts = [1, *([100] * 39), 2]
+    """Old cases on most of the days, a stretch with a day without news in it, a plan for a day after."""
+    told = days_of(0, *range(40, 100), *range(100, 120), *range(121, 140), 143)
+    acts = [1, *([3] * 60), *([100] * 39), 2]
     world = pl.DataFrame({"source": "icews", "day": told, "acts": acts})
     rows = pl.DataFrame({"act": [1, 1, 2], "day": days_of(101, 101, 143), "quad": [3, 3, 1], "status": ["actual"] * 3})
     found = stretch(rows, world)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 GAP = 7
 """Days without any news after which a stretch ends."""
 THIN = 0.1
-"""Days at either end with less than this share of the usual news are left out: plans told ahead, old cases recalled."""
+"""Days at either end with less than this share of the usual news are left out: plans told ahead, old cases recalled.
+They may be more than the days of which news was read, so that usual is what the day of the middle act has."""
 
 
 class Series(NamedTuple):
@@ -54,9 +55,17 @@ def stretch(rows: pl.DataFrame, world: pl.DataFrame) -> Series:
     volume = np.array([told[day] for day in found.days], dtype=np.float64)
     parts = np.split(np.arange(len(at)), np.flatnonzero(np.diff(at) > GAP) + 1)
     longest = max(parts, key=lambda part: float(volume[part].sum()))
-    usual = longest[volume[longest] >= THIN * np.median(volume[longest])]
+    usual = longest[volume[longest] >= THIN * _usual(volume[longest])]
     chosen = np.arange(usual[0], usual[-1] + 1)
     days = at[chosen] - at[chosen[0]]
     counts, all_acts = np.zeros((days[-1] + 1, len(QUADS))), np.zeros(days[-1] + 1)
     counts[days], all_acts[days] = found.counts[chosen], volume[chosen]
     return Series(found.days[chosen[0]], counts, all_acts)
+
+
+def _usual(volume: Matrix) -> float:
+    """The median volume of days, each counted as often as it has acts."""
+    import numpy as np
+
+    ordered = np.sort(volume)
+    return float(ordered[np.searchsorted(np.cumsum(ordered), ordered.sum() / 2)])
