@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -127,6 +129,18 @@ def test_network_tells_what_it_cannot_do(run: Run, arguments: tuple[str, ...], t
     status, _, error = run(*arguments)
     assert status == 2
     assert told in error
+
+
+def test_network_loads_nothing_to_draw_with(camps: Path) -> None:
+    code = (
+        "import sys, contextlib, marsad.cli\n"
+        f"sys.argv = ['marsad', 'network', '--store', {str(camps)!r}, '-f', 'csv']\n"
+        "with contextlib.suppress(SystemExit):\n"
+        "    marsad.cli.main()\n"
+        "print('matplotlib' in sys.modules, 'igraph' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False True"
 
 
 # Autumn 2018

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -60,6 +62,7 @@ def network(request: Request, dates: Dates, window: str, sources: Sequence[str],
         from marsad.relations.network import changes, networks
         from marsad.relations.network.system import newest
 
+        _load_igraph()
         days = dates.days(partial(newest, store, sources))
         several = networks(store, days, days_of(window), sources, least, samples)
         changed = [changes(*pair) for pair in pairwise(several)]
@@ -70,3 +73,14 @@ def network(request: Request, dates: Dates, window: str, sources: Sequence[str],
         )  # fmt: skip
 
     return put(request, ask)
+
+
+def _load_igraph() -> None:
+    """Load igraph as it is where matplotlib is not installed: it would load that to draw, which takes longer than all
+    that is measured, and nothing is drawn here."""
+    if "matplotlib" in sys.modules:
+        return
+    sys.modules["matplotlib"] = None  # type: ignore[assignment]
+    with suppress(ImportError):
+        import igraph  # noqa: F401
+    del sys.modules["matplotlib"]

@@ -103,7 +103,8 @@ def _satisfied(matrices: Matrix, start: Vector) -> Vector:
 
     networks = np.arange(len(matrices))
     sides = np.tile(start.astype(np.float32), (len(matrices), 1))
-    pulls = matrices @ start.astype(np.float32)
+    # No matrix product: for a small one several threads cost more than they bring.
+    pulls = np.einsum("nij,j->ni", matrices, start.astype(np.float32))
     while True:
         gains = sides * pulls
         worst = gains.argmin(axis=1)
