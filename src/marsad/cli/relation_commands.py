@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ from marsad.cli.store_commands import (
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line, in the order of its help."""
     app.command()(network)
+    app.command()(brief)
 
 
 def network(
@@ -56,3 +58,23 @@ def network(
     request = Request("network", store, format.value, output, lang.value)
     dates = Dates(at, compare, since, until, every)
     raise typer.Exit(run(request, dates, window, tuple(source or ()), least, samples))
+
+
+def brief(
+    a: Annotated[str, typer.Argument(metavar="COUNTRY", help="A country's code (CHN), or its name.")],
+    b: Annotated[str, typer.Argument(metavar="COUNTRY", help="The other one.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here: .html, .md or .docx.")
+    ] = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Write a dated, sourced brief of two countries: what is told in order, agreements, promises, pressure, claims.
+
+    It is made of records alone, and each line names the sentences that say it. Without -o it is Markdown.
+    """
+    from marsad.cli.briefing import run
+
+    raise typer.Exit(run(a, b, output, since, until, lang.value, store))

@@ -1,0 +1,1 @@
+"""Briefs of a relation: made of records, each line with its sources, as HTML, Markdown and DOCX."""
