@@ -4,8 +4,10 @@
 
 over all acts of both up to day t, `s` an act's PLOVER score and `d` its day. Half of an act is forgotten after `H`
 days. `K` acts that say nothing are assumed, so that two of whom hardly anything is told are near 0. The interval is
-that of a bootstrap over stories (Efron 1979): stories, not acts, are drawn anew, since what is told together is no
-independent witness. It tells how much hangs on single stories; it knows nothing of what newspapers leave out.
+that of a bootstrap over stories (Efron 1979), each of which counts as often as a Poisson number of mean 1 says (Oza and
+Russell 2001): stories, not acts, are drawn anew, since what is told together is no independent witness, and a single
+story is none at all now and then. It tells how much hangs on single stories; it knows nothing of what newspapers leave
+out.
 """
 
 from __future__ import annotations
@@ -49,8 +51,7 @@ def tie(
     members[np.arange(len(told)), of_act] = 1.0
     sums = (weights * scored["score"].to_numpy()[None, :]) @ members
     totals = weights @ members
-    chances = np.full(len(stories), 1 / len(stories))
-    drawn = np.random.default_rng(_SEED).multinomial(len(stories), chances, samples)
+    drawn = np.random.default_rng(_SEED).poisson(1.0, (samples, len(stories)))
     ties = (sums @ drawn.T) / (10 * (totals @ drawn.T + prior))
     low, high = np.quantile(ties, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=1)
     middle = sums.sum(axis=1) / (10 * (totals.sum(axis=1) + prior))
