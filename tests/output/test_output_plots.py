@@ -20,6 +20,7 @@ from marsad.relations.acts import COLUMNS
 from marsad.relations.breaks import Break
 from marsad.relations.dyad import Change, Dyad
 from marsad.relations.network.system import Network, measured
+from marsad.relations.ties import Trend
 
 Plot = Callable[[Any, Path, Any], None]
 
@@ -39,7 +40,21 @@ def found() -> Dyad:
     ties = pl.DataFrame({"day": DAYS, "tie": tie, "low": [t - 0.1 for t in tie], "high": [t + 0.1 for t in tie]})
     change = Change(Break(DAYS[20], 0.99, (0.1, 0, 0, 0), (0.1, 0, 1, 0), (3,)), ())
     nothing = pl.DataFrame()
-    return Dyad("RUS", "TUR", DAYS[0], DAYS[-1], acts, nothing, ties, (change,), (), (), (None, None), nothing)
+    return Dyad(
+        "RUS",
+        "TUR",
+        DAYS[0],
+        DAYS[-1],
+        acts,
+        nothing,
+        ties,
+        Trend(0.0, 0.0, 0.0),
+        (change,),
+        (),
+        (),
+        (None, None),
+        nothing,
+    )
 
 
 @pytest.mark.parametrize("suffix", STARTS)

@@ -12,7 +12,7 @@ from marsad.relations.breaks import breaks
 from marsad.relations.daily import Daily, daily
 from marsad.relations.drivers import drivers
 from marsad.relations.peaks import COOPERATION, peaks
-from marsad.relations.ties import tie
+from marsad.relations.ties import tie, trend
 
 START = date(2018, 1, 1)
 DAYS = 60
@@ -129,3 +129,15 @@ def test_drivers_are_the_acts_that_made_the_change() -> None:
     (found,) = breaks(daily(rows, world_news))
     assert found.day == START + timedelta(days=30)
     assert {(driver.a, driver.type, driver.times) for driver in drivers(rows, found)} == {("B", "ACCUSE", 9)}
+
+
+def test_a_trend_tells_what_the_last_half_life_changed() -> None:
+    rows = acts(
+        *[
+            (day, "ACCUSE" if day > 40 else "AID", -3.0 if day > 40 else 10.0, "A", "B", f"s{day}")
+            for day in range(DAYS)
+        ]
+    )
+    found = trend(rows, START + timedelta(days=DAYS - 1))
+    assert found.low < found.change < found.high < 0
+    assert trend(acts(), START).change == 0

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from marsad.relations.dyad import Dyad, dyad
+from marsad.relations.dyad import Dyad, countries, dyad
 from marsad.store.queries.period import Day
 from marsad.store.queries.timeline import OWN
 
 if TYPE_CHECKING:
-    from marsad.records import Entity
     from marsad.store.queries.agreements import Deal
     from marsad.store.queries.promises import Pledge
     from marsad.store.queries.show import HappeningView
@@ -51,29 +50,17 @@ def brief(store: Store, a: str, b: str, *, since: Day | None = None, until: Day 
     kept, pressing = _most_told(between), _most_told(outside.values())
     views = _views(store, kept)
     claimed = tuple(view for view in views if is_claim(view, pair))
-    deals = store.agreements(party=relation.a, since=since, until=until, limit=None).rows
-    pledges = store.promises(actor=relation.a, limit=None).rows
     return Brief(
         relation, tuple(view for view in views if view not in claimed), claimed, _views(store, pressing),
-        tuple(deal for deal in reversed(deals) if pair <= _countries(deal.parties)),
-        tuple(pledge for pledge in pledges if pair <= _countries((*pledge.actors, *pledge.recipients))),
+        relation.agreements, relation.promises,
         len(between) + len(outside) - len(kept) - len(pressing),
     )  # fmt: skip
 
 
-def _countries(parties: Iterable[Entity]) -> set[str]:
-    return {country_of(party) for party in parties}
-
-
-def country_of(party: Entity) -> str:
-    """The country that a party counts for; empty if none."""
-    return party.id.removeprefix("state:") if party.id.startswith("state:") else party.country or ""
-
-
 def _is_from_outside(row: Occurrence, pair: set[str]) -> bool:
     """Whether others act against one of the two, or both."""
-    actors = _countries(row.actors)
-    return bool(actors) and not actors & pair and bool(_countries(row.recipients) & pair)
+    actors = countries(row.actors)
+    return bool(actors) and not actors & pair and bool(countries(row.recipients) & pair)
 
 
 def _most_told(rows: Iterable[Occurrence]) -> list[Occurrence]:
@@ -91,7 +78,4 @@ def _views(store: Store, rows: Sequence[Occurrence]) -> tuple[HappeningView, ...
 
 def is_claim(view: HappeningView, pair: set[str]) -> bool:
     """Whether it stands on the word of others alone: each telling names who says so, and none of them is of the two."""
-    return all(
-        telling.according_to and not any(country_of(speaker) in pair for speaker in telling.according_to)
-        for telling in view.tellings
-    )
+    return all(telling.according_to and not countries(telling.according_to) & pair for telling in view.tellings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
@@ -12,7 +12,7 @@ from marsad.relations.breaks import Break, breaks
 from marsad.relations.daily import daily
 from marsad.relations.drivers import Driver, drivers
 from marsad.relations.peaks import CONFLICT, COOPERATION, Peak, peaks
-from marsad.relations.ties import HALF_LIFE, tie
+from marsad.relations.ties import HALF_LIFE, Trend, tie, trend
 from marsad.store import bulk
 from marsad.store.queries.actors import find_actor
 from marsad.store.queries.period import Day, Period, period
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     import polars as pl
     from sqlalchemy import Connection
 
+    from marsad.records import Entity
+    from marsad.store.queries.agreements import Deal
+    from marsad.store.queries.promises import Pledge
     from marsad.store.store import Store
 
 Step = Literal["day", "week", "month", "quarter", "year"]
@@ -60,11 +63,14 @@ class Dyad(NamedTuple):
     acts: pl.DataFrame
     counts: pl.DataFrame
     ties: pl.DataFrame
+    trend: Trend
     changes: tuple[Change, ...]
     cooperation: tuple[Peak, ...]
     conflict: tuple[Peak, ...]
     reciprocity: tuple[float | None, float | None]
     outlets: pl.DataFrame
+    agreements: tuple[Deal, ...] = ()
+    promises: tuple[Pledge, ...] = ()
 
 
 def dyad(
@@ -93,10 +99,29 @@ def dyad(
     first, last = series.days[0], series.days[-1]
     return Dyad(
         *pair, first, last, shown, _counts(shown, by), _ties(rows, shown, world, (first, last), by, half_life),
+        trend(rows, last, half_life),
         tuple(Change(found, tuple(drivers(shown, found))) for found in breaks(series)),
         tuple(peaks(series, COOPERATION)), tuple(peaks(series, CONFLICT)),
         (_reciprocity(shown, COOPERATION), _reciprocity(shown, CONFLICT)), outlets,
+        *_agreed(store, pair, days),
     )  # fmt: skip
+
+
+def _agreed(store: Store, pair: tuple[str, str], days: Period) -> tuple[tuple[Deal, ...], tuple[Pledge, ...]]:
+    """The agreements and promises of two, as they stand on the newest article's day, oldest first."""
+    deals = store.agreements(party=pair[0], since=days.first, until=days.last, limit=None).rows
+    pledges = store.promises(actor=pair[0], limit=None).rows
+    return (
+        tuple(deal for deal in reversed(deals) if {*pair} <= countries(deal.parties)),
+        tuple(each for each in pledges if {*pair} <= countries((*each.actors, *each.recipients))),
+    )
+
+
+def countries(parties: Iterable[Entity]) -> set[str]:
+    """The countries that parties count for."""
+    return {
+        party.id.removeprefix("state:") if party.id.startswith("state:") else party.country or "" for party in parties
+    }
 
 
 def country(connection: Connection, asked: str) -> str:

@@ -13,11 +13,14 @@ out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
     import polars as pl
+
+    Vector = np.ndarray[Any, np.dtype[np.float64]]
 
 HALF_LIFE = 30.0
 """Days after which an act counts half."""
@@ -39,23 +42,55 @@ def tie(
     import numpy as np
     import polars as pl
 
+    found = _drawn(rows, days, half_life, prior, samples)
+    low, high = np.quantile(found.draws, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=1)
+    return pl.DataFrame({"day": list(days), "tie": found.ties, "low": low, "high": high, "weight": found.weights})
+
+
+def trend(rows: pl.DataFrame, last: date, half_life: float = HALF_LIFE) -> Trend:
+    """What the tie of two at the end of a day has gained or lost since one half-life before."""
+    import numpy as np
+
+    found = _drawn(rows, [last - timedelta(days=round(half_life)), last], half_life, PRIOR, SAMPLES)
+    low, high = np.quantile(found.draws[1] - found.draws[0], [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Trend(float(found.ties[1] - found.ties[0]), float(low), float(high))
+
+
+class Trend(NamedTuple):
+    """How a tie changed (−2 to 2), with the interval of the bootstrap."""
+
+    change: float
+    low: float
+    high: float
+
+
+class _Drawn(NamedTuple):
+    """Ties and weights by day, and the ties of each draw of the stories (days × draws)."""
+
+    ties: Vector
+    weights: Vector
+    draws: Vector
+
+
+def _drawn(rows: pl.DataFrame, days: Sequence[date], half_life: float, prior: float, samples: int) -> _Drawn:
+    import numpy as np
+    import polars as pl
+
     scored = rows.filter(pl.col("score").is_not_null()).unique("act", keep="first", maintain_order=True)
+    if scored.is_empty():
+        return _Drawn(np.zeros(len(days)), np.zeros(len(days)), np.zeros((len(days), samples)))
     at = np.array([day.toordinal() for day in days], dtype=np.float64)
     told = scored.select(pl.col("day").dt.epoch("d")).to_series().to_numpy().astype(np.float64) + _EPOCH
     ages = at[:, None] - told[None, :]
     weights = np.where(ages >= 0, np.exp2(-np.maximum(ages, 0.0) / half_life), 0.0)
     stories, of_act = np.unique(scored["story"].to_numpy(), return_inverse=True)
-    if not len(stories):
-        return pl.DataFrame({"day": list(days), **dict.fromkeys(("tie", "low", "high", "weight"), [0.0] * len(days))})
     members = np.zeros((len(told), len(stories)))
     members[np.arange(len(told)), of_act] = 1.0
     sums = (weights * scored["score"].to_numpy()[None, :]) @ members
     totals = weights @ members
     drawn = np.random.default_rng(_SEED).poisson(1.0, (samples, len(stories)))
-    ties = (sums @ drawn.T) / (10 * (totals @ drawn.T + prior))
-    low, high = np.quantile(ties, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=1)
-    middle = sums.sum(axis=1) / (10 * (totals.sum(axis=1) + prior))
-    return pl.DataFrame({"day": list(days), "tie": middle, "low": low, "high": high, "weight": totals.sum(axis=1)})
+    ties = sums.sum(axis=1) / (10 * (totals.sum(axis=1) + prior))
+    return _Drawn(ties, totals.sum(axis=1), (sums @ drawn.T) / (10 * (totals @ drawn.T + prior)))
 
 
 _EPOCH = date(1970, 1, 1).toordinal()

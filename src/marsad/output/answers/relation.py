@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from marsad.output.answers import blocks as answers
+from marsad.output.answers import rows as flat
 from marsad.output.answers.blocks import DOT
 from marsad.output.dates import date_text
 from marsad.output.flat import Row
@@ -34,6 +36,8 @@ def blocks(found: Dyad, lang: Lang) -> Iterator[Block]:
     yield from _section("relation.periods", _periods(found, lang), lang)
     yield from _section("relation.breaks", _changes(found, lang), lang)
     yield from _section("relation.peaks", _peaks(found, lang), lang)
+    yield from _section("relation.agreements", answers.agreements(found.agreements, lang), lang)
+    yield from _section("relation.promises", answers.promises(found.promises, lang), lang)
     yield from _section("relation.outlets", _outlets(found, lang), lang)
 
 
@@ -52,6 +56,11 @@ def _now(found: Dyad, lang: Lang) -> Iterator[Block]:
         f" ({_signed(last['low'])} … {_signed(last['high'])}) ", Piece(f"[{label('relation.scale', lang)}]", "dim"),
         indent=2, hang=2,
     )  # fmt: skip
+    change = found.trend
+    interval = f"({_signed(change.low)} … {_signed(change.high)})"
+    yield block(
+        Piece(f"{label('relation.trend', lang)}: ", "dim"), f"{_signed(change.change)} {interval}", indent=2, hang=2
+    )
 
 
 def _signed(value: float) -> str:
@@ -151,7 +160,9 @@ def object_of(found: Dyad) -> dict[str, Any]:
         "breaks": [{**_break(c.at), "drivers": list(map(_driver_object, c.drivers))} for c in found.changes],
         "peaks": {"cooperation": _peak_objects(found.cooperation), "conflict": _peak_objects(found.conflict)},
         "reciprocity": dict(zip(("cooperation", "conflict"), found.reciprocity, strict=True)),
-        "outlets": found.outlets.to_dicts(),
+        "outlets": found.outlets.to_dicts(), "trend": found.trend._asdict(),
+        "agreements": [flat.agreements(deal, "en") for deal in found.agreements],
+        "promises": [flat.promises(pledge, "en") for pledge in found.promises],
     }  # fmt: skip
 
 
