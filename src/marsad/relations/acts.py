@@ -29,13 +29,13 @@ together, `a` did it to `b` (ISO 3166-1 alpha-3)."""
 _FOLDED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 """What an act is while it is only promised (PLOVER manual 2.0, on tense)."""
 _ACTS = (
-    "SELECT h.id, '{own}', h.day, h.type, h.mode, h.status, p.role, p.country, s.story "
+    "SELECT h.id, '{own}', h.day, h.type, h.mode, h.status, p.role, p.country, p.entity, s.story "
     "FROM happening AS h JOIN happening_party AS p ON p.happening = h.id "
     "LEFT JOIN event AS e ON e.id = h.first_event LEFT JOIN story_article AS s ON s.article = e.article "
     "WHERE p.country IS NOT NULL AND h.day BETWEEN :first AND :last"
 ).replace("{own}", OWN)
 _FOREIGN = (
-    "SELECT e.id, e.source, e.day, e.type, e.mode, e.status, p.role, p.country, NULL "
+    "SELECT e.id, e.source, e.day, e.type, e.mode, e.status, p.role, p.country, p.name, NULL "
     "FROM event AS e JOIN event_party AS p ON p.event = e.id "
     f"WHERE e.source <> '{OWN}' AND p.country IS NOT NULL AND e.day BETWEEN :first AND :last"
 )
@@ -79,8 +79,8 @@ def acts(
         rows += bulk.ask(connection, own, **values)
     if not sources or set(sources) - {OWN}:
         rows += bulk.ask(connection, foreign, **values)
-    schema = dict.fromkeys(("source", "day", "type", "mode", "status", "role", "country"), pl.String)
-    parties = pl.DataFrame(rows, {"act": pl.Int64, **schema, "story": pl.Int64}, orient="row")
+    schema = dict.fromkeys(("source", "day", "type", "mode", "status", "role", "country", "name"), pl.String)
+    parties = _once(pl.DataFrame(rows, {"act": pl.Int64, **schema, "story": pl.Int64}, orient="row"))
     if sources:
         parties = parties.filter(pl.col("source").is_in(list(sources)))
     found = _pairs(parties)
@@ -101,6 +101,18 @@ def _limits(period: Period) -> dict[str, Any]:
     return {"first": period.first or "0001-01-01", "last": period.last or "9999-12-31"}
 
 
+def _once(parties: pl.DataFrame) -> pl.DataFrame:
+    """Without the second records of meetings: others' data has one for each side (`make a visit` and `host a visit`, A
+    consults B and B consults A), by the same names on the same day."""
+    import polars as pl
+
+    meetings = parties.filter((pl.col("source") != OWN) & pl.col("type").is_in(sorted(SYMMETRIC_TYPES)))
+    whose = meetings.group_by("act", "source", "day", "type", "mode", "status").agg(pl.col("name").sort().str.join("|"))
+    first = whose.sort("act").unique(["source", "day", "type", "mode", "status", "name"], keep="first")
+    again = whose.join(first, on="act", how="anti")
+    return parties.join(again, on="act", how="anti")
+
+
 def _pairs(parties: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
@@ -111,7 +123,7 @@ def _pairs(parties: pl.DataFrame) -> pl.DataFrame:
     mutual = alike.join(alike.select("act", b="a"), on="act").select("act", "a", "b", mutual=pl.lit(True))
     both = pl.concat([directed, mutual]).filter(pl.col("a") != pl.col("b"))
     told = parties.select("act", "source", "day", "type", "mode", "status", "story").unique("act")
-    found = both.join(told, on="act").join(_meaning(told), on=["type", "mode", "status"], nulls_equal=True)
+    found = _met(both.join(told, on="act")).join(_meaning(told), on=["type", "mode", "status"], nulls_equal=True)
     # Others' events name no story: those of two on one day are one.
     of_day = pl.concat_str("source", "day", pl.min_horizontal("a", "b"), pl.max_horizontal("a", "b"), separator=" ")
     return (
@@ -119,6 +131,21 @@ def _pairs(parties: pl.DataFrame) -> pl.DataFrame:
         .select(COLUMNS)
         .sort("day", "act", "a", "b")
     )
+
+
+def _met(rows: pl.DataFrame) -> pl.DataFrame:
+    """Meetings in both directions where others' data names one: only a visit has a guest and a host."""
+    import polars as pl
+
+    is_mutual = (
+        (pl.col("source") != OWN)
+        & pl.col("type").is_in(sorted(SYMMETRIC_TYPES))
+        & (pl.col("mode").fill_null("") != "visit")
+        & ~pl.col("mutual")
+    )
+    met = rows.filter(is_mutual).with_columns(mutual=pl.lit(True))
+    turned = met.with_columns(a=pl.col("b"), b=pl.col("a"))
+    return pl.concat([rows.filter(~is_mutual), met, turned]).unique(["act", "a", "b"], maintain_order=True)
 
 
 def _meaning(told: pl.DataFrame) -> pl.DataFrame:

@@ -47,7 +47,7 @@ def daily(rows: pl.DataFrame, volume: pl.DataFrame) -> Daily:
     told = volume.group_by("day").agg(pl.col("acts").sum()).filter(pl.col("acts") > 0).sort("day")
     place = {day: n for n, day in enumerate(told["day"])}
     counts = np.zeros((len(place), len(QUADS)))
-    once = rows.filter(pl.col("status").is_in(TOLD)).unique("act")
+    once = rows.filter(pl.col("status").is_in(TOLD) & (pl.col("type") != "REQUEST")).unique("act")
     for day, quad, number in once.group_by("day", "quad").agg(pl.len()).iter_rows():
         if day in place and quad in QUADS:
             counts[place[day], quad - 1] += number

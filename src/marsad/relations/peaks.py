@@ -17,6 +17,8 @@ from marsad.relations.daily import LEAST_DAYS, QUADS, Daily
 COOPERATION, CONFLICT = (1, 2), (3, 4)
 CHANCE = 0.01
 """How often a day on which nothing is may stand out."""
+LEAST = 4
+"""Acts without which no day stands out, however silent the others are."""
 
 
 class Peak(NamedTuple):
@@ -40,7 +42,7 @@ def peaks(series: Daily, quads: Sequence[int] = COOPERATION) -> list[Peak]:
     found = []
     for n, (day, count, mean) in enumerate(zip(series.days, counts, expected, strict=True)):
         chance = _tail(int(count), float(mean), bundle)
-        if chance <= CHANCE and count == max(counts[max(0, n - 1) : n + 2]):
+        if count >= LEAST and chance <= CHANCE and count == max(counts[max(0, n - 1) : n + 2]):
             found.append(Peak(day, int(count), float(mean), chance))
     return sorted(found, key=lambda peak: (peak.chance, peak.day))
 

@@ -108,6 +108,8 @@ def _changes(found: Dyad, lang: Lang) -> Iterator[Block]:
             *(piece for quad in at.quads for piece in _level(at, quad, lang)),
             Piece(f"{label('relation.confidence', lang)} {at.confidence:.2f}", "dim"), indent=2, hang=2,
         )  # fmt: skip
+        if all(at.after[quad - 1] <= at.before[quad - 1] for quad in at.quads):
+            yield block(Piece(label("relation.quieter", lang), "dim"), indent=4)
         yield from (_driver(driver, lang) for driver in change.drivers)
 
 

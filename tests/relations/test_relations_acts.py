@@ -1,0 +1,73 @@
+"""Acts between countries: each real event once, meetings in both directions, whoever's data tells it."""
+
+from pathlib import Path
+
+import pytest
+
+from marsad.api import add, import_events, samples
+from marsad.relations.acts import COLUMNS, acts, volume
+from marsad.store.queries.period import Period
+from marsad.store.store import Store
+
+EVENTS = [
+    # subject, relation, object; the pairs that come of it, each with whether it is mutual
+    ("Vladimir_Putin", "Make_a_visit", "Turkey"),
+    ("Turkey", "Host_a_visit", "Vladimir_Putin"),
+    ("Foreign_Affairs_(Russia)", "Consult", "Foreign_Affairs_(Iran)"),
+    ("Foreign_Affairs_(Iran)", "Consult", "Foreign_Affairs_(Russia)"),
+    ("Foreign_Affairs_(Russia)", "Consult", "Hassan_Rouhani"),
+    ("Israel", "Accuse", "Iran"),
+    ("Iran", "Accuse", "Israel"),
+    ("Citizen_(France)", "Accuse", "Police_(France)"),
+]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str, str, bool, int]]:
+    folder = tmp_path_factory.mktemp("acts")
+    lines = ["\t".join((*event, "2018-09-07")) for event in EVENTS]
+    (folder / "events.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    list(import_events("icews", [folder / "events.tsv"], folder / "store.db"))
+    with Store.open(folder / "store.db") as store, store.reading() as connection:
+        found = acts(connection)
+    assert tuple(found.columns) == COLUMNS
+    counts = found.group_by("a", "b", "type", "mutual").len()
+    return {tuple(row) for row in counts.iter_rows()}
+
+
+def test_a_visit_of_two_records_is_one_act_from_guest_to_host(told: set[tuple[str, str, str, bool, int]]) -> None:
+    assert {row for row in told if "TUR" in row} == {("RUS", "TUR", "CONSULT", False, 1)}
+
+
+def test_talks_told_from_both_sides_are_one_act_in_both_directions(told: set[tuple[str, str, str, bool, int]]) -> None:
+    assert {row for row in told if {"RUS", "IRN"} <= set(row[:2])} == {
+        ("RUS", "IRN", "CONSULT", True, 2), ("IRN", "RUS", "CONSULT", True, 2),
+    }  # fmt: skip
+
+
+def test_accusations_back_and_forth_are_two_acts(told: set[tuple[str, str, str, bool, int]]) -> None:
+    assert {row for row in told if "ISR" in row} == {
+        ("ISR", "IRN", "ACCUSE", False, 1),
+        ("IRN", "ISR", "ACCUSE", False, 1),
+    }
+
+
+def test_what_goes_on_within_a_country_is_no_act_between_two(told: set[tuple[str, str, str, bool, int]]) -> None:
+    assert not [row for row in told if "FRA" in row]
+
+
+def test_own_happenings_count_once_and_within_the_period(tmp_path: Path) -> None:
+    list(add([samples()], tmp_path / "store.db"))
+    with Store.open(tmp_path / "store.db") as store:
+        happenings = {int(row.id.partition("-")[2], 16) for row in store.timeline("RUS", "CHN", limit=None).rows}
+        with store.reading() as connection:
+            found = acts(connection, pair=("RUS", "CHN"))
+            assert found["act"].n_unique() <= len(happenings)
+            assert set(found["act"]) <= happenings
+            everything = acts(connection)
+            assert set(found["act"]) == set(everything.filter(
+                everything["a"].is_in(["RUS", "CHN"]) & everything["b"].is_in(["RUS", "CHN"])
+            )["act"])  # fmt: skip
+            assert acts(connection, Period("1990-01-01", "1990-12-31"), ("RUS", "CHN")).is_empty()
+            assert acts(connection, sources=("icews",)).is_empty()
+            assert volume(connection)["acts"].sum() >= found["act"].n_unique()
