@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Step = Literal["day", "week", "month", "quarter", "year"]
 STEPS: tuple[str, ...] = get_args(Step)
 _EVERY = {"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q", "year": "1y"}
+_MOST_PERIODS = 3000
+"""Periods of a series at most; a store may tell of things of centuries ago."""
 _OUTLETS = (
     "SELECT art.outlet, h.type, h.mode, h.status, count(DISTINCT h.id) FROM happening AS h "
     "JOIN telling AS t ON t.happening = h.id JOIN event AS e ON e.id = t.event "
@@ -151,16 +153,22 @@ def _counts(rows: pl.DataFrame, by: Step) -> pl.DataFrame:
 def _ties(
     rows: pl.DataFrame, shown: pl.DataFrame, world: pl.DataFrame, span: tuple[date, date], by: Step, half_life: float
 ) -> pl.DataFrame:
-    """Ties at the last day of each period that has begun, with the share of the news."""
+    """Ties at the last day of each period from the first to the last, with the share of the news; where these are too
+    many, of those in which anything is told."""
     import polars as pl
 
-    of_world = (
-        world.with_columns(period=pl.col("day").dt.truncate(_EVERY[by])).group_by("period").agg(pl.col("acts").sum())
-    )
-    own = shown.unique("act").with_columns(period=pl.col("day").dt.truncate(_EVERY[by]))
+    every = _EVERY[by]
+    of_world = world.with_columns(period=pl.col("day").dt.truncate(every)).group_by("period").agg(pl.col("acts").sum())
+    own = shown.unique("act").with_columns(period=pl.col("day").dt.truncate(every))
+    begun: date = of_world.select(pl.col("period").min()).item()
+    periods = pl.select(period=pl.date_range(begun, span[1], every))
+    if len(periods) > _MOST_PERIODS:
+        periods = of_world.select("period")
     share = (
-        of_world.join(own.group_by("period").agg(pl.len().alias("own")), on="period", how="left")
+        periods.join(of_world, on="period", how="left")
+        .join(own.group_by("period").agg(pl.len().alias("own")), on="period", how="left")
         .with_columns(per_thousand=pl.col("own").fill_null(0) * 1000 / pl.col("acts"))
+        .with_columns(pl.col("per_thousand").fill_null(0.0))
         .select("period", "per_thousand")
         .sort("period")
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from marsad.relations.dyad import Dyad
 
+_BARS = 200
+"""So many bars beside each other can still be seen."""
 _WIDE, _SHORT = (8.0, 5.0), 2.4
 _MEETINGS = "CONSULT"
 
@@ -63,7 +65,9 @@ def _acts(axes: Axes, found: Dyad, lang: Lang) -> None:
     for quad, way in ((2, 1), (1, 1), (4, -1), (3, -1)):
         heights = [float(way * acts[quad]) for acts in counts.values()]
         name = label(f"relation.quad.{quad}", lang)
-        axes.bar(at, heights, 0.9, bottom=base[way], color=QUAD_COLOURS[quad], label=name)
+        axes.bar(
+            at, heights, max(0.9, (at[-1] - at[0]) / _BARS), bottom=base[way], color=QUAD_COLOURS[quad], label=name
+        )
         base[way] = [a + b for a, b in zip(base[way], heights, strict=True)]
     axes.axhline(0, color=INK, linewidth=0.6)
     axes.set_ylabel(label("relation.acts", lang))
