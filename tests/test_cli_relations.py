@@ -132,3 +132,23 @@ def test_pressure_says_that_there_is_too_little(run: Run) -> None:
     (found,) = json.loads(told)
     assert (found["verdict"], found["effect"], found["days"]) == ("too little", None, DAYS)
     assert len(found["series"]) == DAYS
+
+
+def test_all_pairs_in_all_periods(run: Run) -> None:
+    _, told, _ = run("pairs", "-f", "csv")
+    rows = {(row["period"], row["a"], row["b"]): row for row in csv.DictReader(io.StringIO(told))}
+    assert list(next(iter(rows.values()))) == list(columns("pairs"))
+    assert set(rows) == {(f"2020-0{month}-01", *pair) for month in (1, 2) for pair in (("BRA", "PER"), ("RUS", "TUR"))}
+    assert rows["2020-01-01", "RUS", "TUR"]["quad_1"] == "31"
+    assert rows["2020-02-01", "RUS", "TUR"]["quad_3"] == str(8 * 19)
+    (found,) = json.loads(run("relation", "TUR", "RUS", "-f", "json")[1])
+    last = date(2020, 2, 29)
+    (tie,) = json.loads(run("relation", "TUR", "RUS", "--to", last.isoformat(), "-f", "json")[1])
+    assert float(rows["2020-01-01", "RUS", "TUR"]["tie"]) == pytest.approx(found["ties"][0]["tie"])
+    assert abs(float(rows["2020-02-01", "RUS", "TUR"]["tie"])) <= abs(tie["ties"][-1]["tie"])
+
+
+def test_the_busiest_pairs_come_first(run: Run) -> None:
+    _, told, _ = run("pairs", "--limit", "1")
+    assert "Russia – Türkiye" in told or "Russia – Turkey" in told
+    assert "Brazil" not in told

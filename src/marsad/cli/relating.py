@@ -48,3 +48,19 @@ def pressure(
         )
 
     return put(request, ask)
+
+
+def pairs(request: Request, since: str | None, until: str | None, by: Step, sources: Sequence[str]) -> int:
+    """`marsad pairs`."""
+
+    def ask(store: Store) -> Answer:
+        from marsad.output.answers import pairs as told
+        from marsad.relations.pairs import pairs as measured
+
+        table = measured(store, since=since, until=until, by=by, sources=sources)
+        rows = list(told.rows(table))
+        return Answer(
+            rows, partial(iter, rows), partial(iter, rows), partial(told.blocks, table, request.lang, request.limit)
+        )
+
+    return put(request, ask)

@@ -12,8 +12,10 @@ from marsad.cli.store_commands import (
     AnswerFormat,
     FormatOption,
     FromOption,
+    LimitOption,
     OutputOption,
     SourcesOption,
+    Step,
     ToOption,
 )
 
@@ -22,6 +24,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the command line, in the order of its help."""
     app.command()(network)
     app.command()(brief)
+    app.command()(pairs)
 
 
 def network(
@@ -78,3 +81,25 @@ def brief(
     from marsad.cli.briefing import run
 
     raise typer.Exit(run(a, b, output, since, until, lang.value, store))
+
+
+def pairs(
+    since: FromOption = None,
+    until: ToOption = None,
+    by: Annotated[Step, typer.Option("--by", help="The step of the table.")] = Step.month,
+    source: SourcesOption = None,
+    limit: LimitOption = 30,
+    format: FormatOption = AnswerFormat.table,
+    output: OutputOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Tabulate all pairs of countries: acts by quad class and the tie, period by period.
+
+    At a terminal the pairs with most acts in the last period (--limit); in the other formats all rows.
+    """
+    from marsad.cli.querying import Request
+    from marsad.cli.relating import pairs as run
+
+    request = Request("pairs", store, format.value, output, lang.value, limit)
+    raise typer.Exit(run(request, since, until, by.value, tuple(source or ())))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Step = Literal["day", "week", "month", "quarter", "year"]
 STEPS: tuple[str, ...] = get_args(Step)
-_EVERY = {"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q", "year": "1y"}
+EVERY: dict[str, str] = {"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q", "year": "1y"}
 _MOST_PERIODS = 3000
 """Periods of a series at most; a store may tell of things of centuries ago."""
 _OUTLETS = (
@@ -146,7 +146,7 @@ def _counts(rows: pl.DataFrame, by: Step) -> pl.DataFrame:
     import polars as pl
 
     keys = ["period", "a", "b", "quad", "type", "status"]
-    periods = rows.with_columns(period=pl.col("day").dt.truncate(_EVERY[by]))
+    periods = rows.with_columns(period=pl.col("day").dt.truncate(EVERY[by]))
     return periods.group_by(keys).agg(pl.len().alias("acts")).sort(keys)
 
 
@@ -157,7 +157,7 @@ def _ties(
     many, of those in which anything is told."""
     import polars as pl
 
-    every = _EVERY[by]
+    every = EVERY[by]
     of_world = world.with_columns(period=pl.col("day").dt.truncate(every)).group_by("period").agg(pl.col("acts").sum())
     own = shown.unique("act").with_columns(period=pl.col("day").dt.truncate(every))
     begun: date = of_world.select(pl.col("period").min()).item()
@@ -172,7 +172,7 @@ def _ties(
         .select("period", "per_thousand")
         .sort("period")
     )
-    ends = share.select(pl.col("period").dt.offset_by(_EVERY[by])).to_series().to_list()
+    ends = share.select(pl.col("period").dt.offset_by(EVERY[by])).to_series().to_list()
     found = tie(rows, [min(end - timedelta(days=1), span[1]) for end in ends], half_life)
     return pl.concat([share.select("period"), found, share.select("per_thousand")], how="horizontal")
 
