@@ -14,12 +14,14 @@ import pytest
 
 from marsad.output.files import OutputError
 from marsad.output.plots.canvas import draw
+from marsad.output.plots.pressure import plot_pressure
 from marsad.output.plots.relation import meetings_rows, plot_meetings, plot_relation, relation_rows
 from marsad.output.plots.system import plot_network, plot_ties, shown, tie_rows
 from marsad.relations.acts import COLUMNS
 from marsad.relations.breaks import Break
 from marsad.relations.dyad import Change, Dyad
 from marsad.relations.network.system import Network, measured
+from marsad.relations.pressure import Pressure
 from marsad.relations.ties import Trend
 
 Plot = Callable[[Any, Path, Any], None]
@@ -148,3 +150,19 @@ def test_states_of_one_bloc_stand_side_by_side(system: Network) -> None:
         ("FRA", "RUS"), ("FRA", "IRN"), ("DEU", "RUS"), ("DEU", "IRN"),
     }  # fmt: skip
     assert all((row["bloc_a"] == row["bloc_b"]) == (row["tie"] > 0) for row in rows)
+
+
+@pytest.mark.parametrize("correlations", [None, {-1: 0.1, 0: -0.5, 1: 0.4}], ids=["too little", "enough"])
+def test_pressure_is_drawn_with_its_lags_if_there_are_any(
+    tmp_path: Path, correlations: dict[int, float] | None
+) -> None:
+    series = pl.DataFrame({"day": DAYS, "pressure": [1.0] * 40, "nearness": [0.5] * 40})
+    found = Pressure(
+        "RUS", "USA", "CHN", DAYS[0], DAYS[-1], 40, 40, 40, "no effect", correlations, 0, 0.5, 0.1, 0.5, series
+    )
+    files = [tmp_path / f"{n}.svg" for n in (1, 2)]
+    for file in files:
+        plot_pressure(found, file, "ar")
+    assert files[0].read_bytes() == files[1].read_bytes()
+    axes = len(re.findall(r'<g id="axes_\d+">', files[0].read_text()))
+    assert axes == (2 if correlations else 1)

@@ -100,6 +100,29 @@ def ties(
     _put(found, output, lang.value, plot_ties, tie_rows(found))
 
 
+@plots.command()
+def pressure(
+    on: Annotated[str, typer.Option(metavar="COUNTRY", help="Who is pressed: a country's code (RUS), or its name.")],
+    by: Annotated[str, typer.Option(metavar="COUNTRY", help="By whom.")],
+    friend: Annotated[str, typer.Option("--and", metavar="COUNTRY", help="With whom his tie is looked at.")],
+    output: PictureOption,
+    since: FromOption = None,
+    until: ToOption = None,
+    source: SourcesOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Draw pressure on a country beside its nearness to another, and their correlation by lag."""
+    from marsad.output.answers.pressure import rows
+    from marsad.output.plots.pressure import plot_pressure
+    from marsad.relations.pressure import pressure as measured
+    from marsad.store.store import Store
+
+    with Store.open(store) as opened:
+        found = measured(opened, on, by, friend, since=since, until=until, sources=tuple(source or ()))
+    _put(found, output, lang.value, plot_pressure, rows(found))
+
+
 def _system(store: str, at: str | None, window: str, source: list[str] | None) -> Network:
     from marsad.cli.networks import days_of
     from marsad.relations.network.system import network as measured
