@@ -296,7 +296,11 @@ def test_asking_loads_neither_lexicon_nor_migrations(name: str, filled: tuple[Pa
     assert not loaded & {"alembic", "marsad.lexicon.lexicon", "marsad.reading", "marsad.parallel", "pyarrow"}
 
 
+MEASURING = {"relation", "pressure", "network", "forecast", "pairs"}
+"""Commands that are tested on their own."""
+
+
 def test_every_column_is_explained() -> None:
     rows = list(described())
-    assert {row["command"] for row in rows} == {*COMMANDS, "show"}
+    assert {row["command"] for row in rows} == {*COMMANDS, *MEASURING, "show"}
     assert all(row["meaning"] and row["type"] in {"text", "integer", "number", "list"} for row in rows)

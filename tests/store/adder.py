@@ -115,7 +115,7 @@ def _add(request: dict[str, Any]) -> int:
     progress.begin("starting")
     linker.BATCH = request["batch"]
     connection.migrate = progress.around("migrating", connection.migrate)
-    Store.add = progress.around("entering", Store.add)  # type: ignore[method-assign]
+    Store.add_all = progress.around("entering", Store.add_all)  # type: ignore[method-assign]
     linker.Linker._pass = progress.around("linking", linker.Linker._pass)  # type: ignore[method-assign]
     sys.argv = ["marsad", *request["arguments"]]
     try:
