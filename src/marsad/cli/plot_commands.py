@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from marsad.cli.options import Language, LanguageOption, StoreOption
-from marsad.cli.store_commands import FromOption, SourcesOption, ToOption
+from marsad.cli.store_commands import FriendOption, FromOption, PressedOption, PresserOption, SourcesOption, ToOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -102,9 +102,9 @@ def ties(
 
 @plots.command()
 def pressure(
-    on: Annotated[str, typer.Option(metavar="COUNTRY", help="Who is pressed: a country's code (RUS), or its name.")],
-    by: Annotated[str, typer.Option(metavar="COUNTRY", help="By whom.")],
-    friend: Annotated[str, typer.Option("--and", metavar="COUNTRY", help="With whom his tie is looked at.")],
+    on: PressedOption,
+    by: PresserOption,
+    friend: FriendOption,
     output: PictureOption,
     since: FromOption = None,
     until: ToOption = None,

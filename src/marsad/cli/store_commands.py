@@ -45,6 +45,11 @@ SourcesOption = Annotated[
     list[str] | None,
     typer.Option("--source", metavar="SOURCE", help="Only events of marsad, icews, gdelt …; several times."),
 ]
+PressedOption = Annotated[
+    str, typer.Option(metavar="COUNTRY", help="Who is pressed: a country's code (RUS), or its name.")
+]
+PresserOption = Annotated[str, typer.Option(metavar="COUNTRY", help="By whom.")]
+FriendOption = Annotated[str, typer.Option("--and", metavar="COUNTRY", help="With whom his tie is looked at.")]
 FormatOption = Annotated[AnswerFormat, typer.Option("--format", "-f", help="What to write.")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not.")]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="Rows at most; 0 is all.")]
@@ -306,9 +311,9 @@ def relation(
 
 
 def pressure(
-    on: Annotated[str, typer.Option(metavar="COUNTRY", help="Who is pressed: a country's code (RUS), or its name.")],
-    by: Annotated[str, typer.Option(metavar="COUNTRY", help="By whom.")],
-    friend: Annotated[str, typer.Option("--and", metavar="COUNTRY", help="With whom his tie is looked at.")],
+    on: PressedOption,
+    by: PresserOption,
+    friend: FriendOption,
     since: FromOption = None,
     until: ToOption = None,
     source: SourcesOption = None,

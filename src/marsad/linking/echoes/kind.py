@@ -13,6 +13,7 @@ from marsad.linking.echoes.keys import keys
 from marsad.linking.echoes.sayings import Saying, decoded, sayings
 from marsad.linking.echoes.scoring import score
 from marsad.linking.kinds import Changed, Edge, StoredReading, key_of
+from marsad.linking.queries import parts
 from marsad.store.tables import echo, echo_statement
 
 
@@ -48,7 +49,7 @@ class Echoes:
 
     def publish(self, connection: Connection, changed: Changed) -> None:
         """Write the groups that several articles tell."""
-        for part in _parts(sorted(changed.gone)):
+        for part in parts(sorted(changed.gone)):
             connection.execute(delete(echo).where(echo.c.id.in_(part)))
         several = {name: told for name, group in changed.groups.items() if (told := in_order(group))}
         if several:
@@ -78,8 +79,3 @@ def _row(name: int, told: Sequence[Saying]) -> dict[str, Any]:
         "wordings": len({saying.text for saying in told}),
         "day": date.fromordinal(first.days.first).isoformat() if first.days else None,
     }
-
-
-def _parts(numbers: Sequence[int], size: int = 900) -> Iterator[Sequence[int]]:
-    """Numbers in lists that one query takes."""
-    return (numbers[start : start + size] for start in range(0, len(numbers), size))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from marsad.output.answers.blocks import DOT
+from marsad.output.answers.relation import QUAD_STYLES
 from marsad.output.dates import date_text
 from marsad.output.flat import Row
 from marsad.output.labels import Lang, label
@@ -15,25 +16,21 @@ from marsad.output.names import state_name
 if TYPE_CHECKING:
     import polars as pl
 
-_QUADS = (1, 2, 3, 4)
-_STYLES = {1: "actual", 2: "actual", 3: "possible", 4: "denied"}
-
 
 def blocks(table: pl.DataFrame, lang: Lang, limit: int) -> Iterator[Block]:
     """The pairs with most acts in the last period, so many at most (0: all)."""
     import polars as pl
 
-    last = table.filter(pl.col("period") == pl.col("period").max()).sort(
-        ["acts", "a", "b"], descending=[True, False, False]
-    )
-    for row in (last.head(limit) if limit else last).iter_rows(named=True):
-        if row["period"] and row["a"] == last["a"][0] and row["b"] == last["b"][0]:
-            yield block(Piece(date_text(row["period"].isoformat(), lang), "date"))
+    last = table.filter(pl.col("period") == pl.col("period").max())
+    busiest = last.sort(["acts", "a", "b"], descending=[True, False, False])
+    if not busiest.is_empty():
+        yield block(Piece(date_text(busiest["period"][0].isoformat(), lang), "date"))
+    for row in (busiest.head(limit) if limit else busiest).iter_rows(named=True):
         who = f"{state_name(row['a'], lang)} – {state_name(row['b'], lang)}"
         tie = f"{row['tie']:+.2f}".replace("-", "−")
         quads = [
-            Piece(f"{DOT}{label(f'relation.quad.{quad}', lang)} {row[f'quad_{quad}']:,}", _STYLES[quad])
-            for quad in _QUADS
+            Piece(f"{DOT}{label(f'relation.quad.{quad}', lang)} {row[f'quad_{quad}']:,}", style)
+            for quad, style in QUAD_STYLES.items()
             if row[f"quad_{quad}"]
         ]
         yield block(

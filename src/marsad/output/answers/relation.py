@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from marsad.relations.peaks import Peak
 
 _PEAKS, _OUTLETS = 5, 8
-_QUADS = (1, 2, 3, 4)
-_STYLES = {1: "actual", 2: "actual", 3: "possible", 4: "denied"}
+QUAD_STYLES = {1: "actual", 2: "actual", 3: "possible", 4: "denied"}
 
 
 def blocks(found: Dyad, lang: Lang) -> Iterator[Block]:
@@ -78,11 +77,11 @@ def _sums(found: Dyad, names: tuple[str, str], lang: Lang) -> Iterator[Block]:
         (found.a, f"{names[0]} → {names[1]}"), (found.b, f"{names[1]} → {names[0]}"),
         ("both", label("relation.mutual", lang)),
     )  # fmt: skip
-    for quad in _QUADS:
+    for quad in QUAD_STYLES:
         told = [f"{name}: {sums[quad, key]:,}" for key, name in ways if (quad, key) in sums]
         if told:
             yield block(
-                Piece(f"{label(f'relation.quad.{quad}', lang)}: ", _STYLES[quad]), DOT.join(told), indent=2, hang=2
+                Piece(f"{label(f'relation.quad.{quad}', lang)}: ", QUAD_STYLES[quad]), DOT.join(told), indent=2, hang=2
             )
     for key, share in zip(("cooperation", "conflict"), found.reciprocity, strict=True):
         if share is not None:
@@ -114,7 +113,7 @@ def _changes(found: Dyad, lang: Lang) -> Iterator[Block]:
 
 
 def _level(at: Break, quad: int, lang: Lang) -> Iterator[Piece]:
-    yield Piece(label(f"relation.quad.{quad}", lang), _STYLES[quad])
+    yield Piece(label(f"relation.quad.{quad}", lang), QUAD_STYLES[quad])
     yield Piece(f" {at.before[quad - 1]:.1f} → {at.after[quad - 1]:.1f} {label('relation.a_day', lang)}")
     yield Piece(DOT)
 
