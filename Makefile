@@ -4,6 +4,7 @@
 # make bench   accuracy and throughput; WRITE=--write puts the tables into docs/
 # make bench-store   adding, linking and asking eleven days of news, likewise
 # make bench-links   forecasting the links of ICEWS14, likewise
+# make bench-relations   what comes out of two months of ICEWS, and how fast, likewise
 # make precision   the judged records of the corpus, likewise
 # make fast   install into .venv-fast with the reader compiled (minutes; needs a C compiler)
 # make bench-fast   throughput of what `make fast` installed
@@ -20,7 +21,7 @@ SAMPLES := src/marsad/samples
 CORPUS  ?= ../shared/corpora/saudinewsnet/2015-07-24.zip
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types reference docs bench bench-store bench-links precision fast bench-fast clean
+.PHONY: help demo test lint types reference docs bench bench-store bench-links bench-relations precision fast bench-fast clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -72,6 +73,9 @@ bench-store: $(DEV)
 
 bench-links: $(DEV)
 	$(BIN)/python benchmarks/links.py $(WRITE)
+
+bench-relations: $(DEV)
+	$(BIN)/python benchmarks/relations.py $(WRITE)
 
 precision: $(DEV)
 	$(BIN)/python benchmarks/precision.py report $(WRITE)

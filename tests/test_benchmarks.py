@@ -19,6 +19,9 @@ PLACES = [
     ("performance.md", "throughput"),
     ("performance.md", "throughput-compiled"),
     ("performance.md", "store"),
+    ("performance.md", "relations"),
+    ("accuracy.md", "history"),
+    ("accuracy.md", "triads"),
 ]
 
 
