@@ -11,8 +11,9 @@ from marsad.relations import acts as told
 from marsad.relations.breaks import Break, breaks
 from marsad.relations.daily import daily
 from marsad.relations.drivers import Driver, drivers
+from marsad.relations.fading import HALF_LIFE
 from marsad.relations.peaks import CONFLICT, COOPERATION, Peak, peaks
-from marsad.relations.ties import HALF_LIFE, Trend, tie, trend
+from marsad.relations.ties import Trend, tie, trend
 from marsad.store import bulk
 from marsad.store.queries.actors import find_actor
 from marsad.store.queries.period import Day, Period, period

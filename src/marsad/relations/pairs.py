@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from marsad.errors import QueryError
 from marsad.relations.acts import acts
 from marsad.relations.dyad import EVERY, STEPS, Step
-from marsad.relations.ties import HALF_LIFE, PRIOR
+from marsad.relations.fading import HALF_LIFE, closeness, remembered
 from marsad.store.queries.period import Day, Period, period
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def pairs(
 ) -> pl.DataFrame:  # fmt: skip
     """A row for each two countries (`a` before `b`) and each period in which an act of theirs is told: `period` (its
     first day), `acts` and `quad_1` to `quad_4` (acts in it, each once, planned ones too, but not what is possible or
-    denied), and `tie` (−1 to 1) at its end, which remembers the periods before (`marsad.relations.ties`). Raises
+    denied), and `tie` (−1 to 1) at its end, which remembers the periods before (`marsad.relations.fading`). Raises
     `QueryError` for what is no step or date; `MissingDependencyError`.
     """
     import polars as pl
@@ -38,7 +38,7 @@ def pairs(
         rows = acts(connection, Period(None, days.last), sources=sources)
     once = (
         rows.with_columns(a=pl.min_horizontal("a", "b"), b=pl.max_horizontal("a", "b"))
-        .unique(["act", "a", "b"])
+        .unique(["act", "a", "b"], maintain_order=True)
         .filter(pl.col("status").is_in(["actual", "planned"]))
         .with_columns(period=pl.col("day").dt.truncate(EVERY[by]))
     )
@@ -61,22 +61,22 @@ def _ties(once: pl.DataFrame, by: Step, half_life: float) -> pl.DataFrame:
     import polars as pl
 
     end = pl.col("period").dt.offset_by(EVERY[by]) - timedelta(days=1)
-    age = (end - pl.col("day")).dt.total_days()
-    weight = pl.lit(2.0).pow(-age / half_life)
+    weight = remembered((end - pl.col("day")).dt.total_days(), half_life)
     own = (
         once.with_columns(weight=pl.when(pl.col("score").is_null()).then(0.0).otherwise(weight))
         .with_columns(pl.col("score").fill_null(0.0))
-        .group_by("period", "a", "b")
+        # In order, so that sums are the same to the last bit each time.
+        .group_by("period", "a", "b", maintain_order=True)
         .agg((pl.col("weight") * pl.col("score")).sum().alias("sum"), pl.col("weight").sum())
         .sort("period")
     )
     # What fades with age is a running total of weights that grow with their day, shrunk to the end of each period; days
     # count from the last, so that the weights stay within what a float holds.
     last = own.select((end.dt.epoch("d")).max()).item() or 0
-    scale = pl.lit(2.0).pow((end.dt.epoch("d") - last) / half_life)
+    scale = remembered(last - end.dt.epoch("d"), half_life)
     running = own.with_columns(scale=scale).with_columns(
         total=(pl.col("weight") * pl.col("scale")).cum_sum().over("a", "b"),
         sums=(pl.col("sum") * pl.col("scale")).cum_sum().over("a", "b"),
     )
-    tie = (pl.col("sums") / pl.col("scale")) / (10 * (pl.col("total") / pl.col("scale") + PRIOR))
+    tie = closeness(pl.col("sums") / pl.col("scale"), pl.col("total") / pl.col("scale"))
     return running.select("period", "a", "b", tie=tie)

@@ -1,10 +1,7 @@
 """How close or hostile two are on each day: the tie, from −1 (war) to 1 (alliance), with an interval.
 
-    tie(t) = Σ w s ⁄ (10 (Σ w + K)),   w = 2^(−(t − d) ⁄ H)
-
-over all acts of both up to day t, `s` an act's PLOVER score and `d` its day. Half of an act is forgotten after `H`
-days. `K` acts that say nothing are assumed, so that two of whom hardly anything is told are near 0. The interval is
-that of a bootstrap over stories (Efron 1979), each of which counts as often as a Poisson number of mean 1 says (Oza and
+The tie on a day is made of all acts of both up to it, as they fade (`marsad.relations.fading`). The interval is that
+of a bootstrap over stories (Efron 1979), each of which counts as often as a Poisson number of mean 1 says (Oza and
 Russell 2001): stories, not acts, are drawn anew, since what is told together is no independent witness, and a single
 story is none at all now and then. It tells how much hangs on single stories; it knows nothing of what newspapers leave
 out.
@@ -16,16 +13,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from marsad.relations.fading import HALF_LIFE, PRIOR, closeness, remembered
+
 if TYPE_CHECKING:
     import numpy as np
     import polars as pl
 
     Vector = np.ndarray[Any, np.dtype[np.float64]]
 
-HALF_LIFE = 30.0
-"""Days after which an act counts half."""
-PRIOR = 5.0
-"""Acts that say nothing, assumed beside those that were told."""
 SAMPLES = 400
 LEVEL = 0.9
 """The share of the samples that lies in the interval."""
@@ -82,15 +77,15 @@ def _drawn(rows: pl.DataFrame, days: Sequence[date], half_life: float, prior: fl
     at = np.array([day.toordinal() for day in days], dtype=np.float64)
     told = scored.select(pl.col("day").dt.epoch("d")).to_series().to_numpy().astype(np.float64) + _EPOCH
     ages = at[:, None] - told[None, :]
-    weights = np.where(ages >= 0, np.exp2(-np.maximum(ages, 0.0) / half_life), 0.0)
+    weights = np.where(ages >= 0, remembered(np.maximum(ages, 0.0), half_life), 0.0)
     stories, of_act = np.unique(scored["story"].to_numpy(), return_inverse=True)
     members = np.zeros((len(told), len(stories)))
     members[np.arange(len(told)), of_act] = 1.0
     sums = (weights * scored["score"].to_numpy()[None, :]) @ members
     totals = weights @ members
     drawn = np.random.default_rng(_SEED).poisson(1.0, (samples, len(stories)))
-    ties = sums.sum(axis=1) / (10 * (totals.sum(axis=1) + prior))
-    return _Drawn(ties, totals.sum(axis=1), (sums @ drawn.T) / (10 * (totals @ drawn.T + prior)))
+    ties = closeness(sums.sum(axis=1), totals.sum(axis=1), prior)
+    return _Drawn(ties, totals.sum(axis=1), closeness(sums @ drawn.T, totals @ drawn.T, prior))
 
 
 _EPOCH = date(1970, 1, 1).toordinal()

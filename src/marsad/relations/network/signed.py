@@ -1,10 +1,7 @@
 """The signed, weighted, directed network of states at a date.
 
-Two states are joined if enough was told of them; their tie is that of `marsad.relations.ties`,
-
-    tie = Σ w s ⁄ (10 (Σ w + K)),   w = 2^(−age ⁄ H),
-
-over the acts of a window of days, for all pairs at once: −1 (war) to 1 (alliance). Its sign is the edge's sign, its
+Two states are joined if enough was told of them; their tie, from −1 (war) to 1 (alliance), is that of
+`marsad.relations.fading` over the acts of a window of days, for all pairs at once. Its sign is the edge's sign, its
 size the edge's weight. The tie of each direction is that of what one does to the other.
 
 Zero is where cooperation and conflict cancel on PLOVER's scale, not where two are indifferent: states that talk while
@@ -16,7 +13,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from marsad.relations.ties import HALF_LIFE, LEVEL, PRIOR
+from marsad.relations.fading import closeness, remembered
+from marsad.relations.ties import LEVEL
 
 if TYPE_CHECKING:
     import numpy as np
@@ -83,7 +81,7 @@ def _weighed(rows: pl.DataFrame, at: date, window: int) -> pl.DataFrame:
     age = (pl.lit(at) - pl.col("day")).dt.total_days()
     return (
         rows.filter(pl.col("score").is_not_null() & pl.col("day").is_between(first, at))
-        .with_columns(w=pl.lit(2.0).pow(-age / HALF_LIFE))
+        .with_columns(w=remembered(age))
         .with_columns(ws=pl.col("w") * pl.col("score"))
         .select("act", "story", "w", "ws", "a", "b")
     )
@@ -104,7 +102,7 @@ def _cells(weighed: pl.DataFrame, least: int) -> pl.DataFrame:
 def _edges(cells: pl.DataFrame, weighed: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
-    tie = pl.col("ws") / (10 * (pl.col("w") + PRIOR))
+    tie = closeness(pl.col("ws"), pl.col("w"))
     pairs = cells.group_by("a", "b", maintain_order=True).agg(pl.col("w", "ws", "acts").sum())
     ways = weighed.group_by("a", "b", maintain_order=True).agg(pl.col("w", "ws").sum()).select("a", "b", way=tie)
     return (
@@ -128,7 +126,7 @@ def _draws(cells: pl.DataFrame, samples: int) -> Matrix:
     random, stories = np.random.default_rng(_SEED), int(story.max()) + 1
     for draw in found:
         times = np.bincount(random.integers(0, stories, stories), minlength=stories)[story]
-        draw[:] = np.add.reduceat(times * ws, starts) / (10 * (np.add.reduceat(times * w, starts) + PRIOR))
+        draw[:] = closeness(np.add.reduceat(times * ws, starts), np.add.reduceat(times * w, starts))
     return found
 
 
