@@ -19,6 +19,15 @@ EVENTS = [
     ("Israel", "Accuse", "Iran"),
     ("Iran", "Accuse", "Israel"),
     ("Citizen_(France)", "Accuse", "Police_(France)"),
+    ("Japan", "Make_a_visit", "India"),
+    ("India", "Host_a_visit", "Japan"),
+    ("India", "Make_a_visit", "Japan"),
+    ("Japan", "Host_a_visit", "India"),
+    ("Brazil", "Discuss_by_telephone", "Chile"),
+    ("Chile", "Discuss_by_telephone", "Brazil"),
+    ("Kenya", "Meet_at_a_'third'_location", "Uganda"),
+    ("Uganda", "Meet_at_a_'third'_location", "Kenya"),
+    ("Poland", "Host_a_visit", "Norway"),
 ]
 
 
@@ -43,6 +52,23 @@ def test_talks_told_from_both_sides_are_one_act_in_both_directions(told: set[tup
     assert {row for row in told if {"RUS", "IRN"} <= set(row[:2])} == {
         ("RUS", "IRN", "CONSULT", True, 2), ("IRN", "RUS", "CONSULT", True, 2),
     }  # fmt: skip
+
+
+def test_a_visit_in_return_on_the_same_day_is_another_act(told: set[tuple[str, str, str, bool, int]]) -> None:
+    assert {row for row in told if "JPN" in row} == {
+        ("JPN", "IND", "CONSULT", False, 1), ("IND", "JPN", "CONSULT", False, 1),
+    }  # fmt: skip
+
+
+def test_a_visit_that_only_the_host_records_is_that_of_the_guest(told: set[tuple[str, str, str, bool, int]]) -> None:
+    assert {row for row in told if "POL" in row} == {("NOR", "POL", "CONSULT", False, 1)}
+
+
+@pytest.mark.parametrize("two", [("BRA", "CHL"), ("KEN", "UGA")], ids=["call", "third place"])
+def test_what_has_no_guest_is_one_act_however_many_sides_record_it(
+    told: set[tuple[str, str, str, bool, int]], two: tuple[str, str]
+) -> None:
+    assert {row for row in told if two[0] in row} == {(*two, "CONSULT", True, 1), (*two[::-1], "CONSULT", True, 1)}
 
 
 def test_accusations_back_and_forth_are_two_acts(told: set[tuple[str, str, str, bool, int]]) -> None:

@@ -103,10 +103,13 @@ def _limits(period: Period) -> dict[str, Any]:
 
 def _once(parties: pl.DataFrame) -> pl.DataFrame:
     """Without the second records of meetings: others' data has one for each side (`make a visit` and `host a visit`, A
-    consults B and B consults A), by the same names on the same day."""
+    consults B and B consults A), by the same names on the same day. Of a visit both have the same guest; that of the
+    host in return is another."""
     import polars as pl
 
-    meetings = parties.filter((pl.col("source") != OWN) & pl.col("type").is_in(sorted(SYMMETRIC_TYPES)))
+    # Import has put guests on the actors' side in both records.
+    who = pl.when(_is_visit()).then(pl.concat_str("role", "name", separator=" ")).otherwise("name")
+    meetings = parties.filter(_is_meeting()).with_columns(name=who)
     whose = meetings.group_by("act", "source", "day", "type", "mode", "status").agg(pl.col("name").sort().str.join("|"))
     first = whose.sort("act").unique(["source", "day", "type", "mode", "status", "name"], keep="first")
     again = whose.join(first, on="act", how="anti")
@@ -137,15 +140,24 @@ def _met(rows: pl.DataFrame) -> pl.DataFrame:
     """Meetings in both directions where others' data names one: only a visit has a guest and a host."""
     import polars as pl
 
-    is_mutual = (
-        (pl.col("source") != OWN)
-        & pl.col("type").is_in(sorted(SYMMETRIC_TYPES))
-        & (pl.col("mode").fill_null("") != "visit")
-        & ~pl.col("mutual")
-    )
+    is_mutual = _is_meeting() & ~_is_visit() & ~pl.col("mutual")
     met = rows.filter(is_mutual).with_columns(mutual=pl.lit(True))
     turned = met.with_columns(a=pl.col("b"), b=pl.col("a"))
     return pl.concat([rows.filter(~is_mutual), met, turned]).unique(["act", "a", "b"], maintain_order=True)
+
+
+def _is_meeting() -> pl.Expr:
+    """Whether it is one of others' acts in which both sides take part alike."""
+    import polars as pl
+
+    return (pl.col("source") != OWN) & pl.col("type").is_in(sorted(SYMMETRIC_TYPES))
+
+
+def _is_visit() -> pl.Expr:
+    """Whether it has a guest, who is the actor, and a host."""
+    import polars as pl
+
+    return pl.col("mode").fill_null("") == "visit"
 
 
 def _meaning(told: pl.DataFrame) -> pl.DataFrame:
