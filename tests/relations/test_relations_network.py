@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import igraph
@@ -138,6 +138,31 @@ def test_network_finds_planted_blocs(seed: int) -> None:
     assert found.blocs.modularity.value > found.blocs.modularity.high
     assert found.polarity.hostile == ((0, 1), (0, 2), (1, 2))
     assert found.polarity.poles.value == pytest.approx(3, abs=0.2)
+
+
+def joined_by(*stories: float) -> pl.DataFrame:
+    """Three camps of four, enemies but for what a few stories tell of all of the first two: one story of each score."""
+    whole = world(12, lambda a, b: None if (a // 4, b // 4) == (0, 1) else (4.0 if a // 4 == b // 4 else -4.0, 10), 1)
+    rows = [
+        (n, f"of both {story}", AT, score, NAMES[a], NAMES[b])
+        for story, score in enumerate(stories)
+        for n, (a, b, _) in enumerate(product(range(4), range(4, 8), range(5)), 1000 * story)
+    ]
+    return pl.concat([whole, pl.DataFrame(rows, COLUMNS, orient="row")])
+
+
+@pytest.mark.parametrize(
+    ("stories", "together", "sizes"), [((4.0, -5.0), 0.41, [4, 4, 4]), ((4.0, -3.0), 0.59, [8, 4])]
+)
+def test_network_blocs_are_those_together_in_most_draws(
+    stories: tuple[float, ...], together: float, sizes: list[int]
+) -> None:
+    """A story of friendship and one of enmity: what weighs more has the first two camps apart, or together, in three of
+    five draws. A lower bound of agreement would merge the ones, a higher one split the others."""
+    found = blocs(signed(joined_by(*stories), AT, samples=200))
+    between = found.together[:4, 4:8]
+    assert between.min() == between.max() == pytest.approx(together, abs=0.02)
+    assert sorted((len(bloc.members) for bloc in found.blocs), reverse=True) == sizes
 
 
 def test_network_finds_no_blocs_where_there_are_none() -> None:
