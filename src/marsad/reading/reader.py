@@ -55,7 +55,7 @@ class Reader:
         self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft], times: Times, standing: Standing
     ) -> list[EventDraft]:
         found = [e for e in Events(doc, args, registry, drafts).read() if may_count(e)]
-        status, telling = StatusReader(doc), Telling(doc, registry)
+        status, telling = StatusReader(doc, args), Telling(doc, registry)
         circumstances = Circumstances(doc, args, times, drafts)
         earlier: EventDraft | None = None
         for event in found:

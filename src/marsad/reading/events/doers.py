@@ -5,6 +5,8 @@ from __future__ import annotations
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import Document
 from marsad.reading.events.clauses import About, Clauses
+from marsad.reading.events.drafts import DEEDS
+from marsad.reading.events.intentions import Intentions
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.reportwords import act_words
@@ -25,6 +27,7 @@ class Doers:
         self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft], clauses: Clauses
     ) -> None:
         self.doc, self.args, self.registry, self.drafts, self.clauses = doc, args, registry, drafts, clauses
+        self.intentions = Intentions(doc, args)
 
     def of_noun(self, about: About) -> list[str]:
         """Who does what a verbal noun without a doer names: who attempts it, who does the act that و joins it to, the
@@ -33,9 +36,10 @@ class Doers:
         near = bool(holding) and about.i - holding[-1].content[0] <= _NEAR
         if near and holding[-1].cue_entry and holding[-1].cue_entry.kind == "accuse" and holding[-1].addressee:
             return [holding[-1].addressee]
-        attempted = self.attempted_by(about.i)
-        if attempted:
+        if attempted := self.attempted_by(about.i):
             return attempted
+        if about.type not in DEEDS and (planning := self.planned_by(about)):
+            return planning
         if self._is_ability(about.i):
             return self.clauses.doer(about)
         if about.type == "CONCEDE" and (agreed := self._agreed_with(about)):
@@ -59,6 +63,11 @@ class Doers:
                 return list(chunk.ents) if any(n.status for n in nouns) and not asked else []
             return []
         return []
+
+    def planned_by(self, about: About) -> list[str]:
+        """`لا نية لدى موسكو لفرض عقوبات`: who has the plan, or is said to have none."""
+        owner = self.intentions.owner(about.i, self.doc.sentences[about.sentence][0])
+        return list(owner.ents) if owner is not None else []
 
     def _involved(self, i: int) -> list[str]:
         """`تورط إيراني في هجمات`, `ضلوع إيران في قتل`: whose part in the act a noun tells."""

@@ -15,10 +15,10 @@ from marsad.reading.events.drafts import EventDraft, is_whole
 from marsad.reading.events.implied import Implied
 from marsad.reading.events.judgements import Judgements
 from marsad.reading.events.namedacts import NamedActs
+from marsad.reading.events.negation import is_negated
 from marsad.reading.events.nounheads import is_part
 from marsad.reading.events.phrases import Phrases, says_of_subject
 from marsad.reading.events.sides import sides_of
-from marsad.reading.events.status import is_negated
 from marsad.reading.events.supportverbs import UNSUPPORTED, Support, SupportVerbs
 from marsad.reading.events.verbalacts import VerbalActs, is_promise, performed_by
 from marsad.reading.events.verbornoun import VerbOrNoun

@@ -40,9 +40,11 @@ class Partners:
             actors += [e for e in self._invited(i) if e not in actors + recipients]
         if about.filled.sense.mode == "visit" and about.is_noun and not about.filled.actors:
             wish = self.doers.owner_of_course(about) or self.doers.attempted_by(i)  # `أعلن كيري عزمه على زيارة القاهرة`
-            actors += [e for e in wish if e not in actors + recipients]
+            actors += [e for e in wish or self.doers.planned_by(about) if e not in actors + recipients]
         if about.filled.sense.mode == "visit" and len(actors) + len(recipients) == 1:
             actors += self._same_host(about, (actors + recipients)[0])
+        if len(actors) + len(recipients) == 1 and about.is_noun:
+            actors += [e for e in self.doers.planned_by(about) if e not in actors + recipients]
         if len(actors) + len(recipients) == 1 and self._wants_partner(about.filled):
             if self._may_share(about) if about.is_noun else (about.type != "COOPERATE" and begins_clause()):
                 actors += self._other_side(about, actors + recipients)

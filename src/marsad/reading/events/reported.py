@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from marsad.reading.document import Document
 from marsad.reading.events.drafts import EventDraft
+from marsad.reading.events.negation import is_negated
 from marsad.reading.events.status import is_answered
 from marsad.reading.phrases.registry import Registry
+from marsad.reading.reportwords import act_words
 from marsad.reading.statements.drafts import Draft
 
 _OF_REPORT = {"deny": "denied", "hope": "possible", "ask": "possible", "promise": "planned", "question": "possible"}
 """What the kind of a report makes of the main act in its content."""
+_POSTPONEMENT = act_words("postponement")
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 _MAIN = 6
 """How many words into a report its main act stands at most."""
@@ -26,7 +29,9 @@ def status_in_report(doc: Document, event: EventDraft, report: Draft, registry: 
         return "possible"  # `يرى خبراء أن إسرائيل ستهاجم إيران`
     if kind == "ask" and event.sense.type == "CONSULT" and (status == "actual" or event.sense.mode == "visit"):
         return "planned" if status != "denied" else status  # `دعا شي لزيارة موسكو`
-    if kind == "deny" and status == "planned":
+    if kind == "deny" and status in {"actual", "planned"} and is_negated(doc, report.cue[0]):
+        return "possible"  # `لم ينف الكرملين أن بوتين سيزور تركيا`
+    if kind == "deny" and status == "planned" and doc.split(event.i - 1).stem not in _POSTPONEMENT:
         return "denied"  # `نفى الكرملين أن بوتين سيزور تركيا`
     return _OF_REPORT.get(kind, "actual") if status == "actual" else status
 

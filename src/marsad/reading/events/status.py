@@ -7,7 +7,10 @@ from marsad.lexicon.frames import AGENTIVE
 from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.events.drafts import EventDraft
+from marsad.reading.events.intentions import Intentions
+from marsad.reading.events.negation import first_of_joined, is_negated
 from marsad.reading.events.nounheads import head_of
+from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.reportwords import act_forms, act_words, report_words
 
 _PAUSES = frozenset({"،", ",", "؛", ";"}) | ENDERS
@@ -37,8 +40,9 @@ _REFUSAL = "رفض"
 class StatusReader:
     """Tells the status of event drafts of one document."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, args: Arguments) -> None:
         self.doc = doc
+        self.intentions = Intentions(doc, args)
 
     def of(self, draft: EventDraft, earlier: EventDraft | None, start: int) -> str:
         """The status that the words around an event give it; `earlier` is the event before it in its sentence."""
@@ -46,7 +50,10 @@ class StatusReader:
         places = [draft.i] if draft.light < 0 else [draft.i, draft.light]
         if not draft.verb and (head := head_of(self.doc, draft.i)) != draft.i:
             places.append(head)
-        if draft.effect == "denied" and draft.light > start and self.doc.is_class(draft.light - 1, "neg"):
+        planned = filter(None, (self.intentions.status(i, start) for i in places))
+        if not draft.sense.actors and (denied := next(planned, "")):
+            return denied
+        if draft.effect == "denied" and draft.light > start and is_negated(self.doc, draft.light):
             found, places = self._negated(found, draft.light), []
         for i in () if draft.sense.actors else places:
             found = _stronger(found, self._left(i, start, i != draft.light and not draft.verb, draft))
@@ -106,13 +113,19 @@ class StatusReader:
             elif doc.flags[k] & STATUS and (status := self._word(k, i, noun, _is_owned(draft))):
                 if k == draft.light and not draft.effect:
                     return found  # `تمكن من قتل`, spelled like `تُمكّن`
-                if k > start and "neg" in doc.words[k - 1].classes and doc.words[k].tense:
+                first = first_of_joined(doc, k)
+                if first > start and doc.is_class(first - 1, "neg") and (doc.words[k].tense or self._is_plan(k)):
                     status = self._negated(status, k)
                 return _stronger(found, status)
             elif (noun and self._is_reaction(k, i)) or self._is_main_verb(k, joined):
                 break
             k -= 1
         return found
+
+    def _is_plan(self, k: int) -> bool:
+        """Whether a wording of plan begins at `k`, as after a negation: `ليس | من المقرر`, `غير | مستعد ل`."""
+        phrases = (s.lemma for s in self.doc.senses[k] if s.lemma.kind == "phrase")
+        return any(w.status == "planned" for phrase in phrases for w in phrase.status)
 
     def _is_reaction(self, k: int, i: int) -> bool:
         """Whether the noun at `k` tells that the act named at `i` has happened or goes on; see `is_answered`."""
@@ -241,19 +254,6 @@ def is_answered(doc: Document, i: int) -> bool:
         return True
     k = i - 1 if doc.is_class(i - 1, "prep") else i
     return k > 0 and doc.split(k - 1).stem in _REACTIONS
-
-
-def is_negated(doc: Document, i: int) -> bool:
-    """Whether a negation stands right before token `i`: `لن يستجيب`, `عدم التزام`; `لا يزال` negates nothing."""
-    for k in range(i - 1, max(i - 3, -1), -1):
-        word = doc.words[k]
-        if doc.folded[k] in act_words("absence"):
-            return k == i - 1 and not doc.words[i].tense
-        if "neg" in word.classes and word.folded != "ما":
-            return doc.folded[k + 1] not in _CONTINUING
-        if word.tense or word.is_sign:
-            return False
-    return False
 
 
 def _stronger(a: str, b: str) -> str:
