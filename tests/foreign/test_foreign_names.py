@@ -41,6 +41,8 @@ MEANT = [
     ("Supreme Court of Chile", "org:supreme-court-of-chile", "CHL", "JUD"),
     ("Armed_Forces_of_the_Democratic_Republic_of_Congo", "org:armed-forces-of-the-democratic-republic-of-congo",
      "COD", "MIL"),
+    ("Democratic_Republic_of_Congo", "state:COD", "COD", "GOV"),
+    ("Immigrants_(Congo)", "group:cog-migrants", "COG", "CVL"),  # Brazzaville's, as ICEWS has it
     ("South_Sudan_Liberation_Army", "org:south-sudan-liberation-army", "SSD", "REB"),  # not Sudan's
     ("Salzburg", None, "AUT", ""),  # a place
 ]  # fmt: skip

@@ -1,8 +1,10 @@
 """Acts between countries: each real event once, meetings in both directions, whoever's data tells it."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from datetime import date
 
 import pytest
+from newswire import WIRES, write_jsonl
 
 from marsad.api import add, import_events, samples
 from marsad.relations.acts import COLUMNS, acts, volume
@@ -82,18 +84,44 @@ def test_what_goes_on_within_a_country_is_no_act_between_two(told: set[tuple[str
     assert not [row for row in told if "FRA" in row]
 
 
-def test_own_happenings_count_once_and_within_the_period(tmp_path: Path) -> None:
-    list(add([samples()], tmp_path / "store.db"))
-    with Store.open(tmp_path / "store.db") as store:
-        happenings = {int(row.id.partition("-")[2], 16) for row in store.timeline("RUS", "CHN", limit=None).rows}
-        with store.reading() as connection:
-            found = acts(connection, pair=("RUS", "CHN"))
-            assert found["act"].n_unique() <= len(happenings)
-            assert set(found["act"]) <= happenings
-            everything = acts(connection)
-            assert set(found["act"]) == set(everything.filter(
-                everything["a"].is_in(["RUS", "CHN"]) & everything["b"].is_in(["RUS", "CHN"])
-            )["act"])  # fmt: skip
-            assert acts(connection, Period("1990-01-01", "1990-12-31"), ("RUS", "CHN")).is_empty()
-            assert acts(connection, sources=("icews",)).is_empty()
-            assert volume(connection)["acts"].sum() >= found["act"].n_unique()
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Our articles, four of which tell of one meeting."""
+    folder = tmp_path_factory.mktemp("own")
+    list(add([samples(), write_jsonl(folder / "wires.jsonl", WIRES[:5])], folder / "store.db"))
+    with Store.open(folder / "store.db") as store:
+        yield store
+
+
+def test_own_happenings_count_once(own: Store) -> None:
+    happenings = {int(row.id.partition("-")[2], 16) for row in own.timeline("RUS", "CHN", limit=None).rows}
+    with own.reading() as connection:
+        found, everything = acts(connection, pair=("RUS", "CHN")), acts(connection)
+        assert volume(connection)["acts"].sum() > len(happenings)
+    assert len(happenings) > 5
+    assert set(found["act"]) == happenings
+    assert found.select("act", "a", "b").is_unique().all()
+    both = everything.filter(everything["a"].is_in(["RUS", "CHN"]) & everything["b"].is_in(["RUS", "CHN"]))
+    assert found.sort("act", "a").equals(both.sort("act", "a"))
+    met = found.filter((found["day"] == date(2024, 5, 14)) & (found["type"] == "CONSULT"))
+    assert met.select("a", "b", "mutual").rows() == [("CHN", "RUS", True), ("RUS", "CHN", True)]
+
+
+@pytest.mark.parametrize(
+    ("days", "sources", "months"),
+    [
+        (Period(), (), {(2023, 3), (2024, 5), (2024, 6)}),
+        (Period(), ("marsad",), {(2023, 3), (2024, 5), (2024, 6)}),
+        (Period("2024-05-14", "2024-05-31"), (), {(2024, 5)}),
+        (Period("2024-05-15", None), (), {(2024, 6)}),
+        (Period(None, "2023-12-31"), (), {(2023, 3)}),
+        (Period("1990-01-01", "1990-12-31"), (), set()),
+        (Period(), ("icews",), set()),
+    ],
+)  # fmt: skip
+def test_acts_of_a_period_and_of_sources(
+    own: Store, days: Period, sources: tuple[str, ...], months: set[tuple[int, int]]
+) -> None:
+    with own.reading() as connection:
+        found = acts(connection, days, ("RUS", "CHN"), sources)
+    assert {(day.year, day.month) for day in found["day"]} == months

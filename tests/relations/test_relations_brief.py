@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from newswire import WIRES, Wire, write_jsonl
 
 import marsad
 from marsad.api import add, samples
@@ -17,11 +18,25 @@ from marsad.store.store import Store
 
 HOSTILE = "<script>alert(1)</script> *bold* [x](javascript:y) | `code` & \u202e\x00"
 
+CLAIM = Wire(
+    "agency.example/20", "2024-05-16", "2024-05-16T09:00:00Z", "واشنطن تتهم",
+    "قالت وزارة الخارجية الأمريكية إن الصين قدمت مساعدات عسكرية إلى روسيا.",
+)  # fmt: skip
+"""What a third party says of the two."""
+TOLD = (
+    CLAIM,
+    Wire("paper.example/20", "2024-05-18", "2024-05-18T09:00:00Z", "عقوبات", "فرضت واشنطن عقوبات على موسكو الجمعة."),
+    Wire(
+        "paper.example/21", "2024-05-21", "2024-05-21T09:00:00Z", "مساعدات",
+        "قدمت الصين مساعدات إلى روسيا يوم الاثنين، بحسب وزارة الخارجية الصينية.",
+    ),
+)  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("brief") / "store.db"
-    list(add([samples()], path))
+    list(add([samples(), write_jsonl(path.with_name("wires.jsonl"), (*WIRES[:5], *TOLD))], path))
     with Store.open(path) as opened:
         yield opened
 
@@ -40,12 +55,22 @@ def test_a_brief_tells_what_the_store_tells_of_the_two(store: Store, found: Brie
 
 
 def test_a_brief_is_in_order_of_time(found: Brief) -> None:
-    for several in (found.told, found.claimed, found.pressure):
+    for several in (found.told, found.pressure):
         days = [view.happening.day or "9" for view in several]
+        assert len(set(days)) > 2
         assert days == sorted(days)
 
 
+def test_what_only_others_say_is_a_claim(found: Brief) -> None:
+    """What one of the two says himself, or an article as its own, is none."""
+    (claim,) = found.claimed
+    assert (claim.happening.day, claim.happening.type) == ("2024-05-16", "AID")
+    assert ("2024-05-20", "AID") in {(view.happening.day, view.happening.type) for view in found.told}
+    assert any(not telling.according_to for view in found.told for telling in view.tellings)
+
+
 def test_pressure_comes_from_outside(found: Brief) -> None:
+    assert ("2024-05-17", "SANCTION") in {(view.happening.day, view.happening.type) for view in found.pressure}
     for view in found.pressure:
         countries = {entity.country or entity.id[6:] for entity in view.happening.actors}
         assert not countries & {"RUS", "CHN"}
