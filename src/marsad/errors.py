@@ -36,3 +36,7 @@ class StoreError(MarsadError):
 
 class QueryError(StoreError):
     """A question that cannot be asked as it is: a date that is none, a name that nobody has."""
+
+
+class UnknownIdError(StoreError):
+    """An id that names nothing in the store, or is none."""

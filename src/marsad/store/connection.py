@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import json
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ _SNAPSHOT: dict[str, dict[str, Any]] = {
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 }
 """What a transaction that reads needs in order to see one state of the store; in SQLite each does."""
+_STEPS = 10_000
+"""After how many steps of its machine SQLite looks at the clock; about a millisecond."""
 _PAGES_KIB = 64 * 1024
 _WAL_PAGES = 4000  # each time that the log is worked in waits for the disk
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -118,13 +121,34 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def reading(engine: Engine, seconds: float | None = None) -> Iterator[Connection]:
     """A transaction that sees the store as it is at its first question, whatever others write meanwhile. Raises
-    `StoreError` if the database fails.
+    `StoreError` if the database fails, or if a question takes longer than `seconds`.
     """
     options = _SNAPSHOT.get(engine.dialect.name, {})
-    with told(engine), engine.connect().execution_options(**options) as connection, connection.begin():
+    with (
+        told(engine),
+        engine.connect().execution_options(**options) as connection,
+        connection.begin(),
+        _limited(connection, seconds) if seconds else nullcontext(),
+    ):
         yield connection
+
+
+@contextmanager
+def _limited(connection: Connection, seconds: float) -> Iterator[None]:
+    """Whatever the transaction asks, SQLite ends it when the time is over, PostgreSQL each question for itself."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
+        yield
+        return
+    driver: Any = connection.connection.dbapi_connection
+    end = time.monotonic() + seconds
+    driver.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def _check_file(connection: Connection) -> None:

@@ -15,10 +15,12 @@ _UNOPENED = "cannot be opened as a store"
 _REFUSED = ("may not be written", "get the right to write the file and its folder, or name another with --store")
 _BUSY = ("others have been writing to it for too long", f"wait until they have ended and {_AGAIN}")
 _FULL = ("the disk is full", f"make room and {_AGAIN}")
+_SLOW = ("the answer took too long", "ask for less: a shorter period, or one actor")
 _DAMAGED = ("is damaged", "put a copy in its place, or add the articles to a new store")
 _SQLITE = {
     3: _REFUSED, 8: _REFUSED, 23: _REFUSED,
     5: _BUSY, 6: _BUSY,
+    9: _SLOW,
     10: ("could not be read or written", f"see that the disk has room and is sound, and {_AGAIN}"),
     11: _DAMAGED,
     13: _FULL,
@@ -32,6 +34,7 @@ _POSTGRESQL = {
     "42501": _RIGHTS,
     "40": _BUSY, "55P03": _BUSY,
     "53100": _FULL,
+    "57014": _SLOW,
     "53": ("the server has not what it needs", f"try later: {_AGAIN}"),
     "57": ("the server ended the work", f"start it again and {_AGAIN}"),
     "58": ("the server could not read or write", f"see that its disk has room and is sound, and {_AGAIN}"),

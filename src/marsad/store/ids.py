@@ -6,7 +6,7 @@ import re
 from hashlib import blake2b
 from typing import Literal, NamedTuple, get_args
 
-from marsad.errors import StoreError
+from marsad.errors import UnknownIdError
 
 LinkKind = Literal["story", "happening", "echo", "promise", "agreement"]
 LINKS: tuple[LinkKind, ...] = get_args(LinkKind)
@@ -53,15 +53,15 @@ def link_id(kind: LinkKind, number: int) -> str:
 
 
 def parse_id(text: str) -> tuple[int, str]:
-    """The article's number and the record's name (empty for the article) of a public id. Raises `StoreError`."""
+    """The article's number and the record's name (empty for the article) of a public id. Raises `UnknownIdError`."""
     article, _, record = text.strip().lower().partition("-")
     if not _NUMBER.fullmatch(article):
-        raise StoreError(f"{text!r} is no id", _REMEDY)
+        raise UnknownIdError(f"{text!r} is no id", _REMEDY)
     return int(article, 16), record
 
 
 def parse_any_id(text: str) -> Name:
-    """What a public id of any kind names. Raises `StoreError`."""
+    """What a public id of any kind names. Raises `UnknownIdError`."""
     marked = _MARKED.fullmatch(text.strip().lower())
     if marked:
         return Name("event" if marked[1] in SOURCES else marked[1], int(marked[2], 16))
@@ -69,5 +69,5 @@ def parse_any_id(text: str) -> Name:
     if not record:
         return Name("article", number)
     if not re.fullmatch(r"[es]\d+", record):
-        raise StoreError(f"{text!r} is no id", _REMEDY)
+        raise UnknownIdError(f"{text!r} is no id", _REMEDY)
     return Name("event" if record[0] == "e" else "statement", number, record)

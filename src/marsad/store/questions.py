@@ -125,6 +125,16 @@ class Questions:
             promisor = find_actor(connection, actor) if actor else None
             return promises(connection, outcomes, promisor, day, part)
 
+    def promise_counts(self, *, actor: str | None = None, as_of: Day | None = None) -> dict[str, int]:
+        """How many promises there are of each outcome that occurs, as `promises` tells it."""
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.period import last_day
+        from marsad.store.queries.promises import promise_counts
+
+        day = last_day(as_of) if as_of else None
+        with self.reading() as connection:
+            return promise_counts(connection, find_actor(connection, actor) if actor else None, day)
+
     def agreements(
         self, *, party: str | None = None, since: Day | None = None, until: Day | None = None,
         limit: int | None = 50, offset: int = 0,

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, func, select
 
-from marsad.errors import StoreError
+from marsad.errors import UnknownIdError
 from marsad.store import articles
 from marsad.store.articles import Outcome
 from marsad.store.connection import DEFAULT, open_engine, reading, writing
 from marsad.store.ids import parse_id
 from marsad.store.questions import Questions
+from marsad.store.revision import revision
 from marsad.store.rows import Rows
 from marsad.store.tables import article, pending
 
@@ -25,15 +26,16 @@ if TYPE_CHECKING:
 class Store(Questions):
     """Articles and their records in SQLite or PostgreSQL. Use it in a `with` block, or close it."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, seconds: float | None = None) -> None:
+        self.engine, self.seconds = engine, seconds
 
     @classmethod
-    def open(cls, store: str | Path = DEFAULT, *, create: bool = False) -> Store:
-        """The store in a file or at a PostgreSQL URL; `create` makes it, or brings its tables up to date. Raises
-        `StoreError` if it is not there or cannot be opened, `MissingDependencyError` without the driver.
+    def open(cls, store: str | Path = DEFAULT, *, create: bool = False, seconds: float | None = None) -> Store:
+        """The store in a file or at a PostgreSQL URL; `create` makes it, or brings its tables up to date. What is asked
+        of it may take `seconds` (None: as long as it takes). Raises `StoreError` if it is not there or cannot be
+        opened, `MissingDependencyError` without the driver.
         """
-        return cls(open_engine(store, create=create))
+        return cls(open_engine(store, create=create), seconds)
 
     def __enter__(self) -> Store:
         return self
@@ -48,8 +50,12 @@ class Store(Questions):
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees the store as it is now, whatever others write meanwhile."""
-        with reading(self.engine) as connection:
+        with reading(self.engine, self.seconds) as connection:
             yield connection
+
+    def revision(self) -> str:
+        """A text that is another one after each change of the store; cheap to ask for."""
+        return revision(self.engine)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -70,7 +76,7 @@ class Store(Questions):
         """Take out one article with its records. Raises `StoreError` if it is not there."""
         with self.writing() as connection:
             if not articles.remove(connection, number):
-                raise StoreError(f"{number:016x}: no such article", "look for it with: marsad search WORDS")
+                raise UnknownIdError(f"{number:016x}: no such article", "look for it with: marsad search WORDS")
 
     def known(self, numbers: Sequence[int]) -> set[int]:
         """Those of the articles that are in the store."""
@@ -83,7 +89,7 @@ class Store(Questions):
         with self.reading() as connection:
             found = articles.reading(connection, number)
         if found is None:
-            raise StoreError(f"{public_id}: no such article", "look for it with: marsad search WORDS")
+            raise UnknownIdError(f"{public_id}: no such article", "look for it with: marsad search WORDS")
         return found
 
     def count(self) -> int:

@@ -57,6 +57,15 @@ def promises(
     return Page(_pledges(connection, found.rows), found.more)
 
 
+def promise_counts(connection: Connection, actor: Actor | None, as_of: str | None) -> dict[str, int]:
+    """How many promises there are of each outcome, as it stands on `as_of` (the newest article's day)."""
+    outcome = outcome_on(as_of or newest_day(connection) or "")
+    counted = select(outcome, func.count()).select_from(promise).group_by(outcome)
+    if actor:
+        counted = counted.where(promise.c.id.in_(_of_actor(actor)))
+    return {row[0]: row[1] for row in connection.execute(counted)}
+
+
 def pledge(connection: Connection, number: int) -> Pledge | None:
     """The promise of a number, as it stands on the newest article's day; None if there is none."""
     rows = connection.execute(_joined(newest_day(connection) or "").where(promise.c.id == number)).all()
@@ -83,9 +92,14 @@ def _query(outcomes: Sequence[str], actor: Actor | None, day: str, cut: Cut) -> 
         # What the index on outcomes can tell beforehand:
         chosen = chosen.where(p.outcome.in_({"open" if each == "overdue" else each for each in outcomes}))
     if actor:
-        among = actor.among(happening_party.c.entity, happening_party.c.country)
-        chosen = chosen.where(p.id.in_(select(happening_party.c.happening).where(among)))
+        chosen = chosen.where(p.id.in_(_of_actor(actor)))
     return chosen.order_by(p.term_end.asc().nulls_last(), p.id).limit(cut.fetched).offset(cut.offset)
+
+
+def _of_actor(actor: Actor) -> Select[Any]:
+    """The happenings of an actor."""
+    among = actor.among(happening_party.c.entity, happening_party.c.country)
+    return select(happening_party.c.happening).where(among)
 
 
 def _joined(day: str) -> Select[Any]:

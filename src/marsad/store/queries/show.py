@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
 
-from marsad.errors import StoreError
+from marsad.errors import UnknownIdError
 from marsad.records import Entity
 from marsad.store.ids import Name, link_id, parse_any_id, parse_id, public_id
 from marsad.store.queries.agreements import Deal, deals
@@ -106,11 +106,11 @@ _HAPPENINGS = 10
 
 
 def show(connection: Connection, asked: str) -> View:
-    """What a public id names. Raises `StoreError` if it is none, or is not in the store."""
+    """What a public id names. Raises `UnknownIdError` if it is none, or is not in the store."""
     name = parse_any_id(asked)
     found = _SHOWN[name.kind](connection, name)
     if found is None:
-        raise StoreError(f"{asked}: there is no such {name.kind}", "look for it with: marsad search WORDS")
+        raise UnknownIdError(f"{asked}: there is no such {name.kind}", "look for it with: marsad search WORDS")
     return found
 
 

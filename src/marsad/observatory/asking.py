@@ -1,0 +1,48 @@
+"""One request: the store that is asked, and how the answer is wanted."""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple, TypeVar
+
+from fastapi import Depends, Request
+
+from marsad.errors import UnknownIdError
+from marsad.observatory.preferences import Preferences
+from marsad.observatory.words import word
+from marsad.output.labels import Lang
+from marsad.store.store import Store
+
+Shown = TypeVar("Shown")
+
+
+class Asked(NamedTuple):
+    """What every page is given."""
+
+    store: Store
+    preferences: Preferences
+    path: str
+    query: str
+
+    @property
+    def lang(self) -> Lang:
+        """The language of labels and names."""
+        return self.preferences.lang
+
+    def word(self, key: str, **parts: object) -> str:
+        """Words of ours in the language of the page."""
+        return word(key, self.lang, **parts)
+
+    def show(self, id: str, kind: type[Shown]) -> Shown:
+        """The thing of an id. Raises `UnknownIdError` if there is none, or it is of another kind."""
+        found = self.store.show(id)
+        if not isinstance(found, kind):
+            raise UnknownIdError(f"{id!r} names something else", "look for it with the search box")
+        return found
+
+
+def _asked(request: Request) -> Asked:
+    return Asked(request.app.state.store, request.state.preferences, request.url.path, request.url.query)
+
+
+Asking = Annotated[Asked, Depends(_asked)]
+"""The parameter by which a page is given its `Asked`."""

@@ -1,0 +1,15 @@
+"""The pages, one module each: a router whose functions make views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fastapi import APIRouter
+
+
+def routers() -> Iterator[APIRouter]:
+    """The routers of all pages."""
+    from marsad.observatory.pages import promises
+
+    for module in (promises,):
+        yield module.router

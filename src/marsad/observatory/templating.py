@@ -1,0 +1,166 @@
+"""Views as HTML. Everything is escaped unless one of our own functions made it."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from marsad import __version__
+from marsad.observatory.addresses import actor_address, address_of, changed
+from marsad.observatory.asking import Asked
+from marsad.observatory.problems import Problem
+from marsad.observatory.views import View
+from marsad.observatory.words import with_digits, word
+from marsad.output.answers.showrows import nested
+from marsad.output.bidi import clean
+from marsad.output.dates import date_text
+from marsad.output.labels import event_label
+from marsad.output.names import amount_text, entity_name, id_name, outlet_name, place_name, role_text, state_name
+
+FOLDER = Path(__file__).parent
+
+
+@functools.cache
+def environment() -> Environment:
+    """The templates, with the functions that they call."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, auto_reload=False,
+    )  # fmt: skip
+    made.globals |= {
+        "t": _word, "num": _number, "day": _day, "signed": _signed, "event_name": _event_name, "entity": _entity,
+        "entities": _entities, "outlet": _outlet, "state": _state, "place": _place, "amount": _amount,
+        "address": address_of, "actor_address": actor_address, "with_query": _with_query, "as_data": _as_data,
+        "status": _status, "role": _role, "named": _named, "version": __version__,
+    }  # fmt: skip
+    made.filters |= {"clean": clean, "digits": _digits}
+    return made
+
+
+def page(view: View, asked: Asked) -> bytes:
+    """The page of a view in UTF-8."""
+    return _rendered(view.template, view.title, view.data, asked, listing=view.listing is not None)
+
+
+def error_page(found: Problem, asked: Asked) -> bytes:
+    """The page that tells of a problem."""
+    return _rendered("problem.html", found.title, found, asked, listing=False)
+
+
+def _rendered(template: str, title: str, data: Any, asked: Asked, *, listing: bool) -> bytes:
+    wanted = asked.preferences
+    text = environment().get_template(template).render(
+        data._asdict(), data=data, title=title, asked=asked, lang=wanted.lang, rtl=wanted.rtl, wanted=wanted,
+        listing=listing, query=parse_qsl(asked.query),
+    )  # fmt: skip
+    return text.encode("utf-8", "replace")
+
+
+def _asked(context: Context) -> Asked:
+    asked: Asked = context["asked"]
+    return asked
+
+
+@pass_context
+def _word(context: Context, key: str, **parts: object) -> str:
+    asked = _asked(context)
+    return with_digits(word(key, asked.lang, **parts), asked.preferences.digits)
+
+
+@pass_context
+def _digits(context: Context, text: object) -> str:
+    return with_digits(str(text), _asked(context).preferences.digits)
+
+
+@pass_context
+def _number(context: Context, value: float, places: int = 0) -> str:
+    return with_digits(f"{value:,.{places}f}", _asked(context).preferences.digits)
+
+
+@pass_context
+def _signed(context: Context, value: float) -> str:
+    """A tie, with a sign that is a minus and not a hyphen, kept together in lines of either direction."""
+    return with_digits(f"\u2066{value:+.2f}\u2069".replace("-", "−"), _asked(context).preferences.digits)
+
+
+@pass_context
+def _day(context: Context, edtf: str | None) -> str:
+    asked = _asked(context)
+    return with_digits(date_text(edtf, asked.lang), asked.preferences.digits)
+
+
+@pass_context
+def _event_name(context: Context, type: str, mode: str | None = None) -> str:
+    return event_label(type, mode, _asked(context).lang)
+
+
+@pass_context
+def _named(context: Context, id: str) -> str:
+    return id_name(id, _asked(context).lang)
+
+
+@pass_context
+def _outlet(context: Context, id: str | None) -> str:
+    lang = _asked(context).lang
+    return outlet_name(id, lang) if id else word("ui.outlet_unknown", lang)
+
+
+@pass_context
+def _state(context: Context, code: str) -> str:
+    return state_name(code, _asked(context).lang)
+
+
+@pass_context
+def _place(context: Context, place: str) -> str:
+    return place_name(place, _asked(context).lang)
+
+
+@pass_context
+def _amount(context: Context, amount: dict[str, Any]) -> str:
+    asked = _asked(context)
+    return with_digits(amount_text(amount["value"], amount["unit"], asked.lang), asked.preferences.digits)
+
+
+@pass_context
+def _status(context: Context, status: str) -> Markup:
+    """A status as a sign and a word, so that it is told by more than a colour."""
+    return Markup('<span class="status {0}">{1}</span>').format(status, word(f"status.{status}", _asked(context).lang))
+
+
+@pass_context
+def _role(context: Context, record: Any) -> str:
+    return role_text(record, _asked(context).lang)
+
+
+@pass_context
+def _entity(context: Context, record: Any) -> Markup:
+    """An entity's name, linked to its page."""
+    name = entity_name(record, _asked(context).lang)
+    if not record.id:
+        return Markup("<bdi>{0}</bdi>").format(name)
+    return Markup('<a class="entity" href="{0}"><bdi>{1}</bdi></a>').format(actor_address(record.id), name)
+
+
+@pass_context
+def _entities(context: Context, records: Any) -> Markup:
+    """Several entities' names, each linked."""
+    comma = Markup(escape("، " if _asked(context).lang == "ar" else ", "))
+    return comma.join(_entity(context, each) for each in records)
+
+
+@pass_context
+def _with_query(context: Context, suffix: str = "", **values: Any) -> str:
+    """The address of this page with parameters changed (None: taken away), in another form if `suffix` is given."""
+    asked = _asked(context)
+    return changed(asked.path, asked.query, suffix, **values)
+
+
+def _as_data(value: Any) -> Any:
+    """A view's part as plain lists and dicts, for charts."""
+    return nested(value)
