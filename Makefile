@@ -1,4 +1,5 @@
 # make demo   install and read the bundled sample articles
+# make serve   open the observatory on them, or on yours: make serve ARTICLES=folder
 # make test   run the tests
 # make lint types docs   the other gates
 # make bench   accuracy and throughput; WRITE=--write puts the tables into docs/
@@ -13,15 +14,18 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 BASE   := $(VENV)/.installed-base
+WEB    := $(VENV)/.installed-web
 DEV    := $(VENV)/.installed-dev
 FAST   := .venv-fast
 CODE   := src scripts benchmarks
 
 SAMPLES := src/marsad/samples
+ARTICLES ?= $(SAMPLES)
+STORE   ?= $(if $(filter $(SAMPLES),$(ARTICLES)),$(VENV)/samples.db,marsad.db)
 CORPUS  ?= ../shared/corpora/saudinewsnet/2015-07-24.zip
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types reference docs bench bench-store bench-links bench-relations precision fast bench-fast clean
+.PHONY: help demo serve test lint types reference docs bench bench-store bench-links bench-relations precision fast bench-fast clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -35,14 +39,23 @@ $(BASE): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
+$(WEB): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[web]'
+	@touch $@ $(BASE)
+
 $(DEV): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@ $(BASE)
+	@touch $@ $(WEB) $(BASE)
 
 demo: $(BASE)
 	@$(BIN)/marsad read $(SAMPLES)
 	@echo
-	@echo "Next: $(BIN)/marsad explain $$(ls $(SAMPLES)/*.txt | head -n 1)"
+	@echo "Next: make serve opens the observatory on these articles in the browser;"
+	@echo "      make serve ARTICLES=folder opens it on yours."
+
+serve: $(WEB)
+	@$(BIN)/marsad add $(ARTICLES) --store $(STORE)
+	@$(BIN)/marsad serve --store $(STORE) --open
 
 test: $(DEV)
 	@$(BIN)/python -m pytest

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from observedpages import client_of
 
 import marsad
 from marsad.api import add
-from marsad.observatory.app import create_app
-from marsad.observatory.settings import Settings
 
 SAMPLES = Path(marsad.__file__).parent / "samples"
 
@@ -21,12 +20,6 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for _ in add([SAMPLES], path):
         pass
     return path
-
-
-def client_of(store: Path, **settings: object) -> TestClient:
-    """Someone on this machine who asks an observatory over a store. Errors of ours are raised, not answered."""
-    made = Settings(str(store), rate=0)._replace(**settings)  # type: ignore[arg-type]
-    return TestClient(create_app(made), base_url="http://127.0.0.1", follow_redirects=False)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import typer
 from marsad.cli import forecast_commands, relation_commands, store_commands
 from marsad.cli.options import Language, LanguageOption, StoreOption
 from marsad.cli.plot_commands import plots
+from marsad.cli.serving import serve
 from marsad.errors import MarsadError, QueryError
 from marsad.gaps.kinds import Kind as GapKind
 
@@ -227,6 +228,7 @@ store_commands.register(app)
 relation_commands.register(app)
 app.add_typer(plots, name="plot")
 forecast_commands.register(app)
+app.command()(serve)
 
 
 @app.command()

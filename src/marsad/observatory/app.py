@@ -16,9 +16,11 @@ from marsad import __version__
 from marsad.errors import MarsadError
 from marsad.observatory.asking import Asked
 from marsad.observatory.caching import Cache
+from marsad.observatory.faults import Faults
 from marsad.observatory.pages import routers
 from marsad.observatory.preferences import Preferences
 from marsad.observatory.problems import PROBLEM, Problem, problem, problem_of
+from marsad.observatory.readings import Readings
 from marsad.observatory.routing import HTML
 from marsad.observatory.security import Door, Headers
 from marsad.observatory.settings import Settings
@@ -37,15 +39,15 @@ def create_app(settings: Settings) -> FastAPI:
         summary="What news tells about the relations between states, with the sentences that say it.",
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
-    app.state.store, app.state.settings = store, settings
+    app.state.store, app.state.readings = store, Readings(settings.read_seconds)
     for router in routers():
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
     app.add_exception_handler(MarsadError, _on_error)
     app.add_exception_handler(RequestValidationError, _on_error)
     app.add_exception_handler(HTTPException, _on_error)
-    app.add_exception_handler(Exception, _on_error)
     # The last that is added is the first that a request meets.
+    app.add_middleware(Faults, answer=_on_error)
     app.add_middleware(Cache, revision=store.revision, size=settings.cache_bytes, default=settings.lang)
     app.add_middleware(Door, settings=settings)
     app.add_middleware(Headers)
@@ -58,6 +60,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
     anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
     yield
+    app.state.readings.close()
     app.state.store.close()
 
 

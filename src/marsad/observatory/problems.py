@@ -9,6 +9,14 @@ from marsad.errors import MarsadError, MissingDependencyError, QueryError, Sourc
 PROBLEM = "application/problem+json"
 
 
+class BusyError(MarsadError):
+    """What was asked for took too long, or others are before it."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason}; {remedy}")
+        self.reason, self.remedy = reason, remedy
+
+
 class Problem(NamedTuple):
     """`status` is HTTP's, `title` says what it means, `detail` what happened here, `remedy` what to do."""
 
@@ -29,6 +37,7 @@ TITLES = {
 }  # fmt: skip
 _STATUS: tuple[tuple[type[MarsadError], int], ...] = (
     (UnknownIdError, 404), (QueryError, 400), (SourceError, 422), (MissingDependencyError, 501), (StoreError, 503),
+    (BusyError, 503),
 )  # fmt: skip
 
 

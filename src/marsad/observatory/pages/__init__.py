@@ -9,7 +9,7 @@ from fastapi import APIRouter
 
 def routers() -> Iterator[APIRouter]:
     """The routers of all pages."""
-    from marsad.observatory.pages import promises
+    from marsad.observatory.pages import promises, reading
 
-    for module in (promises,):
+    for module in (promises, reading):
         yield module.router
