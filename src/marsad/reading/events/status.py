@@ -24,6 +24,8 @@ _REACH_OF_JOINED = 16
 _CASE = act_forms("case")
 _ROUNDS = report_words("round")
 _ANY = act_words("any")
+_HOSTING = act_words("hosting")
+_OFFERS = act_words("offer")
 _STOPS = act_words("stop")
 _REACTIONS = act_words("reaction")
 _TRYING = act_words("trying")
@@ -41,7 +43,7 @@ class StatusReader:
     """Tells the status of event drafts of one document."""
 
     def __init__(self, doc: Document, args: Arguments) -> None:
-        self.doc = doc
+        self.doc, self.args = doc, args
         self.intentions = Intentions(doc, args)
 
     def of(self, draft: EventDraft, earlier: EventDraft | None, start: int) -> str:
@@ -61,6 +63,7 @@ class StatusReader:
             return "possible" if self._conditional(draft.i, start) else "actual"  # `لن يستجيب` refuses, and does so now
         if not draft.verb:
             found = _stronger(found, self._right(draft))
+            found = _stronger(found, self._offered(draft, start))
         if draft.sense.type == "COERCE" and found in {"possible", "planned"} and self._attempt(draft.i):
             found = "actual"
         if found == "actual" and not draft.sense.actors and self._conditional(draft.i, start):
@@ -121,6 +124,33 @@ class StatusReader:
                 break
             k -= 1
         return found
+
+    def _offered(self, draft: EventDraft, start: int) -> str:
+        """`عرضت قطر على الطرفين استضافة محادثات`: the status of a meeting of others, for which somebody offers himself
+        or a place."""
+        doc, i = self.doc, draft.i
+        if draft.sense.type != "CONSULT":
+            return "actual"
+        hosting = draft.sense.mode == "third-party"
+        for k in range(i - 1, max(start, i - _REACH_OF_JOINED) - 1, -1):
+            stem = doc.words[k].split.stem.removeprefix("ال")
+            if stem in _HOSTING:
+                hosting = True
+            elif hosting and stem in _OFFERS:
+                return "possible"
+            elif not self._passes(k):
+                told = {w.status for s in doc.senses[k] for w in s.lemma.status} if hosting else set()
+                return next((status for status in ("planned", "possible") if status in told), "actual")
+        return "actual"
+
+    def _passes(self, k: int) -> bool:
+        """Whether the word at `k` may stand between an offer and what is offered: those for whom it is, a preposition,
+        a word on how it is done (`دور **بناء**`) or how often (`جولة **جديدة** من`)."""
+        doc = self.doc
+        if self.args.at[k] is not None or doc.is_class(k, "prep") or doc.split(k).stem in _ROUNDS:
+            return True
+        described = doc.split(k - 1).stem in _HOSTING | _ROUNDS and not doc.words[k].classes
+        return described and not doc.words[k].tense and not doc.words[k].is_sign
 
     def _is_plan(self, k: int) -> bool:
         """Whether a wording of plan begins at `k`, as after a negation: `ليس | من المقرر`, `غير | مستعد ل`."""
