@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import askedstore
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from storetables import contents
 
 from marsad.errors import StoreError
 from marsad.store.connection import VERSION, migrate, open_engine, store_url, version_of
@@ -48,6 +50,24 @@ def test_migrations_can_be_taken_back(url: str) -> None:
     migrate(engine)
     with engine.connect() as connection:
         assert version_of(connection) == VERSION
+
+
+def test_statements_of_an_older_store_are_told_from_where_they_are(url: str) -> None:
+    from alembic import command
+
+    from marsad.store.connection import _alembic, writing
+
+    with Store.open(url, create=True) as store:
+        askedstore.fill(store)
+        entered = contents(store)
+        with writing(store.engine) as connection:
+            command.downgrade(_alembic(connection), "0001")
+        migrate(store.engine)
+        assert contents(store) == entered
+        with store.reading() as connection:
+            told = connection.execute(text("SELECT DISTINCT outlet, language, through FROM statement")).all()
+    assert {each[2] for each in told} > {None}
+    assert all(outlet and language for outlet, language, _ in told)
 
 
 def test_a_store_that_is_not_there_is_told(tmp_path: Path) -> None:

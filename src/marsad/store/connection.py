@@ -17,7 +17,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from marsad.errors import MissingDependencyError, StoreError
 from marsad.store.failures import name_of, told
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration: what a store must be at to be used by this code."""
 DEFAULT = "marsad.db"
 """The store where none is named."""

@@ -67,7 +67,7 @@ def rows_of(reading: Reading, link: bytes | None = None) -> Rows:
         article=_article_row(number, reading.article, published),
         entities=[{"article": number, "entity": e.id, "n": n} | _entity_row(e) for n, e in enumerate(reading.entities)],
         mentions=[_mention_row(number, n, m) for n, m in enumerate(reading.mentions)],
-        statements=[_statement_row(number, s, published, countries) for s in reading.statements],
+        statements=[_statement_row(number, reading.article, s, published, countries) for s in reading.statements],
         events=[_event_row(number, e, published) for e in reading.events],
         parties=[row for e in reading.events for row in _party_rows(event_id(number, e.id), e, countries)],
         link=link,
@@ -100,13 +100,14 @@ def _mention_row(number: int, n: int, m: Mention) -> Row:
     }  # fmt: skip
 
 
-def _statement_row(number: int, s: Statement, published: Bounds, countries: dict[str, str | None]) -> Row:
+def _statement_row(number: int, a: Article, s: Statement, published: Bounds, countries: dict[str, str | None]) -> Row:
     return {
         "id": event_id(number, s.id), "article": number, "name": s.id, "current": True, "speaker": s.speaker,
         "country": countries.get(s.speaker), "day": _day(bounds(s.time), published),
         "cue_start": s.cue.start, "cue_end": s.cue.end, "cue": s.cue.text,
         "start": s.content.start, "end": s.content.end, "content": s.content.text, "kind": s.kind, "act": s.act,
         "via": _list(s.via), "addressee": s.addressee, "time": s.time, "confidence": s.confidence, "why": _list(s.why),
+        "outlet": a.outlet, "language": a.language, "through": s.via[0] if s.via else None,
     }  # fmt: skip
 
 

@@ -62,7 +62,9 @@ article = Table(
     Column("words", Integer, nullable=False),
     Column("furniture", JSON, nullable=False), Column("origins", JSON, nullable=False),
     _text("coder"),  # the version of Marsad that read it
-    Index(None, "address", "version"), Index(None, "first_day"), Index(None, "outlet", "first_day"),
+    Index(None, "address", "version"), Index(None, "outlet", "first_day"),
+    # Lists of articles and their counts are answered from here: the rows themselves hold whole texts.
+    Index("ix_article_listed", "first_day", "id", "current", "outlet", "language"),
 )  # fmt: skip
 
 entity = Table(
@@ -108,7 +110,11 @@ statement = Table(
     Column("addressee", Text), Column("time", Text),
     Column("confidence", Float, nullable=False),
     Column("why", JSON, nullable=False),
-    Index(None, "article"), Index(None, "speaker", "day"), Index(None, "country", "day"),
+    Column("outlet", Text), _text("language"),  # the article's
+    Column("through", Text),  # the first of `via`, from whom the article has it; null: it heard the speaker itself
+    Index(None, "article"), Index(None, "speaker", "day"), Index(None, "country", "day"), Index(None, "outlet", "day"),
+    Index(None, "through", "day"),
+    Index("ix_statement_listed", "day", "id", "current", "kind", "act", "outlet", "through", "language", "confidence"),
 )  # fmt: skip
 
 event = Table(
@@ -349,7 +355,7 @@ agreement = Table(
     Column("status", Text, nullable=False),
     Column("history", JSON, nullable=False),  # status over time, each with its event
     Column("day", Text),
-    Index(None, "day"),
+    Index(None, "day"), Index(None, "status", "day"),
 )  # fmt: skip
 
 agreement_event = Table(
