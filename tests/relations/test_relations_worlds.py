@@ -127,16 +127,32 @@ def test_a_tie_of_two_who_are_never_told_of_is_nothing() -> None:
     assert (found["tie"], found["low"], found["high"], found["weight"]) == (0, 0, 0, 0)
 
 
+STEADY = pl.DataFrame({"source": "marsad", "day": [START + timedelta(days=n) for n in range(DAYS)], "acts": 500})
+"""News of the world, as many each day."""
+
+
 def test_drivers_are_the_acts_that_made_the_change() -> None:
     quiet = [(day, "CONSULT", 2.5, "A", "B", f"q{day}") for day in range(DAYS)]
     loud = [(day, "ACCUSE", -3.0, "B", "A", f"l{day}-{n}") for day, n in itertools.product(range(30, DAYS), range(9))]
     rows = acts(*quiet, *loud)
-    world_news = pl.DataFrame(
-        {"source": "marsad", "day": [START + timedelta(days=n) for n in range(DAYS)], "acts": 500}
-    )
-    (found,) = breaks(daily(rows, world_news))
+    (found,) = breaks(daily(rows, STEADY))
     assert found.day == START + timedelta(days=30)
     assert {(driver.a, driver.type, driver.times) for driver in drivers(rows, found)} == {("B", "ACCUSE", 9)}
+
+
+def test_what_grew_quiet_drives_nothing() -> None:
+    """Accusations fall from nine a day to one, aid comes instead."""
+    accused = [
+        (day, "ACCUSE", -3.0, "B", "A", f"l{day}-{n}") for day in range(DAYS) for n in range(9 if day < 30 else 1)
+    ]
+    helped = [(day, "AID", 10.0, "A", "B", f"h{day}-{n}") for day, n in itertools.product(range(30, DAYS), range(9))]
+    (found,) = breaks(daily(acts(*accused), STEADY))
+    assert found.quads == (3,)
+    assert drivers(acts(*accused), found) == []
+    rows = acts(*accused, *helped)
+    (found,) = breaks(daily(rows, STEADY))
+    assert set(found.quads) == {1, 3}
+    assert {driver.type for driver in drivers(rows, found)} == {"AID"}
 
 
 def test_a_trend_tells_what_the_last_half_life_changed() -> None:
