@@ -18,13 +18,17 @@ def series(counts: Any, volume: Any) -> Daily:
     return Daily([date(2018, 1, 1) + timedelta(days=n) for n in range(DAYS)], counts.astype(float), expected)
 
 
+def waves(random: np.random.Generator, size: float) -> Any:
+    """Levels above 0 that stay alike for some days."""
+    return np.exp(size * np.convolve(random.normal(size=DAYS + 4), np.ones(5) / np.sqrt(5), "valid"))
+
+
 def world(seed: int, effect: float = 0.0, lag: int = 3, shocks: bool = False) -> Pressure:
     """Pressure in waves; the two draw nearer by `effect` acts for each act of pressure `lag` days before. With `shocks`
-    the volume of all news jumps, and both series with it."""
+    the volume of all news has waves, too, and both series with it."""
     random = np.random.default_rng(seed)
-    volume = 1000.0 * np.where(random.random(DAYS) < 0.15, 3.0, 1.0) if shocks else np.full(DAYS, 1000.0)
-    waves = np.exp(0.8 * np.convolve(random.normal(size=DAYS + 4), np.ones(5) / np.sqrt(5), "valid"))
-    pressed = random.poisson(2 * waves * volume / 1000)
+    volume = 1000.0 * waves(random, 0.7) if shocks else np.full(DAYS, 1000.0)
+    pressed = random.poisson(2 * waves(random, 0.8) * volume / 1000)
     near = random.poisson(4 * volume / 1000 + max(effect, 0.0) * np.roll(pressed, lag))
     hostile = random.poisson(1 * volume / 1000 + max(-effect, 0.0) * np.roll(pressed, lag))
     nothing = np.zeros(DAYS)
