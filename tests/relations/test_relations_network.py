@@ -165,6 +165,12 @@ def test_network_blocs_are_those_together_in_most_draws(
     assert sorted((len(bloc.members) for bloc in found.blocs), reverse=True) == sizes
 
 
+def test_network_two_who_keep_to_each_other_are_no_bloc() -> None:
+    found = system(world(9, factions([4, 3, 2], 1.0, 1.0, 1), 1)).blocs
+    assert [len(bloc.members) for bloc in found.blocs] == [4, 3]
+    assert found.outside == tuple(NAMES[7:9])
+
+
 def test_network_finds_no_blocs_where_there_are_none() -> None:
     """Acts are hostile or friendly by the toss of a coin: at most one state in ten is in a stable bloc."""
     stable = 0
