@@ -6,6 +6,8 @@
 # make bench-store   adding, linking and asking eleven days of news, likewise
 # make bench-links   forecasting the links of ICEWS14, likewise
 # make bench-relations   what comes out of two months of ICEWS, and how fast, likewise
+# make bench-observatory   the observatory under load, likewise
+# make pictures   every page of the observatory as pictures, into build/pictures
 # make precision   the judged records of the corpus, likewise
 # make fast   install into .venv-fast with the reader compiled (minutes; needs a C compiler)
 # make bench-fast   throughput of what `make fast` installed
@@ -25,7 +27,7 @@ STORE   ?= $(if $(filter $(SAMPLES),$(ARTICLES)),$(VENV)/samples.db,marsad.db)
 CORPUS  ?= ../shared/corpora/saudinewsnet/2015-07-24.zip
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint types reference docs bench bench-store bench-links bench-relations precision fast bench-fast clean
+.PHONY: help demo serve test lint types reference docs bench bench-store bench-links bench-relations bench-observatory pictures precision fast bench-fast clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -89,6 +91,12 @@ bench-links: $(DEV)
 
 bench-relations: $(DEV)
 	$(BIN)/python benchmarks/relations.py $(WRITE)
+
+bench-observatory: $(DEV)
+	$(BIN)/python benchmarks/observatory.py $(WRITE)
+
+pictures: $(DEV)
+	$(BIN)/python scripts/pictures.py
 
 precision: $(DEV)
 	$(BIN)/python benchmarks/precision.py report $(WRITE)
