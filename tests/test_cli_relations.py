@@ -113,7 +113,11 @@ def test_a_period_limits_what_is_counted_and_not_what_the_tie_remembers(run: Run
     [
         (["relation", "TUR", "TUR"], "one country"),
         (["relation", "TUR", "Atlantis"], "knows nobody"),
-        (["relation", "TUR", "RUS", "--from", "2031"], "tells nothing of this period"),
+        (["relation", "TUR", "RUS", "--from", "2031"], "tells nothing of this period; see"),
+        (["relation", "TUR", "RUS", "--source", "gdelt"], "tells nothing of this period in events of gdelt"),
+        (["forecast", "TUR", "RUS", "--source", "gdelt"], "tells nothing of this period in events of gdelt"),
+        (["network", "--source", "gdelt"], "tells nothing of this period in events of gdelt"),
+        (["brief", "TUR", "RUS"], "has no articles that tell of this period; imported events have no sentences"),
         (["pressure", "--on", "TUR", "--by", "RUS", "--and", "TUR"], "three"),
     ],
 )

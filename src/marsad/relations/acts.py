@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from marsad.errors import MissingDependencyError
+from marsad.errors import MissingDependencyError, QueryError
 from marsad.ontology.plover import event_types, score
 from marsad.records import SYMMETRIC_TYPES
 from marsad.store import bulk
@@ -56,6 +56,17 @@ def need_polars() -> None:
     """Raises `MissingDependencyError` without the library of data frames."""
     if find_spec("polars") is None:
         raise MissingDependencyError("polars", "relations")
+
+
+def untold(sources: Sequence[str] = ()) -> QueryError:
+    """What to raise where nothing is told of a period by `sources` (all if none is named)."""
+    if tuple(sources) == (OWN,):
+        return QueryError(
+            "the store has no articles that tell of this period",
+            "imported events have no sentences and do not count here; see: marsad stats",
+        )
+    by = f" in events of {', '.join(sources)}" if sources else ""
+    return QueryError(f"the store tells nothing of this period{by}", "see: marsad stats")
 
 
 def acts(

@@ -95,7 +95,7 @@ def dyad(
         rows = told.acts(connection, Period(None, days.last), pair, sources)
         world = told.volume(connection, days, sources)
         if world.is_empty():
-            raise QueryError("the store tells nothing of this period", "see: marsad stats")
+            raise told.untold(sources)
         shown = _within(rows, days)
         outlets = _outlets(connection, shown)
     series = daily(shown, world)

@@ -23,7 +23,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from marsad.errors import QueryError
-from marsad.relations.acts import acts, volume
+from marsad.relations.acts import acts, untold, volume
 from marsad.relations.daily import Daily, daily
 from marsad.relations.dyad import country
 from marsad.store.queries.period import Day, period
@@ -96,7 +96,7 @@ def pressure(
         pressing = acts(connection, days, (c, a), sources).filter((pl.col("a") == c) & (pl.col("quad") > 2))
         between = acts(connection, days, (a, b), sources)
     if world.is_empty():
-        raise QueryError("the store tells nothing of this period", "see: marsad stats")
+        raise untold(sources)
     return told((a, c, b), daily(pressing, world), daily(between, world))
 
 

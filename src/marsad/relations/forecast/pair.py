@@ -80,7 +80,7 @@ def forecast(
         if pair[0] == pair[1]:
             raise QueryError(f"{a!r} and {b!r} are one country", "name two")
         rows, world = (told.acts(connection, asked, pair, sources), told.volume(connection, asked, sources))
-    series = stretch(rows, world)
+    series = stretch(rows, world, sources)
     known, needed = len(series.volume), max(FIRST + 7, 2 * ahead)
     if known < needed:
         raise QueryError(

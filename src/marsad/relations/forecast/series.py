@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from marsad.errors import QueryError
+from marsad.relations.acts import untold
 from marsad.relations.daily import QUADS, daily
 
 if TYPE_CHECKING:
@@ -41,15 +42,15 @@ class Series(NamedTuple):
         return (self.first.weekday() + np.arange(len(self.volume) + ahead)) % 7
 
 
-def stretch(rows: pl.DataFrame, world: pl.DataFrame) -> Series:
-    """The stretch in which most is told. `rows` are acts of the two, `world` the volume of news by day. Raises
-    `QueryError` if nothing is told."""
+def stretch(rows: pl.DataFrame, world: pl.DataFrame, sources: Sequence[str] = ()) -> Series:
+    """The stretch in which most is told. `rows` are acts of the two, `world` the volume of news by day, `sources` whose
+    events these are (all if none is named). Raises `QueryError` if nothing is told."""
     import numpy as np
     import polars as pl
 
     found = daily(rows, world)
     if not found.days:
-        raise QueryError("the store tells nothing of this period", "see: marsad stats")
+        raise untold(sources)
     told = dict(world.group_by("day").agg(pl.col("acts").sum()).iter_rows())
     at = np.array([day.toordinal() for day in found.days])
     volume = np.array([told[day] for day in found.days], dtype=np.float64)

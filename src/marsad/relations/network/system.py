@@ -99,5 +99,5 @@ def newest(store: Store, sources: Sequence[str] = ()) -> date:
     with store.reading() as connection:
         days = told.volume(connection, sources=sources)["day"]
     if days.is_empty():
-        raise QueryError("the store tells nothing of this", "see: marsad stats")
+        raise told.untold(sources)
     return date.fromisoformat(str(days.max()))
