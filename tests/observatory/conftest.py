@@ -27,3 +27,10 @@ def client(samples: Path) -> Iterator[TestClient]:
     """Someone who asks the observatory over the samples."""
     with client_of(samples) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def _forgotten(request: pytest.FixtureRequest) -> None:
+    """The language that one test chose is not that of the next."""
+    if "client" in request.fixturenames:
+        request.getfixturevalue("client").cookies.clear()

@@ -8,7 +8,7 @@ import pytest
 from browsing import chromium, chromium_path, observatory
 
 pytestmark = pytest.mark.skipif(chromium_path() is None, reason="Chromium is not installed")
-PAGES = ("/promises",)
+PAGES = ("/articles/0f7ae0008aaf70f4", "/promises")
 
 
 @pytest.fixture(scope="module")

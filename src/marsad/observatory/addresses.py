@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from marsad.store.ids import LINKS
 
@@ -28,6 +28,16 @@ def actor_address(id: str) -> str:
 def pair_address(a: str, b: str) -> str:
     """The address of the relation of two countries."""
     return f"/relations/{quote(a)}-{quote(b)}"
+
+
+def web_address(uri: str) -> str:
+    """The address if it is one of the web that a page may link to; empty for files, scripts and all else."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return ""
+    plain = uri.isprintable() and not any(char.isspace() for char in uri)
+    return uri if plain and parts.scheme in {"http", "https"} and parts.hostname else ""
 
 
 def changed(path: str, query: str, suffix: str = "", **values: Any) -> str:

@@ -12,15 +12,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from marsad import __version__
-from marsad.observatory.addresses import actor_address, address_of, changed
+from marsad.observatory.addresses import actor_address, address_of, changed, web_address
 from marsad.observatory.asking import Asked
 from marsad.observatory.problems import Problem
 from marsad.observatory.views import View
 from marsad.observatory.words import with_digits, word
 from marsad.output.answers.showrows import nested
-from marsad.output.bidi import clean
+from marsad.output.bidi import clean, has_arabic, visible
 from marsad.output.dates import date_text
 from marsad.output.labels import event_label
+from marsad.output.marks import places, segments
 from marsad.output.names import amount_text, entity_name, id_name, outlet_name, place_name, role_text, state_name
 
 FOLDER = Path(__file__).parent
@@ -38,8 +39,9 @@ def environment() -> Environment:
         "entities": _entities, "outlet": _outlet, "state": _state, "place": _place, "amount": _amount,
         "address": address_of, "actor_address": actor_address, "with_query": _with_query, "as_data": _as_data,
         "status": _status, "role": _role, "named": _named, "version": __version__,
+        "web_address": web_address, "segments": segments, "places": places, "has_arabic": has_arabic,
     }  # fmt: skip
-    made.filters |= {"clean": clean, "digits": _digits}
+    made.filters |= {"clean": clean, "digits": _digits, "visible": visible}
     return made
 
 

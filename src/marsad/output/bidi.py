@@ -44,7 +44,12 @@ def clean(text: str) -> str:
     """Text fit for a terminal: no control characters, escape sequences or directional controls of its own, and white
     space as single blanks.
     """
-    return " ".join(_UNSAFE.sub(" ", _CONTROLS.sub("", text)).split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """Text that keeps its white space, without control characters and directional controls of its own."""
+    return _UNSAFE.sub(" ", _CONTROLS.sub("", text))
 
 
 def width(text: str) -> int:

@@ -11,7 +11,7 @@ from marsad.output.bidi import clean, has_arabic, isolate
 from marsad.output.cards import Card, Evidence, cards
 from marsad.output.dates import date_text
 from marsad.output.labels import Lang, label
-from marsad.output.marks import Mark, Segment, marks, segments
+from marsad.output.marks import Segment, marks, places, segments
 from marsad.output.names import Names, title_text
 from marsad.output.phrases import SYMBOLS
 from marsad.output.reasons import Reason
@@ -98,40 +98,30 @@ def _text(reading: Reading) -> str:
 def _segment(segment: Segment) -> str:
     if not segment.marks:
         return escape(segment.text)
-    classes = " ".join(
-        dict.fromkeys(c for m in segment.marks for c in (m.kind, m.status if m.kind == "trigger" else "") if c)
-    )
-    anchors = "".join(f'<a class="at" id="{_anchor(m)}"></a>' for m in segment.opening if m.record)
+    anchors = "".join(f'<a class="at" id="{escape(m.anchor)}"></a>' for m in segment.opening if m.record)
     tags = "".join(
-        f'<a class="tag {m.kind}-tag" href="#{escape(m.record)}">{escape(m.record)}</a>'
-        for m in segment.opening if m.record and m.kind in {"content", "cue", "trigger"}
-    )  # fmt: skip
-    return f"{anchors}{tags}{_linked(segment, classes)}"
+        f'<a class="tag {m.kind}-tag" href="#{escape(m.record)}">{escape(m.record)}</a>' for m in segment.tagged
+    )
+    return f"{anchors}{tags}{_linked(segment)}"
 
 
-def _linked(segment: Segment, classes: str) -> str:
+def _linked(segment: Segment) -> str:
     """The characters of a segment, linked to the card of the record that is drawn on top."""
-    top = segment.marks[-1]
-    if not top.record or top.kind == "content":
-        return f'<span class="{classes}">{escape(segment.text)}</span>'
-    return f'<a class="{classes}" href="#{escape(top.record)}">{escape(segment.text)}</a>'
-
-
-def _anchor(mark: Mark) -> str:
-    return f"at-{mark.kind}-{escape(mark.record)}-{mark.start}"
+    if not segment.linked:
+        return f'<span class="{segment.classes}">{escape(segment.text)}</span>'
+    return f'<a class="{segment.classes}" href="#{escape(segment.linked)}">{escape(segment.text)}</a>'
 
 
 def _cards(reading: Reading, lang: Lang) -> str:
-    places = {(m.start, m.end, m.record): _anchor(m) for m in marks(reading) if m.record}
-    made = cards(reading, lang)
+    at, made = places(marks(reading)), cards(reading, lang)
     return "".join(
-        f"<h2>{escape(label(heading, lang))}</h2>\n{''.join(_card(c, places, lang) for c in made if c.kind == kind)}"
+        f"<h2>{escape(label(heading, lang))}</h2>\n{''.join(_card(c, at, lang) for c in made if c.kind == kind)}"
         for kind, heading in _GROUPS
         if any(c.kind == kind for c in made)
     )
 
 
-def _card(card: Card, places: dict[tuple[int, int, str], str], lang: Lang) -> str:
+def _card(card: Card, at: dict[tuple[int, int, str], str], lang: Lang) -> str:
     status = ""
     if card.status:
         symbol = next(s for name, s in SYMBOLS.items() if name == card.status)
@@ -140,13 +130,13 @@ def _card(card: Card, places: dict[tuple[int, int, str], str], lang: Lang) -> st
         f'<article class="card {card.kind} {card.status}" id="{escape(card.id)}">\n'
         f'<h3><span class="id">{escape(card.id)}</span> <bdi>{escape(card.title)}</bdi>{status}</h3>\n'
         f'<p class="sub"><bdi>{escape(card.subtitle)}</bdi></p>\n{_facts(card.facts)}'
-        f"{_evidence(card, places, lang)}{_reasons(card, lang)}</article>\n"
+        f"{_evidence(card, at, lang)}{_reasons(card, lang)}</article>\n"
     )
 
 
-def _evidence(card: Card, places: dict[tuple[int, int, str], str], lang: Lang) -> str:
+def _evidence(card: Card, at: dict[tuple[int, int, str], str], lang: Lang) -> str:
     items = "".join(
-        f"<li>{_evidence_link(e, places.get((e.span.start, e.span.end, card.id)), lang)}</li>\n" for e in card.evidence
+        f"<li>{_evidence_link(e, at.get((e.span.start, e.span.end, card.id)), lang)}</li>\n" for e in card.evidence
     )
     return f'<ul class="evidence">\n{items}</ul>\n' if items else ""
 
@@ -156,7 +146,7 @@ def _evidence_link(evidence: Evidence, place: str | None, lang: Lang) -> str:
     bare = ' class="bare"' if set(text) & set("«»“”") else ""
     quote = f'<q dir="auto"{bare}>{escape(text)}</q>'
     if place:
-        quote = f'<a href="#{place}" title="{escape(label("ui.place_in_text", lang))}">{quote}</a>'
+        quote = f'<a href="#{escape(place)}" title="{escape(label("ui.place_in_text", lang))}">{quote}</a>'
     where = f'<span class="where">{evidence.span.start}–{evidence.span.end}</span>'
     return f'<span class="name">{escape(evidence.label)}</span> {quote} {where}'
 

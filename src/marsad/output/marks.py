@@ -11,6 +11,7 @@ from marsad.records import Reading
 MarkKind = Literal["furniture", "mention", "content", "cue", "trigger", "quantity"]
 ORDER: tuple[MarkKind, ...] = ("furniture", "content", "mention", "quantity", "trigger", "cue")
 """From the widest mark to the one that is drawn on top."""
+_TAGGED = frozenset({"content", "cue", "trigger"})
 
 
 class Mark(NamedTuple):
@@ -21,6 +22,11 @@ class Mark(NamedTuple):
     kind: MarkKind
     record: str
     status: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place in a page: `at-trigger-e3-120`."""
+        return f"at-{self.kind}-{self.record}-{self.start}"
 
 
 class Segment(NamedTuple):
@@ -35,6 +41,27 @@ class Segment(NamedTuple):
     opening: tuple[Mark, ...]
     closing: tuple[Mark, ...]
 
+    @property
+    def classes(self) -> str:
+        """The kinds of its marks, and the status of its events, as classes of style sheets."""
+        found = (c for m in self.marks for c in (m.kind, m.status if m.kind == "trigger" else "") if c)
+        return " ".join(dict.fromkeys(found))
+
+    @property
+    def records(self) -> str:
+        """The records that its marks point at, with blanks between."""
+        return " ".join(dict.fromkeys(m.record for m in self.marks if m.record))
+
+    @property
+    def linked(self) -> str:
+        """The record whose mark is drawn on top; empty if it is no more than the content of a statement."""
+        return "" if not self.marks or self.marks[-1].kind == "content" else self.marks[-1].record
+
+    @property
+    def tagged(self) -> tuple[Mark, ...]:
+        """The marks that begin here and whose records are named in the text."""
+        return tuple(m for m in self.opening if m.record and m.kind in _TAGGED)
+
 
 def entity_numbers(reading: Reading) -> dict[str, str]:
     """A short id for each entity of a reading: `n1`, `n2` …"""
@@ -44,6 +71,17 @@ def entity_numbers(reading: Reading) -> dict[str, str]:
 def marks(reading: Reading) -> list[Mark]:
     """Every mark of a reading, in the order of the text, wider ones first."""
     return sorted(set(_all(reading)), key=_place)
+
+
+def places(found: Iterable[Mark]) -> dict[tuple[int, int, str], str]:
+    """The places of marks in a page, by the characters and the record."""
+    return {(m.start, m.end, m.record): m.anchor for m in found if m.record}
+
+
+def clipped(found: Iterable[Mark], start: int, end: int) -> list[Mark]:
+    """The marks of a stretch of the text, counted from its beginning."""
+    inside = (m for m in found if m.start < end and start < m.end)
+    return [m._replace(start=max(m.start, start) - start, end=min(m.end, end) - start) for m in inside]
 
 
 def _place(mark: Mark) -> tuple[int, int, int, str]:

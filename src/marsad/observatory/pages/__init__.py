@@ -9,7 +9,7 @@ from fastapi import APIRouter
 
 def routers() -> Iterator[APIRouter]:
     """The routers of all pages."""
-    from marsad.observatory.pages import promises, reading
+    from marsad.observatory.pages import articles, promises, reading
 
-    for module in (promises, reading):
+    for module in (articles, promises, reading):
         yield module.router
