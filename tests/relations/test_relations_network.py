@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Any
@@ -60,6 +60,16 @@ def factions(sizes: list[int], inside: float, between: float, seed: int, acts: i
         return None if joined[one, other] >= (inside if same else between) else ((4.0 if same else -4.0), acts)
 
     return scores
+
+
+def story(number: int, score: float, ones: Iterable[int], others: Iterable[int], at: date = AT) -> pl.DataFrame:
+    """A story of the day that tells five acts of each two."""
+    first = at.toordinal() * 10**5 + 50_000 + 1000 * number
+    rows = [
+        (act, f"of several {at} {number}", at, score, NAMES[one], NAMES[other])
+        for act, (one, other, _) in enumerate(product(ones, others, range(5)), first)
+    ]
+    return pl.DataFrame(rows, COLUMNS, orient="row")
 
 
 def turned_about(scores: Scores, by: Callable[[int, int], bool] = lambda one, other: True) -> Scores:
@@ -143,12 +153,7 @@ def test_network_finds_planted_blocs(seed: int) -> None:
 def joined_by(*stories: float) -> pl.DataFrame:
     """Three camps of four, enemies but for what a few stories tell of all of the first two: one story of each score."""
     whole = world(12, lambda a, b: None if (a // 4, b // 4) == (0, 1) else (4.0 if a // 4 == b // 4 else -4.0, 10), 1)
-    rows = [
-        (n, f"of both {story}", AT, score, NAMES[a], NAMES[b])
-        for story, score in enumerate(stories)
-        for n, (a, b, _) in enumerate(product(range(4), range(4, 8), range(5)), 1000 * story)
-    ]
-    return pl.concat([whole, pl.DataFrame(rows, COLUMNS, orient="row")])
+    return pl.concat([whole, *(story(n, score, range(4), range(4, 8)) for n, score in enumerate(stories))])
 
 
 @pytest.mark.parametrize(
@@ -306,6 +311,44 @@ def test_network_broker_between_hostile_blocs() -> None:
     assert poles.poles.value == pytest.approx(2, abs=0.2)
 
 
+def test_network_blocs_are_hostile_where_enmity_is_sure() -> None:
+    """The first two are enemies, what the third has with both is as often friendly."""
+
+    def scores(one: int, other: int) -> tuple[float, int]:
+        a, b = one // 4, other // 4
+        if b == 2 != a:
+            return (1.0 if (one + other) % 2 else -1.0), 10
+        return (4.0 if a == b else -4.0), 10
+
+    graph = signed(world(12, scores, 2), AT)
+    parts = blocs(graph)
+    members = [{NAMES.index(member.state) // 4 for member in bloc.members} for bloc in parts.blocs]
+    assert sorted(map(sorted, members)) == [[0], [1], [2]]
+    (hostile,) = polarity(graph, parts).hostile
+    assert members[hostile[0]] | members[hostile[1]] == {0, 1}
+
+
+def test_network_brokers_have_sure_friends_on_both_sides() -> None:
+    """State 16 has them. More ways lead through state 0, the only friend of eight others; that state 1 has a friend on
+    the other side hangs on one of two stories."""
+
+    def scores(one: int, other: int) -> tuple[float, int] | None:
+        if other > 16:
+            return (4.0, 10) if one == 0 else None
+        if other == 16:
+            return (4.0, 10) if one % 8 > 3 else None
+        return None if (one, other) == (1, 8) else ((4.0 if one // 8 == other // 8 else -4.0), 10)
+
+    doubtful = [story(number, score, [1], [8]) for number, score in enumerate((4.0, -3.0))]
+    graph = signed(pl.concat([world(25, scores, 4), *doubtful]), AT)
+    parts = blocs(graph)
+    found = {broker.state: broker for broker in brokers(graph, parts, polarity(graph, parts).hostile, most=25)}
+    assert next(iter(found)) == NAMES[16]
+    assert found[NAMES[0]].betweenness > found[NAMES[16]].betweenness
+    assert graph.edges.row(by_predicate=(pl.col("a") == NAMES[1]) & (pl.col("b") == NAMES[8]), named=True)["tie"] > 0
+    assert not {state for state, broker in found.items() if broker.spans} & {NAMES[0], NAMES[1], NAMES[8]}
+
+
 # Changes
 
 
@@ -320,6 +363,21 @@ def test_network_planted_change_is_found() -> None:
     found = {(NAMES.index(shift.a), NAMES.index(shift.b)) for shift in change.shifts if shift.turned}
     assert len(found & planted) >= 0.8 * len(planted)
     assert len(found - planted) <= 0.1 * len(found)
+
+
+def test_network_who_wavers_does_not_move() -> None:
+    """State 8 is with one camp in a few more draws before and with the other in a few more after."""
+    camps = factions([4, 4], 1.0, 1.0, 1)
+
+    def month(at: date, friends: range, others: range) -> pl.DataFrame:
+        told = [story(number, 4.0, camp, [8], at) for number, camp in enumerate((friends, friends, others))]
+        return pl.concat([world(8, camps, 1, at=at), *told])
+
+    rows = pl.concat([month(AT, range(4), range(4, 8)), month(LATER, range(4, 8), range(4))])
+    before, after = system(rows), system(rows, LATER)
+    assert before.blocs.of[8] == before.blocs.of[0]
+    assert after.blocs.of[8] == after.blocs.of[4]
+    assert changes(before, after).moves == ()
 
 
 @pytest.mark.parametrize("seed", range(5))
