@@ -93,6 +93,14 @@ def test_intervals_of_a_steady_world_hold_what_they_say(model: str) -> None:
     assert np.mean(held, axis=0).min() >= LEVEL - 0.07
 
 
+def test_what_is_rare_and_comes_at_once_is_not_ruled_out() -> None:
+    """With a variance far above a small mean, nothing at all has 19 of 20 chances: a Poisson count of it has fewer."""
+    mean, variance = np.array([0.3, 4.0]), np.array([12.0, 4.0])
+    assert quantile(0.95, mean, variance).tolist() == [0, 8]
+    low, high = interval(mean, variance)
+    assert (low.tolist(), high.tolist()) == ([0, 1], [1, 8])
+
+
 def test_naive_is_hardly_beaten_where_nothing_changes() -> None:
     found = [_made(("RUS", "CHN"), drawn(seed), AHEAD) for seed in range(15)]
     assert np.mean([each.best.score.skill for each in found]) < 0.3
@@ -189,6 +197,15 @@ def test_series_is_one_stretch_without_thin_ends() -> None:
     assert found.volume[20] == 0
     assert found.counts.sum(axis=0).tolist() == [0, 0, 1, 0]
     assert found.counts[1, 2] == 1
+
+
+@pytest.mark.parametrize(("silent", "first"), [(6, 0), (7, 37)])
+def test_a_week_without_news_ends_a_stretch(silent: int, first: int) -> None:
+    """The days after it are more than those before."""
+    told = days_of(*range(30), *range(30 + silent, 100))
+    rows = pl.DataFrame({"act": [1], "day": days_of(99), "quad": [1], "status": ["actual"], "type": ["AID"]})
+    found = stretch(rows, pl.DataFrame({"source": "icews", "day": told, "acts": 100}))
+    assert (found.first, found.last) == tuple(days_of(first, 99))
 
 
 LINES = "".join(
