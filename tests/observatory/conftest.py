@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import askedstore
 import pytest
 from fastapi.testclient import TestClient
 from observedpages import client_of
 
 import marsad
 from marsad.api import add
+from marsad.store.store import Store
 
 SAMPLES = Path(marsad.__file__).parent / "samples"
 
@@ -32,5 +34,15 @@ def client(samples: Path) -> Iterator[TestClient]:
 @pytest.fixture(autouse=True)
 def _forgotten(request: pytest.FixtureRequest) -> None:
     """The language that one test chose is not that of the next."""
-    if "client" in request.fixturenames:
-        request.getfixturevalue("client").cookies.clear()
+    for name in {"client", "linked"} & set(request.fixturenames):
+        request.getfixturevalue(name).cookies.clear()
+
+
+@pytest.fixture(scope="session")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Someone who asks the observatory over a small store with links of every kind (`askedstore`)."""
+    path = tmp_path_factory.mktemp("observatory") / "linked.db"
+    with Store.open(path, create=True) as store:
+        askedstore.fill(store)
+    with client_of(path) as made:
+        yield made

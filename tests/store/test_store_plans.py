@@ -57,6 +57,11 @@ ASKED = {
     "quotes about somebody": lambda store: store.quotes(about="CHN"),
     "quotes of one about another": lambda store: store.quotes("RUS", about="state:CHN"),
     "quotes about something": lambda store: store.quotes(about="المياه"),
+    "statements": lambda store: (store.statements(), store.statement_groups()),
+    "statements of one, narrowed": lambda store: store.statements(
+        "RUS", "CHN", "2024", None, 0.5, narrowed={"chain": ["own", "media:tass"], "outlet": ["media:okaz"]}
+    ),
+    "statements with words": lambda store: (store.statements(about="المياه"), store.statement_groups(about="المياه")),
     "promises": lambda store: store.promises(outcomes=["overdue", "kept"]),
     "promises of an actor": lambda store: store.promises(actor="IRN"),
     "agreements": lambda store: store.agreements(),

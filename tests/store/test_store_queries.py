@@ -8,6 +8,7 @@ from askedstore import Asked
 
 from marsad.errors import QueryError
 from marsad.store.queries.paging import Page
+from marsad.store.queries.statements import OWN, counts, total
 
 
 def firsts(asked: Asked, page: Page[Any]) -> list[str]:
@@ -246,3 +247,27 @@ WRONG: list[Callable[[Asked], object]] = [
 def test_what_cannot_be_asked_is_refused(ask: Callable[[Asked], object], asked: Asked) -> None:
     with pytest.raises(QueryError):
         ask(asked)
+
+
+def test_statements_are_listed_and_counted_whoever_speaks(asked: Asked) -> None:
+    page = asked.store.statements(repeats=True)
+    days = [quote.day or "" for quote in page.rows]
+    assert days == sorted(days, reverse=True)
+    groups = asked.store.statement_groups(repeats=True)
+    assert total(groups, {}) == len(page.rows) > 2
+    counted = counts(groups, {})
+    for facet, values in counted.items():
+        for value, number in values.items():
+            narrowed = {facet: [value]}
+            assert (
+                len(asked.store.statements(repeats=True, narrowed=narrowed).rows) == number == total(groups, narrowed)
+            )
+    both = {"chain": [OWN], "outlet": ["media:okaz"]}
+    assert counts(groups, both)["chain"].get(OWN, 0) == total(groups, both) < counts(groups, {})["chain"][OWN]
+
+
+def test_words_that_several_tell_are_one_statement_the_first(asked: Asked) -> None:
+    each, once = asked.store.statements(repeats=True).rows, asked.store.statements().rows
+    gone = {quote.id for quote in each} - {quote.id for quote in once}
+    assert gone == {asked.ids.of("meeting again", "s1")}
+    assert total(asked.store.statement_groups(), {}) == len(once)

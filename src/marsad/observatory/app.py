@@ -17,6 +17,7 @@ from marsad.errors import MarsadError
 from marsad.observatory.asking import Asked
 from marsad.observatory.caching import Cache
 from marsad.observatory.faults import Faults
+from marsad.observatory.memory import Memory
 from marsad.observatory.pages import routers
 from marsad.observatory.preferences import Preferences
 from marsad.observatory.problems import PROBLEM, Problem, problem, problem_of
@@ -39,7 +40,8 @@ def create_app(settings: Settings) -> FastAPI:
         summary="What news tells about the relations between states, with the sentences that say it.",
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
-    app.state.store, app.state.readings = store, Readings(settings.read_seconds)
+    app.state.store, app.state.memory = store, Memory(store.revision)
+    app.state.readings = Readings(settings.read_seconds)
     for router in routers():
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
@@ -67,8 +69,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _on_error(request: Request, error: Exception) -> Response:
     found = _problem(error)
     if _wants_page(request):
+        state = request.app.state
         wanted = getattr(request.state, "preferences", Preferences())
-        asked = Asked(request.app.state.store, wanted, request.url.path, request.url.query)
+        asked = Asked(state.store, wanted, request.url.path, request.url.query, state.memory)
         return Response(error_page(found, asked), status_code=found.status, media_type=HTML)
     return JSONResponse(found.body(), status_code=found.status, media_type=PROBLEM)
 

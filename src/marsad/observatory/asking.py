@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple, TypeVar
 from fastapi import Depends, Request
 
 from marsad.errors import UnknownIdError
+from marsad.observatory.memory import Memory
 from marsad.observatory.preferences import Preferences
 from marsad.observatory.words import word
 from marsad.output.labels import Lang
@@ -22,6 +23,7 @@ class Asked(NamedTuple):
     preferences: Preferences
     path: str
     query: str
+    memory: Memory
 
     @property
     def lang(self) -> Lang:
@@ -41,7 +43,8 @@ class Asked(NamedTuple):
 
 
 def _asked(request: Request) -> Asked:
-    return Asked(request.app.state.store, request.state.preferences, request.url.path, request.url.query)
+    state = request.app.state
+    return Asked(state.store, request.state.preferences, request.url.path, request.url.query, state.memory)
 
 
 Asking = Annotated[Asked, Depends(_asked)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 if TYPE_CHECKING:
+    from marsad.records import Entity
     from marsad.store.queries.agreements import Deal
     from marsad.store.queries.paging import Page
     from marsad.store.queries.period import Day
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from marsad.store.queries.quotes import Quote
     from marsad.store.queries.search import Hit
     from marsad.store.queries.show import View
+    from marsad.store.queries.statements import Group, Narrowing, Wanted
     from marsad.store.queries.stats import Count
     from marsad.store.queries.stories import StoryOrder, StoryRow
     from marsad.store.queries.timeline import Occurrence
@@ -107,6 +109,53 @@ class Questions:
                 choices.find_outlet(connection, outlet) if outlet else None,
             )  # fmt: skip
             return quotes.quotes(connection, asked, part)
+
+    def statements(
+        self, speaker: str | None = None, about: str | None = None, since: Day | None = None,
+        until: Day | None = None, confidence: float = 0.0, repeats: bool = False, *,
+        narrowed: Narrowing | None = None, limit: int | None = 50, offset: int = 0,
+    ) -> Page[Quote]:  # fmt: skip
+        """Statements, newest first, whoever speaks. `narrowed` gives, by facet (`kind`, `act`, `outlet`, `chain`,
+        `language`), the values that are wanted: a `chain` is `own` or the id of whom the outlet has the words from.
+        Words that several tell are listed once, as they were told first, unless `repeats` are wanted.
+        """
+        from marsad.store.queries.paging import cut
+        from marsad.store.queries.statements import statements
+
+        part = cut(limit, offset)
+        with self.reading() as connection:
+            wanted = self._wanted(connection, speaker, about, (since, until), confidence, repeats)
+            return statements(connection, wanted, narrowed or {}, part)
+
+    def statement_groups(
+        self, speaker: str | None = None, about: str | None = None, since: Day | None = None,
+        until: Day | None = None, confidence: float = 0.0, repeats: bool = False,
+    ) -> tuple[Group, ...]:  # fmt: skip
+        """Statements counted by the values of all their facets; `marsad.store.queries.statements.counts` adds up."""
+        from marsad.store.queries.statements import groups
+
+        with self.reading() as connection:
+            return groups(connection, self._wanted(connection, speaker, about, (since, until), confidence, repeats))
+
+    def _wanted(
+        self, connection: Connection, speaker: str | None, about: str | None, days: tuple[Day | None, Day | None],
+        confidence: float, repeats: bool,
+    ) -> Wanted:  # fmt: skip
+        from marsad.store.queries import quotes
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.period import period
+        from marsad.store.queries.statements import Wanted
+
+        subject = quotes.subject(connection, about) if about else quotes.Subject()
+        who = find_actor(connection, speaker) if speaker else None
+        return Wanted(quotes.Asked(who, *subject, period(*days)), confidence, repeats)
+
+    def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
+        """The entities of some ids, those that the store knows, under the name that most of its articles have."""
+        from marsad.store.queries.entities import entities_of
+
+        with self.reading() as connection:
+            return entities_of(connection, ids)
 
     def promises(
         self, *, outcomes: Sequence[str] = (), actor: str | None = None, as_of: Day | None = None,

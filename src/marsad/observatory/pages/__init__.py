@@ -9,7 +9,7 @@ from fastapi import APIRouter
 
 def routers() -> Iterator[APIRouter]:
     """The routers of all pages."""
-    from marsad.observatory.pages import articles, promises, reading
+    from marsad.observatory.pages import articles, promises, reading, statements
 
-    for module in (articles, promises, reading):
+    for module in (articles, promises, reading, statements):
         yield module.router

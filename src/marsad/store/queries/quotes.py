@@ -74,22 +74,33 @@ def quotes(connection: Connection, asked: Asked, cut: Cut) -> Page[Quote]:
     with connection.execution_options(stream_results=True, yield_per=_STREAMED).execute(
         _candidates(connection, asked)
     ) as candidates:
-        found = cut.of_all(_once_each(row for row in candidates if _says(row.content, asked.words)))
+        found = cut.of_all(_once_each(row for row in candidates if says(row.content, asked.words)))
     return Page(tuple(_quotes(connection, found.rows)), found.more)
 
 
 def quotes_by_number(connection: Connection, statements: Sequence[int]) -> tuple[Quote, ...]:
     """Some statements, in the order of their articles' publication and of their text."""
-    rows: list[Any] = []
-    for part in parts(statements):
-        rows += connection.execute(_linked().where(statement.c.id.in_(part)))
+    rows = _rows(connection, statements)
     rows.sort(key=lambda row: (row.first_day or "9", row.article, row.start, row.name))
     return tuple(_quotes(connection, rows))
 
 
+def quotes_in_order(connection: Connection, statements: Sequence[int]) -> tuple[Quote, ...]:
+    """Some statements, in the order in which they are given."""
+    found = {row.id: row for row in _rows(connection, statements)}
+    return tuple(_quotes(connection, [found[number] for number in statements]))
+
+
+def _rows(connection: Connection, statements: Sequence[int]) -> list[Row[Any]]:
+    rows: list[Row[Any]] = []
+    for part in parts(statements):
+        rows += connection.execute(_linked().where(statement.c.id.in_(part)))
+    return rows
+
+
 def _candidates(connection: Connection, asked: Asked) -> Select[Any]:
     s = statement.c
-    conditions = [s.current, *_conditions(connection, asked)]
+    conditions = [s.current, *conditions_of(connection, asked)]
     return _linked().where(*conditions).order_by(s.day.desc().nulls_last(), s.id.desc())
 
 
@@ -98,18 +109,19 @@ def _linked() -> Select[Any]:
     s, told, a = statement.c, echo_statement.c, article.c
     joined = statement.join(article, a.id == s.article)
     joined = joined.outerjoin(echo_statement, told.statement == s.id).outerjoin(echo, echo.c.id == told.echo)
-    chosen = select(statement, a.outlet, a.first_day, echo.c.id.label("echo"), echo.c.statements.label("tellings"))
+    chosen = select(statement, a.first_day, echo.c.id.label("echo"), echo.c.statements.label("tellings"))
     return chosen.select_from(joined)
 
 
-def _conditions(connection: Connection, asked: Asked) -> Iterator[ColumnElement[bool]]:
+def conditions_of(connection: Connection, asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """What statements have to be for a question; of words only that their article has them (see `says`)."""
     s = statement.c
     if asked.speaker:
         yield asked.speaker.among(s.speaker, s.country)
     if asked.period != Period():
         yield asked.period.holds(s.day)
     if asked.outlet:
-        yield article.c.outlet == asked.outlet
+        yield s.outlet == asked.outlet
     if asked.about:
         yield from _about(asked.about, alone=asked.speaker is None)
     if asked.words:
@@ -128,7 +140,7 @@ def _about(actor: Actor, alone: bool) -> Iterator[ColumnElement[bool]]:
     )  # fmt: skip
 
 
-def _says(content: str, query: SearchQuery | None) -> bool:
+def says(content: str, query: SearchQuery | None) -> bool:
     """Whether words hold what a query wants."""
     if query is None:
         return True

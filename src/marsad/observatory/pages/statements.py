@@ -1,0 +1,97 @@
+"""Who said what: statements with the chain behind them, narrowed by speaker, subject, source, kind and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, NamedTuple
+
+from fastapi import APIRouter, Query
+
+from marsad.observatory.asking import Asked, Asking
+from marsad.observatory.listing import (
+    LIMIT,
+    Cursor,
+    Facet,
+    Limit,
+    Several,
+    Since,
+    Until,
+    Who,
+    cursor_after,
+    facet,
+    offset_of,
+)
+from marsad.observatory.routing import add_page, several
+from marsad.observatory.views import Listing, View
+from marsad.output.answers import rows
+from marsad.output.names import entity_name, id_name, outlet_name
+from marsad.store.queries.quotes import Quote
+from marsad.store.queries.statements import FACETS, OWN, counts, total
+
+router = APIRouter()
+
+About = Annotated[
+    str | None,
+    Query(max_length=200, description="An actor who is mentioned in the words (an id, a country's code or a name that "
+          "the store knows), else words that they hold, as in a search.", examples=["YEM"]),
+]  # fmt: skip
+Confidence = Annotated[float, Query(ge=0, le=1, description="How sure a reading is at least, 0 to 1.")]
+Repeats = Annotated[
+    bool, Query(description="Every telling of words that several tell, instead of the one that came first.")
+]
+
+
+class StatementsPage(NamedTuple):
+    """Statements, the newest first, the facets by which they can be narrowed, how many there are (`total`), whether
+    `repeats` of words that are told several times are listed too, and the cursor of the part after these."""
+
+    statements: tuple[Quote, ...]
+    facets: tuple[Facet, ...]
+    total: int
+    repeats: bool
+    next: str | None
+
+
+@add_page(router, "/statements", StatementsPage, csv=True)
+def statements(
+    asked: Asking, speaker: Who = None, about: About = None, outlet: Several = None, kind: Several = None,
+    act: Several = None, chain: Several = None, language: Several = None, since: Since = None, until: Until = None,
+    min_confidence: Confidence = 0.0, repeats: Repeats = False, limit: Limit = LIMIT, cursor: Cursor = None,
+) -> View:  # fmt: skip
+    """Statements, the newest first, each with the chain behind it."""
+    offset = offset_of(cursor)
+    narrowed = dict(zip(FACETS, map(several, (kind, act, outlet, chain, language)), strict=True))
+    wanted = (speaker or None, about or None, since or None, until or None, min_confidence, repeats)
+    found = asked.store.statements(*wanted, narrowed=narrowed, limit=limit, offset=offset)
+    groups = asked.memory.of(("statements", *wanted), lambda: asked.store.statement_groups(*wanted))
+    shown = StatementsPage(
+        found.rows, facets_of(asked, counts(groups, narrowed), narrowed), total(groups, narrowed), repeats,
+        cursor_after(offset, len(found.rows), found.more),
+    )  # fmt: skip
+    listing = Listing("quotes", tuple(rows.quotes(row, asked.lang) for row in found.rows))
+    return View("statements.html", asked.word("web.statements"), shown, listing)
+
+
+def facets_of(
+    asked: Asked, counted: Mapping[str, Mapping[str, int]], narrowed: Mapping[str, Iterable[str]]
+) -> tuple[Facet, ...]:
+    """The facets of statements, with the names of their values."""
+    names = {
+        "kind": {value: asked.word(f"kind.{value}") for value in counted["kind"]},
+        "act": {value: asked.word(f"act.{value}") for value in counted["act"]},
+        "outlet": {value: outlet_name(value, asked.lang) for value in (*counted["outlet"], *narrowed["outlet"])},
+        "chain": _sources(asked, (*counted["chain"], *narrowed["chain"])),
+        "language": {value: asked.word(f"web.language.{value}") for value in counted["language"]},
+    }
+    return tuple(
+        facet(each, counted[each], names[each], narrowed[each]) for each in FACETS
+        if each != "language" or len(counted[each]) > 1 or narrowed[each]
+    )  # fmt: skip
+
+
+def _sources(asked: Asked, chain: Iterable[str]) -> dict[str, str]:
+    """What those are called from whom outlets have statements."""
+    ids = {each for each in chain if each != OWN}
+    known = asked.store.entities(ids)
+    names = {id: entity_name(known[id], asked.lang) if id in known else id_name(id, asked.lang) for id in ids}
+    return {OWN: asked.word("web.lists.chain.own"), **names}
