@@ -38,7 +38,7 @@ def environment() -> Environment:
         "t": _word, "num": _number, "day": _day, "signed": _signed, "event_name": _event_name, "entity": _entity,
         "entities": _entities, "outlet": _outlet, "state": _state, "place": _place, "amount": _amount,
         "address": address_of, "actor_address": actor_address, "with_query": _with_query, "as_data": _as_data,
-        "status": _status, "role": _role, "named": _named, "version": __version__,
+        "status": _status, "marked": _marked, "role": _role, "named": _named, "version": __version__,
         "web_address": web_address, "segments": segments, "places": places, "has_arabic": has_arabic,
     }  # fmt: skip
     made.filters |= {"clean": clean, "digits": _digits, "visible": visible}
@@ -133,6 +133,17 @@ def _amount(context: Context, amount: dict[str, Any]) -> str:
 def _status(context: Context, status: str) -> Markup:
     """A status as a sign and a word, so that it is told by more than a colour."""
     return Markup('<span class="status {0}">{1}</span>').format(status, word(f"status.{status}", _asked(context).lang))
+
+
+def _marked(snippet: Any) -> Markup:
+    """A snippet of a search with its hits marked, and with dots where the article goes on."""
+    text, at, pieces = snippet.text, 0, []
+    for start, end in sorted((first - snippet.start, last - snippet.start) for first, last in snippet.hits):
+        if start >= at:
+            pieces += [escape(visible(text[at:start])), Markup("<mark>{0}</mark>").format(visible(text[start:end]))]
+            at = end
+    pieces.append(escape(visible(text[at:])))
+    return Markup("{0}{1}{2}").format("… " * bool(snippet.start), Markup("").join(pieces), " …" * snippet.cut)
 
 
 @pass_context

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from marsad.store.queries.period import Day
     from marsad.store.queries.promises import Pledge
     from marsad.store.queries.quotes import Quote
-    from marsad.store.queries.search import Hit
+    from marsad.store.queries.search import Found, Hit, Limits
     from marsad.store.queries.show import View
     from marsad.store.queries.statements import Group, Narrowing, Wanted
     from marsad.store.queries.stats import Count
@@ -34,29 +34,68 @@ class Questions:
         raise NotImplementedError
 
     def search(
-        self, words: str, *, since: Day | None = None, until: Day | None = None, outlet: str | None = None,
-        actor: str | None = None, types: Sequence[str] = (), statuses: Sequence[str] = (),
-        limit: int | None = 20, offset: int = 0,
+        self, words: str, *, since: Day | None = None, until: Day | None = None,
+        outlet: str | Sequence[str] | None = None, actor: str | None = None, types: Sequence[str] = (),
+        statuses: Sequence[str] = (), limit: int | None = 20, offset: int = 0,
     ) -> Page[Hit]:  # fmt: skip
         """Articles that hold the words, best first, each with a snippet around the hit. All words must be there, in any
         spelling and inflection; `"…"` is a phrase, `-word` excludes, OR stands between choices.
         """
-        from marsad.store.queries import choices, search
-        from marsad.store.queries.actors import find_actor
         from marsad.store.queries.paging import cut
-        from marsad.store.queries.period import period
+        from marsad.store.queries.search import search
         from marsad.store.queries.searchquery import parse
 
-        query, days, part = parse(words), period(since, until), cut(limit, offset)
-        kinds, states = choices.event_types(types), choices.statuses(statuses)
+        query, part = parse(words), cut(limit, offset)
         with self.reading() as connection:
-            limits = search.Limits(
-                days,
-                choices.find_outlet(connection, outlet) if outlet else None,
-                find_actor(connection, actor) if actor else None,
-                kinds, states,
-            )  # fmt: skip
-            return search.search(connection, query, limits, part)
+            limits = self._limits(connection, (since, until), outlet, actor, types, statuses)
+            return search(connection, query, limits, part)
+
+    def search_counts(
+        self, words: str, *, since: Day | None = None, until: Day | None = None,
+        outlet: str | Sequence[str] | None = None, actor: str | None = None, types: Sequence[str] = (),
+        statuses: Sequence[str] = (),
+    ) -> Found:  # fmt: skip
+        """How many articles `search` finds, in all and by `outlet`, `type` and `status`."""
+        from marsad.store.queries.search import search_counts
+        from marsad.store.queries.searchquery import parse
+
+        query = parse(words)
+        with self.reading() as connection:
+            limits = self._limits(connection, (since, until), outlet, actor, types, statuses)
+            return search_counts(connection, query, limits)
+
+    def _limits(
+        self, connection: Connection, days: tuple[Day | None, Day | None], outlet: str | Sequence[str] | None,
+        actor: str | None, types: Sequence[str], statuses: Sequence[str],
+    ) -> Limits:  # fmt: skip
+        from marsad.store.queries import choices
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.period import period
+        from marsad.store.queries.search import Limits
+
+        outlets = (outlet,) if isinstance(outlet, str) else tuple(outlet or ())
+        return Limits(
+            period(*days), tuple(choices.find_outlet(connection, each) for each in outlets if each),
+            find_actor(connection, actor) if actor else None, choices.event_types(types), choices.statuses(statuses),
+        )  # fmt: skip
+
+    def actors_called(self, name: str) -> tuple[Entity, ...]:
+        """Those whose whole name this is, else people who bear it, those first that most articles know."""
+        from marsad.store.queries.actors import called
+        from marsad.store.queries.entities import entities_of, in_order
+
+        with self.reading() as connection:
+            found = called(connection, name)
+            return in_order(found, entities_of(connection, found))
+
+    def actors_beginning(self, text: str, limit: int = 8) -> tuple[Entity, ...]:
+        """Those who have all the words in their names, of the last one its beginning, those first that most know."""
+        from marsad.store.queries.actors import beginning
+        from marsad.store.queries.entities import entities_of, in_order
+
+        with self.reading() as connection:
+            found = beginning(connection, text, limit)
+            return in_order(found, entities_of(connection, found))
 
     def show(self, public_id: str) -> View:
         """An article, a record, or a link (story, happening, echo, promise, agreement) with what hangs together with
@@ -156,6 +195,13 @@ class Questions:
 
         with self.reading() as connection:
             return entities_of(connection, ids)
+
+    def articles_knowing(self, ids: Iterable[str]) -> dict[str, int]:
+        """How many articles know each of some entities."""
+        from marsad.store.queries.entities import articles_knowing
+
+        with self.reading() as connection:
+            return articles_knowing(connection, ids)
 
     def promises(
         self, *, outcomes: Sequence[str] = (), actor: str | None = None, as_of: Day | None = None,

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 
 def routers() -> Iterator[APIRouter]:
     """The routers of all pages."""
-    from marsad.observatory.pages import articles, promises, reading, statements
+    from marsad.observatory.pages import articles, promises, reading, search, statements
 
-    for module in (articles, promises, reading, statements):
+    for module in (articles, promises, reading, search, statements):
         yield module.router

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, exists, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, exists, func, or_, select
 
 from marsad.errors import QueryError
-from marsad.language.arabic.searchwords import search_words
+from marsad.language.arabic.searchwords import search_spelling, search_words
 from marsad.lexicon.tables import read_tables, values
 from marsad.store.names import whole_key
 from marsad.store.queries.entities import entities_of
@@ -20,6 +22,8 @@ _CODE = re.compile(r"[A-Za-z]{3}")
 _SEVERAL = 10
 """How many people may be meant by one name; more are too many to be meant."""
 _SHOWN = 5
+_SHORTEST = 2
+"""Letters with which the only word of a name can be looked for at least."""
 _ALIKE = 0.6
 _ENOUGH_ALIKE = 400
 
@@ -56,7 +60,7 @@ def find_actor(connection: Connection, asked: str) -> Actor:
         found = _by_name(connection, words)
         if found is not None:
             return found
-        if code := _states().get(words):
+        if code := state_codes().get(words):
             return Actor((), (code,))
     raise QueryError(f"{asked!r}: the store knows nobody of that name", _suggestion(connection, words))
 
@@ -100,13 +104,55 @@ def _with_keys(connection: Connection, keys: Sequence[str], limit: int) -> list[
     return list(connection.scalars(found.order_by(first.c.articles.desc(), first.c.entity).limit(limit)))
 
 
-def _states() -> dict[str, str]:
+@cache
+def state_codes() -> Mapping[str, str]:
     """The codes of states by the search words of their names, whether the store knows them or not."""
-    return {
+    return MappingProxyType({
         search_words(each): row["code"]
         for row in read_tables("actors/states.tsv")
         for each in (row["code"], row["ar"], row["en"], *values(row["variants"]))
-    }
+    })  # fmt: skip
+
+
+def called(connection: Connection, text: str) -> list[str]:
+    """The entities whose whole name a text is, else the people who bear it, those first that most articles know."""
+    words = search_words(text)
+    if not words:
+        return []
+    bearing = [e for e in _with_keys(connection, sorted(set(words.split())), _SHOWN) if e.startswith("person:")]
+    return _with_keys(connection, [whole_key(words)], _SHOWN) or bearing
+
+
+def beginning(connection: Connection, text: str, limit: int) -> list[str]:
+    """The entities in whose names all words of a text stand, of the last one its beginning, those first that most
+    articles know."""
+    *before, last = text.split() or [""]
+    keys = search_words(" ".join(before)).split()
+    found: dict[str, int] = {}
+    for prefix in _prefixes(last, 1 if keys else _SHORTEST):
+        for entity, articles in connection.execute(_with_prefix(prefix, keys, limit)):
+            found[entity] = max(articles, found.get(entity, 0))
+    return sorted(found, key=lambda entity: (-found[entity], entity))[:limit]
+
+
+def _prefixes(word: str, shortest: int) -> set[str]:
+    """How the key of a word may begin that begins like this, in so many letters at least."""
+    spelled = search_spelling(word)
+    likely = {search_words(word), spelled, spelled.removeprefix("ال")}
+    return {each for each in likely if len(each) >= shortest and " " not in each}
+
+
+def _with_prefix(prefix: str, keys: Sequence[str], limit: int) -> Select[Any]:
+    first = name_key.alias("first")
+    joined: Any = first
+    conditions = [first.c.key >= prefix, first.c.key < prefix + "\uffff"]
+    for n, key in enumerate(dict.fromkeys(keys)):
+        other = name_key.alias(f"k{n}")
+        joined = joined.join(other, other.c.entity == first.c.entity)
+        conditions.append(other.c.key == key)
+    known = func.max(first.c.articles)
+    found = select(first.c.entity, known).select_from(joined).where(*conditions).group_by(first.c.entity)
+    return found.order_by(known.desc(), first.c.entity).limit(limit)
 
 
 def _suggestion(connection: Connection, words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from marsad.records import Entity
 from marsad.store.tables import entity, name
@@ -29,6 +29,18 @@ def entities_of(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]
                 found = Entity(row.entity, row.kind, row.ar, row.en, row.country or None)
                 best[row.entity] = row.articles, found
     return {number: found for number, (_, found) in best.items()}
+
+
+def articles_knowing(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """How many articles know each of some entities."""
+    c = name.c
+    return {
+        row[0]: row[1]
+        for part in parts(sorted(set(ids)))
+        for row in connection.execute(
+            select(c.entity, func.sum(c.articles)).where(c.entity.in_(part)).group_by(c.entity)
+        )
+    }  # fmt: skip
 
 
 def entities_in(connection: Connection, places: Collection[tuple[int, str]]) -> dict[tuple[int, str], Entity]:

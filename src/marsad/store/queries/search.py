@@ -50,7 +50,7 @@ class Limits(NamedTuple):
     """What articles a search is limited to. With types or statuses, the actor takes part in such an event."""
 
     period: Period = Period()
-    outlet: str | None = None
+    outlets: tuple[str, ...] = ()
     actor: Actor | None = None
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
@@ -68,6 +68,31 @@ def search(connection: Connection, query: SearchQuery, limits: Limits, cut: Cut)
     shown = {row.id: row for row in connection.execute(_shown(numbers))}
     terms = query.terms()
     return Page(tuple(_hit(shown[number], score, terms) for number, score in found.rows), found.more)
+
+
+class Found(NamedTuple):
+    """How many articles a search finds, and of each facet how many with each value, among those of all other limits:
+    of an outlet, with an event of a type or a status."""
+
+    total: int
+    facets: dict[str, dict[str, int]]
+
+
+def search_counts(connection: Connection, query: SearchQuery, limits: Limits) -> Found:
+    """How many articles `search` finds."""
+    c, e = article.c, event.c
+    matches = c.id.in_(matching(connection, query))
+    total = connection.scalar(select(func.count()).select_from(article).where(matches, *_conditions(limits))) or 0
+    elsewhere = _conditions(limits._replace(outlets=()))
+    counted = {"outlet": select(c.outlet, func.count()).where(matches, *elsewhere).group_by(c.outlet)}
+    told = event.join(article, c.id == e.article)
+    for facet, of, others in (
+        ("type", e.type, limits._replace(types=())), ("status", e.status, limits._replace(statuses=())),
+    ):  # fmt: skip
+        plain = _conditions(others._replace(types=(), statuses=(), actor=None))
+        having = select(of, func.count(e.article.distinct())).select_from(told)
+        counted[facet] = having.where(matches, *plain, *_events(others)).group_by(of)
+    return Found(total, {facet: dict(map(tuple, connection.execute(each))) for facet, each in counted.items()})
 
 
 def matching(connection: Connection, query: SearchQuery) -> Select[Any]:
@@ -95,8 +120,8 @@ def _conditions(limits: Limits) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if limits.period != Period():
         found.append(limits.period.holds(c.first_day, c.last_day))
-    if limits.outlet:
-        found.append(c.outlet == limits.outlet)
+    if limits.outlets:
+        found.append(c.outlet.in_(limits.outlets))
     if limits.types or limits.statuses:
         found.append(_has_event(limits))
     elif limits.actor:
@@ -106,13 +131,18 @@ def _conditions(limits: Limits) -> list[ColumnElement[bool]]:
 
 def _has_event(limits: Limits) -> ColumnElement[bool]:
     """Whether an article has an event of the types and statuses, and of the actor."""
+    return _of_article(event, *_events(limits))
+
+
+def _events(limits: Limits) -> list[ColumnElement[bool]]:
+    """What such an event is."""
     conditions: list[ColumnElement[bool]] = [
         column.in_(few) for column, few in ((event.c.type, limits.types), (event.c.status, limits.statuses)) if few
     ]
     if limits.actor:
         among = limits.actor.among(event_party.c.entity, event_party.c.country)
         conditions.append(exists().where(event_party.c.event == event.c.id, among))
-    return _of_article(event, *conditions)
+    return conditions
 
 
 def _of_article(records: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

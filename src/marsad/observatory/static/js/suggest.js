@@ -1,5 +1,5 @@
 // A box with suggestions, as the ARIA pattern "combobox" has it. Each suggestion has a `label`, a `note`, the `value` that
-// goes into the box, and perhaps an `address` to go to instead.
+// goes into the box, an `address` to go to instead, and a `kind`.
 
 const WAIT = 150;
 let count = 0;
@@ -64,7 +64,10 @@ export function suggest(input) {
     const number = ++asked, text = input.value.trim();
     if (!text) return close();
     const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}&lang=${document.documentElement.lang}`);
-    if (answer.ok && number === asked && document.activeElement === input) show((await answer.json()).suggestions);
+    if (!answer.ok || number !== asked || document.activeElement !== input) return;
+    const { suggestions } = await answer.json();
+    // Filters of pages take actors alone.
+    show(input.id === "q" ? suggestions : suggestions.filter((each) => each.kind === "actor"));
   }
 
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
