@@ -8,8 +8,11 @@ country that they belong to.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
 
 from marsad.errors import MissingDependencyError, QueryError
 from marsad.ontology.plover import event_types, score
@@ -17,6 +20,7 @@ from marsad.records import SYMMETRIC_TYPES
 from marsad.store import bulk
 from marsad.store.queries.period import Period
 from marsad.store.queries.timeline import OWN
+from marsad.store.tables import article
 
 if TYPE_CHECKING:
     import polars as pl
@@ -47,8 +51,7 @@ _VOLUME = (
     f"UNION ALL SELECT source, day, count(*) FROM event WHERE source <> '{OWN}' AND day BETWEEN :first AND :last "
     "GROUP BY source, day"
 )
-
-
+_NEWS_DAYS = select(func.min(article.c.first_day), func.max(article.c.first_day))
 ALWAYS = Period()
 
 
@@ -106,6 +109,22 @@ def volume(connection: Connection, period: Period = ALWAYS, sources: Sequence[st
     found = pl.DataFrame(rows, {"source": pl.String, "day": pl.String, "acts": pl.Int64}, orient="row")
     found = found.with_columns(pl.col("day").str.to_date())
     return found.filter(pl.col("source").is_in(list(sources))) if sources else found
+
+
+def covered(connection: Connection, world: pl.DataFrame) -> pl.DataFrame:
+    """The volume of news on the days that the news are of: what our own articles tell of days before the first of them
+    is memory, what they tell of days after the last is plans, and neither is news of those days."""
+    import polars as pl
+
+    first, last = news_days(connection)
+    memory = (pl.col("source") == OWN) & ~pl.col("day").is_between(first, last)
+    return world.filter(~memory) if first else world.filter(pl.col("source") != OWN)
+
+
+def news_days(connection: Connection) -> tuple[date | None, date | None]:
+    """The days of the first and of the last of our own articles; None if no article has one."""
+    first, last = connection.execute(_NEWS_DAYS).one()
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first else (None, None)
 
 
 def _limits(period: Period) -> dict[str, Any]:

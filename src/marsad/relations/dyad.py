@@ -98,8 +98,9 @@ def dyad(
             raise told.untold(sources)
         shown = _within(rows, days)
         outlets = _outlets(connection, shown)
-    series = daily(shown, world)
-    first, last = series.days[0], series.days[-1]
+        news = told.covered(connection, world)
+    series = daily(shown, news)
+    first, last = _span(shown, world if news.is_empty() else news)
     return Dyad(
         *pair, first, last, shown, _counts(shown, by), _ties(rows, shown, world, (first, last), by, half_life),
         trend(rows, last, half_life),
@@ -135,6 +136,12 @@ def country(connection: Connection, asked: str) -> str:
     return found.countries[0]
 
 
+def _span(*several: pl.DataFrame) -> tuple[date, date]:
+    """The first and the last of the days that rows have."""
+    days = [date.fromisoformat(str(day)) for rows in several for day in (rows["day"].min(), rows["day"].max()) if day]
+    return min(days), max(days)
+
+
 def _within(rows: pl.DataFrame, days: Period) -> pl.DataFrame:
     import polars as pl
 
@@ -161,10 +168,10 @@ def _ties(
     every = EVERY[by]
     of_world = world.with_columns(period=pl.col("day").dt.truncate(every)).group_by("period").agg(pl.col("acts").sum())
     own = shown.unique("act").with_columns(period=pl.col("day").dt.truncate(every))
-    begun: date = of_world.select(pl.col("period").min()).item()
+    begun: date = pl.select(pl.lit(span[0]).dt.truncate(every)).item()
     periods = pl.select(period=pl.date_range(begun, span[1], every))
     if len(periods) > _MOST_PERIODS:
-        periods = of_world.select("period")
+        periods = of_world.select("period").filter(pl.col("period").is_between(begun, span[1]))
     share = (
         periods.join(of_world, on="period", how="left")
         .join(own.group_by("period").agg(pl.len().alias("own")), on="period", how="left")

@@ -23,7 +23,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from marsad.errors import QueryError
-from marsad.relations.acts import acts, untold, volume
+from marsad.relations.acts import acts, covered, untold, volume
 from marsad.relations.daily import Daily, daily
 from marsad.relations.dyad import country
 from marsad.store.queries.period import Day, period
@@ -95,8 +95,9 @@ def pressure(
         world = volume(connection, days, sources)
         pressing = acts(connection, days, (c, a), sources).filter((pl.col("a") == c) & (pl.col("quad") > 2))
         between = acts(connection, days, (a, b), sources)
-    if world.is_empty():
-        raise untold(sources)
+        if world.is_empty():
+            raise untold(sources)
+        world = covered(connection, world)
     return told((a, c, b), daily(pressing, world), daily(between, world))
 
 

@@ -95,9 +95,9 @@ def day_of(at: Day) -> date:
 
 
 def newest(store: Store, sources: Sequence[str] = ()) -> date:
-    """The last day of which anything is told. Raises `QueryError` if there is none."""
+    """The last day that the news are of. Raises `QueryError` if there is none."""
     with store.reading() as connection:
-        days = told.volume(connection, sources=sources)["day"]
+        days = told.covered(connection, told.volume(connection, sources=sources))["day"]
     if days.is_empty():
         raise told.untold(sources)
     return date.fromisoformat(str(days.max()))
