@@ -24,7 +24,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         day = FIRST + timedelta(days=n)
         text = (
             f"التقى وزير الخارجية المصري نظيره التركي في القاهرة اليوم {day.day} مارس 2024 وبحثا العلاقات رقم {n}.\n"
-            "وكانت مصر قد هاجمت تركيا في 5 مايو 1833.\nوقال الوزير المصري إن الرئيس التركي سيزور القاهرة في سبتمبر 2031."
+            "وكانت مصر قد هاجمت تركيا في 5 مايو 1833.\n"
+            "وقال الوزير المصري إن الرئيس التركي سيزور القاهرة في سبتمبر 2031."
         )
         lines.append(json.dumps({"title": f"لقاء {n}", "text": text, "published": day.isoformat()}, ensure_ascii=False))
     (folder / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
