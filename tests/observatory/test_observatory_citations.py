@@ -34,7 +34,7 @@ def test_what_is_not_known_is_told_so() -> None:
 
 def test_a_story_is_cited_with_its_size() -> None:
     found = citation(Cited("/stories/story-0f", "عنوان", "media:tass", "2023-03-20", "0.4.0", size=(12, 5)))
-    assert "and others, 12 articles of 5 outlets" in found.en
+    assert "and others (articles: 12, outlets: 5)" in found.en
 
 
 def test_texts_cannot_turn_the_direction_of_what_follows() -> None:
@@ -50,7 +50,7 @@ def test_long_quotations_are_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    ("uri", "linked"),
+    ("uri", "allowed"),
     [
         ("https://x.example/a?b=1#c", True), ("http://x.example/مقال", True), ("HTTPS://x.example/", True),
         ("javascript:alert(1)", False), ("file:///etc/passwd", False), ("/srv/a.txt", False), ("a.txt", False),
@@ -59,5 +59,5 @@ def test_long_quotations_are_cut() -> None:
         ("data:text/html,x", False),
     ],
 )  # fmt: skip
-def test_only_addresses_of_the_web_become_links(uri: str, linked: bool) -> None:
-    assert bool(web_address(uri)) is linked
+def test_only_addresses_of_the_web_become_links(uri: str, allowed: bool) -> None:
+    assert bool(web_address(uri)) is allowed

@@ -94,15 +94,6 @@ def acts(*told: tuple[int, str, float | None, str, str, str]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema, orient="row")
 
 
-def test_what_is_expected_follows_the_news_and_asking_is_not_counted() -> None:
-    """Twice the news lets twice the acts be expected."""
-    rows = acts((0, "AID", 10.0, "A", "B", "x"), (1, "AID", 10.0, "A", "B", "y"), (1, "REQUEST", -1.0, "A", "B", "z"))
-    news = pl.DataFrame({"source": "marsad", "day": [START, START + timedelta(days=1)], "acts": [500, 1000]})
-    found = daily(rows, news)
-    assert found.counts.tolist() == [[1, 0, 0, 0], [1, 0, 0, 0]]
-    assert found.expected[:, 0].tolist() == pytest.approx([2 / 3, 4 / 3])
-
-
 def tie_on(rows: pl.DataFrame, day: int, **options: Any) -> dict[str, Any]:
     return tie(rows, [START + timedelta(days=day)], **options).row(0, named=True)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from marsad.output.labels import Lang, label
+from marsad.output.labels import Lang, event_label, label
 from marsad.output.layout import Piece
-from marsad.output.names import Names, joined
-from marsad.records import SYMMETRIC_TYPES, Event, Status
+from marsad.output.names import Names, entity_name, joined
+from marsad.records import SYMMETRIC_TYPES, Entity, Event, Status
 
 SYMBOLS: dict[Status, str] = {"actual": "●", "planned": "▷", "possible": "◇", "denied": "✗"}
 HEADINGS: dict[Status, str] = {
@@ -47,3 +47,9 @@ def sides(event_type: str, actors: Sequence[str], recipients: Sequence[str], lan
     if recipients:
         yield Piece(f" {one_way} ")
         yield Piece(joined(recipients, lang), "party")
+
+
+def act_text(type: str, mode: str | None, actors: Iterable[Entity], recipients: Iterable[Entity], lang: Lang) -> str:
+    """What kind of act it is, and whose: `visit: Xi Jinping → Russia`."""
+    who, whom = ([entity_name(each, lang) for each in side] for side in (actors, recipients))
+    return f"{event_label(type, mode, lang)}: {''.join(piece.text for piece in sides(type, who, whom, lang))}"

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 if TYPE_CHECKING:
     from marsad.records import Entity
     from marsad.store.queries.agreements import Deal
+    from marsad.store.queries.citing import Source
     from marsad.store.queries.paging import Page
     from marsad.store.queries.period import Day
     from marsad.store.queries.promises import Pledge
@@ -105,6 +106,13 @@ class Questions:
 
         with self.reading() as connection:
             return show(connection, public_id)
+
+    def source(self, public_id: str) -> Source:
+        """What is cited of an article, by its id or a record's. Raises `UnknownIdError` if it is not there."""
+        from marsad.store.queries.citing import source
+
+        with self.reading() as connection:
+            return source(connection, public_id)
 
     def timeline(
         self, *actors: str, since: Day | None = None, until: Day | None = None, types: Sequence[str] = (),

@@ -149,7 +149,7 @@ def reading_of(rows: Rows) -> Reading:
     for row in sorted(rows.parties, key=lambda r: (r["event"], r["role"], r["n"])):
         parties.setdefault((row["event"], row["role"]), []).append(row["entity"])
     return Reading(
-        article=_article(rows.article),
+        article=article_of(rows.article),
         entities=tuple(
             Entity(r["entity"], r["kind"], r["ar"], r["en"], r["country"], r["sector"], r["office"])
             for r in rows.entities
@@ -165,7 +165,8 @@ def reading_of(rows: Rows) -> Reading:
     )  # fmt: skip
 
 
-def _article(r: Row) -> Article:
+def article_of(r: Row) -> Article:
+    """The article that a row of `article` was made of."""
     text = r["text"]
     return Article(
         id=r["sha256"], text=text, doc=r["doc"], uri=r["uri"], title=r["title"], author=r["author"],

@@ -96,7 +96,7 @@ def _told(row: Any, sides: dict[tuple[int, str], list[Any]], known: dict[tuple[i
     of = row.article
     return Told(
         event_id_of(row),
-        None if of is None else ArticleName(public_id(of), row.title, row.outlet, row.published),
+        None if of is None else _named(row),
         (row.codes or {}).get("text", "") if of is None else sentence(row.text, row.trigger_start, row.trigger_end),
         row.trigger, row.type, row.mode, row.status, row.time, row.place, side("actor"), side("recipient"),
         tuple(map(named, row.according_to)), tuple(row.quantities), tuple(row.contexts),
@@ -104,15 +104,31 @@ def _told(row: Any, sides: dict[tuple[int, str], list[Any]], known: dict[tuple[i
     )  # fmt: skip
 
 
+def _named(row: Any) -> ArticleName:
+    return ArticleName(public_id(row.article), row.title or first_line(row.text), row.outlet, row.published)
+
+
+def first_line(text: str) -> str:
+    """What an article without a title is known by: the beginning of its first line that is not empty."""
+    line = next((each for each in text[:_LONGEST].splitlines() if each.strip()), "")
+    return " ".join(line.split())
+
+
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence in which some characters stand; of a long one, what is around them."""
+    first, last = sentence_at(text, start, end)
+    return text[first:last].strip()
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where that sentence begins and ends."""
     first = max((m.end() for m in _END.finditer(text, 0, start)), default=0)
     after = _END.search(text, end)
     last = after.end() if after else len(text)
     if last - first > _LONGEST:
         first = max(first, _blank_before(text, start - _LONGEST // 2))
-        last = min(last, _blank_after(text, first + _LONGEST))
-    return text[first:last].strip()
+        last = max(end, min(last, _blank_after(text, first + _LONGEST)))
+    return first, last
 
 
 def _blank_before(text: str, near: int) -> int:
