@@ -7,6 +7,7 @@ import askedstore
 import pytest
 from fastapi.testclient import TestClient
 from observedpages import client_of
+from observedstates import import_states
 
 import marsad
 from marsad.api import add
@@ -34,7 +35,7 @@ def client(samples: Path) -> Iterator[TestClient]:
 @pytest.fixture(autouse=True)
 def _forgotten(request: pytest.FixtureRequest) -> None:
     """The language that one test chose is not that of the next."""
-    for name in {"client", "linked"} & set(request.fixturenames):
+    for name in {"client", "linked", "states"} & set(request.fixturenames):
         request.getfixturevalue(name).cookies.clear()
 
 
@@ -44,5 +45,23 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path = tmp_path_factory.mktemp("observatory") / "linked.db"
     with Store.open(path, create=True) as store:
         askedstore.fill(store)
+    with client_of(path) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Someone who asks the observatory over a small system of states, imported, without an article."""
+    folder = tmp_path_factory.mktemp("states")
+    import_states(folder / "states.db", folder)
+    with client_of(folder / "states.db") as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Someone who asks the observatory over an empty store."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    Store.open(path, create=True).close()
     with client_of(path) as made:
         yield made

@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 if TYPE_CHECKING:
     from marsad.records import Entity
     from marsad.store.queries.agreements import Deal
+    from marsad.store.queries.between import Glimpse, Happened
     from marsad.store.queries.citing import Source
     from marsad.store.queries.paging import Page
-    from marsad.store.queries.period import Day
+    from marsad.store.queries.period import Day, Period
     from marsad.store.queries.promises import Pledge
     from marsad.store.queries.quotes import Quote
     from marsad.store.queries.search import Found, Hit, Limits
@@ -135,6 +136,32 @@ class Questions:
             if source == timeline.OWN:
                 return timeline.timeline(connection, wanted, part)
             return timeline.foreign_timeline(connection, choices.find_source(connection, source), wanted, part)
+
+    def between(
+        self, a: str, b: str, *, since: Day | None = None, until: Day | None = None
+    ) -> tuple[Glimpse, ...]:  # fmt: skip
+        """All that happened, is planned, possible or denied between two countries (codes), told by us or imported, at a
+        glance: the newest first."""
+        from marsad.store.queries.between import between
+        from marsad.store.queries.period import period
+
+        days = period(since, until)
+        with self.reading() as connection:
+            return between(connection, a, b, days)
+
+    def in_full(self, glimpses: Sequence[Glimpse]) -> tuple[Happened, ...]:
+        """Some of what `between` gives, with parties and the words that told it first."""
+        from marsad.store.queries.between import in_full
+
+        with self.reading() as connection:
+            return in_full(connection, glimpses)
+
+    def told_days(self) -> Period:
+        """From the first to the last day of which articles and imported events tell; open if there are none."""
+        from marsad.store.queries.span import told_days
+
+        with self.reading() as connection:
+            return told_days(connection)
 
     def quotes(
         self, speaker: str | None = None, *, about: str | None = None, since: Day | None = None,

@@ -82,8 +82,13 @@ def foreign_timeline(connection: Connection, source: str, wanted: Wanted, cut: C
     of_parties = _party_condition(wanted.actors, event.c.id, event_party, event_party.c.event)
     of_source = _ordered(select(event), event, wanted, cut).where(event.c.source == source, *of_parties)
     found = cut.of(connection.execute(of_source))
-    sides = _foreign_sides(connection, [row.id for row in found.rows])
-    return Page(tuple(_foreign(row, sides[row.id]) for row in found.rows), found.more)
+    return Page(foreign_occurrences(connection, found.rows), found.more)
+
+
+def foreign_occurrences(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Occurrence, ...]:
+    """Rows of `event` that came from others' data, with their parties."""
+    sides = _foreign_sides(connection, [row.id for row in rows])
+    return tuple(_foreign(row, sides[row.id]) for row in rows)
 
 
 def _party_condition(

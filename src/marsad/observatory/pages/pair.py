@@ -1,0 +1,158 @@
+"""The relation of two countries: how close they are and when that changed, what happened, and what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, NamedTuple
+
+from fastapi import APIRouter, Path, Query
+
+from marsad.errors import QueryError, UnknownIdError
+from marsad.observatory import kept
+from marsad.observatory.addresses import pair_address
+from marsad.observatory.asking import Asked, Asking
+from marsad.observatory.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, facet, offset_of
+from marsad.observatory.narrowing import FILTERS, choices, narrowed
+from marsad.observatory.pairing import Measures, measures, step_of
+from marsad.observatory.routing import add_page, several
+from marsad.observatory.views import Listing, View
+from marsad.output.answers import rows
+from marsad.output.labels import event_label
+from marsad.output.names import outlet_name, state_name
+from marsad.relations.dyad import Dyad, Step, country
+from marsad.store.queries.agreements import Deal
+from marsad.store.queries.between import Glimpse, Happened
+from marsad.store.queries.period import Period, period
+from marsad.store.queries.promises import Pledge
+from marsad.store.queries.quotes import Quote
+
+router = APIRouter()
+_DRAWN = 2000
+"""Points that the chart has at most."""
+_SAID, _LISTED = 10, 25
+Code = Annotated[str, Path(pattern="^[A-Za-z]{3}$", description="A country's code (ISO 3166-1 alpha-3).")]
+By = Annotated[Step | None, Query(description="The step of counts and ties; by the length of the span if none.")]
+
+
+class Points(NamedTuple):
+    """The newest of what is listed, for a chart: the place n of each list is of the same event. `kinds` are places in
+    `names`."""
+
+    ids: tuple[str, ...]
+    days: tuple[str, ...]
+    quads: tuple[int, ...]
+    statuses: tuple[str, ...]
+    kinds: tuple[int, ...]
+    names: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """What `speaker` says `about` the other; `more` if there is more than these."""
+
+    speaker: str
+    about: str
+    statements: tuple[Quote, ...]
+    more: bool
+
+
+class PairPage(NamedTuple):
+    """The relation of `a` and `b`. `canonical` is the page's permanent address, `first` and `last` the days of which it
+    tells (what is listed may lie outside of them, unless days are asked for), `by` the step of `measures` (null: too
+    little is told). `events` are a part of the `total` that the filters leave."""
+
+    a: str
+    b: str
+    canonical: str
+    first: str | None
+    last: str | None
+    by: str
+    measures: Measures | None
+    total: int
+    events: tuple[Happened, ...]
+    facets: tuple[Facet, ...]
+    next: str | None
+    points: Points
+    words: tuple[Words, ...]
+    agreements: tuple[Deal, ...]
+    promises: tuple[Pledge, ...]
+
+
+@add_page(router, "/relations/{a}-{b}", PairPage, csv=True)
+def pair(
+    asked: Asking, a: Code, b: Code, since: Since = None, until: Until = None, by: By = None, type: Several = None,
+    quad: Several = None, status: Several = None, source: Several = None, outlet: Several = None,
+    confidence: Several = None, limit: Limit = _LISTED, cursor: Cursor = None,
+) -> View:  # fmt: skip
+    """The relation of two countries: tie, breaks, counts, all that happened, and what each says about the other."""
+    one, other = _countries(asked, a.upper(), b.upper())
+    filters = dict(zip(FILTERS, map(several, (type, quad, status, source, outlet, confidence)), strict=True))
+    chosen, days, offset = choices(filters), period(since, until), offset_of(cursor)
+    span = _span(asked, days)
+    step = by or (step_of(span.first, span.last) if span.first and span.last else "month")
+    found = _dyad(asked, (one, other), span, step, chosen["source"])
+    left = narrowed(asked.store.between(one, other, since=days.first, until=days.last), chosen)
+    events = asked.store.in_full(left.rows[offset : offset + limit])
+    low, high = sorted((one, other))
+    shown = PairPage(
+        one, other, pair_address(low, high), span.first, span.last, step, measures(found, step) if found else None,
+        len(left.rows), events, _facets(asked, left.counts, chosen),
+        cursor_after(offset, len(events), len(left.rows) > offset + limit), _points(asked, left.rows),
+        (_words(asked, one, other, days), _words(asked, other, one, days)), found.agreements if found else (),
+        found.promises if found else (),
+    )  # fmt: skip
+    names = (state_name(one, asked.lang), state_name(other, asked.lang))
+    listing = Listing("timeline", tuple(rows.timeline(each.event, asked.lang) for each in events))
+    return View("pair.html", " – ".join(names), shown, listing)
+
+
+def _countries(asked: Asked, a: str, b: str) -> tuple[str, str]:
+    """The two codes, if they are of two countries. Raises `UnknownIdError`."""
+    try:
+        with asked.store.reading() as connection:
+            found = country(connection, a), country(connection, b)
+    except QueryError as error:
+        raise UnknownIdError(str(error), "name two countries by their codes: /relations/CHN-RUS") from None
+    if found[0] == found[1]:
+        raise UnknownIdError(f"{a} is one country", "name two: /relations/CHN-RUS")
+    return found
+
+
+def _span(asked: Asked, days: Period) -> Period:
+    """The days that are measured: those that are asked for, else those of which the store tells."""
+    told = asked.store.told_days()
+    return Period(days.first or told.first, days.last or told.last)
+
+
+def _dyad(asked: Asked, pair: tuple[str, str], span: Period, by: Step, sources: tuple[str, ...]) -> Dyad | None:
+    try:
+        return kept.dyad(asked.store, *pair, span.first, span.last, by, sources)
+    except QueryError:
+        return None
+
+
+def _facets(asked: Asked, counts: dict[str, dict[str, int]], chosen: dict[str, tuple[str, ...]]) -> tuple[Facet, ...]:
+    names = {name: {value: _name(asked, name, value) for value in (*counts[name], *chosen[name])} for name in FILTERS}
+    return tuple(facet(name, counts[name], names[name], chosen[name]) for name in FILTERS)
+
+
+def _name(asked: Asked, name: str, value: str) -> str:
+    """What a value of a filter is called."""
+    if name == "outlet":
+        return outlet_name(value, asked.lang)
+    keys = {"quad": "relation.quad", "confidence": "web.confidence", "source": "web.source"}
+    return asked.word(f"{keys.get(name, name)}.{value}")
+
+
+def _points(asked: Asked, several: Iterable[Glimpse]) -> Points:
+    drawn = [row for row in several if row.day and row.quad][:_DRAWN]
+    kinds = {kind: n for n, kind in enumerate(dict.fromkeys((row.type, row.mode) for row in drawn))}
+    return Points(
+        tuple(row.id for row in drawn), tuple(row.day or "" for row in drawn), tuple(row.quad for row in drawn),
+        tuple(row.status for row in drawn), tuple(kinds[row.type, row.mode] for row in drawn),
+        tuple(event_label(*kind, asked.lang) for kind in kinds),
+    )  # fmt: skip
+
+
+def _words(asked: Asked, speaker: str, about: str, days: Period) -> Words:
+    found = asked.store.quotes(speaker, about=about, since=days.first, until=days.last, limit=_SAID)
+    return Words(speaker, about, found.rows, found.more)
