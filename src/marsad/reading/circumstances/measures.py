@@ -36,7 +36,8 @@ class Measurer:
 
     def attach(self, events: list[EventDraft]) -> None:
         """Each quantity goes to an event of a type that it can measure: the nearest in its sentence, one before it
-        rather than after it; counts of people also to the last attack before."""
+        rather than after it; counts of people also to the last attack before, and what measures an act also to the
+        agreement that is for it."""
         by_sentence: dict[int, list[EventDraft]] = {}
         for event in events:
             by_sentence.setdefault(event.sentence, []).append(event)
@@ -44,6 +45,9 @@ class Measurer:
             best = self._nearest(quantity, by_sentence)
             if best is not None:
                 best.quantities.append(quantity)
+        for agreement, act in ((a, e) for a in events for e in events if a.purpose == e.i):
+            told = (q for q in act.quantities if agreement.sense.type in _MEASURED.get(_dimension(q.unit), ()))
+            agreement.quantities += [q for q in told if q not in agreement.quantities]
 
     def hand_on(self, event: EventDraft, kept: list[EventDraft]) -> None:
         """`امتناعهم عن التعاون في صنع وقود مخصب بنسبة 20 بالمئة`: the quantities of an event that is no record go to

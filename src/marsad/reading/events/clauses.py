@@ -20,7 +20,8 @@ from marsad.reading.statements.drafts import Draft
 @dataclass(slots=True)
 class About:
     """An event word and the parties found for it so far: `actors` and `recipients` are completed in place; `subject`
-    is the last verb's, `earlier` the events before it, `sentence` the number of its sentence."""
+    is the last verb's, `earlier` the events before it, `sentence` the number of its sentence; `purpose` the token of
+    what an agreement is for, -1 if there is none, and `effect` the status that this gives."""
 
     i: int
     sense: Sense
@@ -31,6 +32,8 @@ class About:
     subject: Chunk | None
     earlier: list[EventDraft]
     sentence: int
+    purpose: int = -1
+    effect: str = ""
 
     @property
     def type(self) -> str:

@@ -22,7 +22,8 @@ _SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 class EventDraft:
     """An event while the article is being read. `untold` tells that its word only recalls or figures, `background`
     that it is what something else came after, `certain` that the text tells it as done; `tense` is that of its verb, or
-    of the support verb of its noun, `lasting` that it goes on since its time."""
+    of the support verb of its noun, `lasting` that it goes on since its time; `purpose` the token of what an agreement
+    is for, -1 if there is none."""
 
     sense: EventSense
     i: int
@@ -58,6 +59,7 @@ class EventDraft:
     according_to: list[str] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     last: int = -1
+    purpose: int = -1
 
     def __post_init__(self) -> None:
         """The last sentence that tells of it is the first, until another does."""

@@ -43,7 +43,7 @@ class Events:
         self.consumed: set[int] = set()
         self.matcher = FrameMatcher(doc, args)
         self.voices = Voices(doc, args, registry, drafts)
-        self.implied = Implied(doc, args, registry, drafts)
+        self.implied = Implied(doc, args, registry, drafts, self.matcher)
         self.subjects = CarriedSubjects(doc, args, self.voices, self.implied.clauses)
         self.verb_or_noun = VerbOrNoun(doc, args, self.implied.doers, self.subjects, self.found)
         self.named_acts = NamedActs(doc, args, registry)
@@ -187,11 +187,13 @@ class Events:
         """Make the event draft, with the parties that its name or its clause tells."""
         event = filled.sense
         actors, recipients, place = sides_of(filled, sense, self.registry)
+        purpose, effect = -1, support.effect
         if event.actors and len({*actors, *recipients}) < 2:
             actors, recipients = self.named_acts.parties(event)
         else:
             about = About(i, sense, filled, actors, recipients, place, self.subjects.so_far(i), self.found, number)
             self.implied.complete(about, lambda: self.subjects.begins_clause(i, sense))
+            purpose, effect = about.purpose, support.effect or about.effect
         agreement = self.named_acts.agreement(filled.consumed) if event.wording else None
         if agreement is not None:
             filled.rules.append(f"of {agreement.id}")
@@ -200,12 +202,12 @@ class Events:
         pronoun = sense.split.pronoun if sense.lemma.kind == "noun" else ""
         draft = EventDraft(
             event, i, max(filled.end, self.doc.unit_end[i]), actors, recipients, number,
-            sense.split.article or bool(pronoun), filled.mutual, place, support.effect, sense.lemma.key,
+            sense.split.article or bool(pronoun), filled.mutual, place, effect, sense.lemma.key,
             filled.score, why=(f"frame {event.id}", *filled.rules), pronoun=pronoun,
             verb=sense.lemma.kind in _OF_VERB or says_of_subject(event),
             tense=sense.feature.tense or support.tense, light=support.at,
             missing=filled.missing, passive=filled.passive,
-            plural=any(c.number == "p" and c.head == "group" for c in filled.actors),
+            plural=any(c.number == "p" and c.head == "group" for c in filled.actors), purpose=purpose,
         )  # fmt: skip
         if event.negated and (said := self.voices.innermost(i)) is not None and set(said.speakers) & set(actors):
             draft.statement = said  # `قال إنه لن يستجيب`: saying so is the refusal
@@ -213,5 +215,5 @@ class Events:
             self.phrases.general.append(draft)
             return
         if is_whole(draft):
-            self.consumed |= {k for k in filled.consumed if not self._is_another_deed(k, event)}
+            self.consumed |= {k for k in filled.consumed if k != purpose and not self._is_another_deed(k, event)}
         self.found.append(draft)

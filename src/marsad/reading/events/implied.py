@@ -8,9 +8,11 @@ from marsad.language.arabic.fold import fold
 from marsad.lexicon.entries import Group
 from marsad.reading.document import Document
 from marsad.reading.events.clauses import About, Clauses
+from marsad.reading.events.deals import DELIVERIES, Deals
 from marsad.reading.events.doers import Doers
 from marsad.reading.events.partners import Partners
 from marsad.reading.events.targets import Targets
+from marsad.reading.frames.matcher import FrameMatcher
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.phrases.registry import Registry
 from marsad.reading.statements.drafts import Draft
@@ -26,8 +28,11 @@ _PEOPLE = Group("people", "people", "CVL", ("victim",))
 class Implied:
     """Completes the parties of events in one document."""
 
-    def __init__(self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft]) -> None:
+    def __init__(
+        self, doc: Document, args: Arguments, registry: Registry, drafts: list[Draft], matcher: FrameMatcher
+    ) -> None:
         self.doc, self.registry = doc, registry
+        self.deals = Deals(doc, args, registry, matcher)
         self.clauses = Clauses(doc, args, registry, drafts)
         self.doers = Doers(doc, args, registry, drafts, self.clauses)
         self.targets = Targets(doc, args, registry, drafts, self.clauses)
@@ -35,8 +40,14 @@ class Implied:
 
     def complete(self, about: About, begins_clause: Callable[[], bool]) -> None:
         """Add the parties of an event that its clause implies; `begins_clause` tells whether its verb opens one."""
+        deal = self.deals.over(about.i) if about.is_noun and about.type in DELIVERIES and about.filled.parties else -1
+        if deal >= 0:
+            self.deals.complete_act(about, deal)
+            return
         if about.type in SYMMETRIC_TYPES:
             self.partners.complete(about, begins_clause)
+            if about.type == "AGREE":
+                self.deals.complete(about)
             return
         actors, recipients = about.actors, about.recipients
         purpose = about.sense.split.preposition == "ل"

@@ -68,6 +68,8 @@ class StatusReader:
             found = "actual"
         if found == "actual" and not draft.sense.actors and self._conditional(draft.i, start):
             return "possible"
+        if earlier is not None and earlier.purpose == draft.i:
+            return _stronger(found, earlier.status)  # `لم توقع اتفاقا لتوريد الغاز`
         if found == "planned" and draft.verb and self._is_consequence(draft.i, start):
             return "possible"
         if found == "actual" and earlier is not None and self._is_invited(draft, earlier):

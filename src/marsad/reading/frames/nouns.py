@@ -88,8 +88,8 @@ class NounFrames:
             if not chunks and slot.name in _AGAINST and slot.role == "R":
                 chunks = self._nationality_under(i, slot.name, stop)
             if not chunks:
-                if slot.required and slot.name == "gen" and event.wording:
-                    return None  # `فرض **الولايات المتحدة** عقوبات`
+                if slot.required and slot.name == "gen" and (event.wording or slot.role == "R"):
+                    return None  # `فرض **الولايات المتحدة** عقوبات`, `تزويد **العراق** بالغاز`
                 filled.missing += slot.required
                 continue
             seen.add(slot.name)
