@@ -299,8 +299,11 @@ def test_asking_loads_neither_lexicon_nor_migrations(name: str, filled: tuple[Pa
 MEASURING = {"relation", "pressure", "network", "forecast", "pairs"}
 """Commands that are tested on their own."""
 
+OBSERVED = {"articles", "outlets"}
+"""Lists that the observatory alone gives."""
+
 
 def test_every_column_is_explained() -> None:
     rows = list(described())
-    assert {row["command"] for row in rows} == {*COMMANDS, *MEASURING, "show"}
+    assert {row["command"] for row in rows} == {*COMMANDS, *MEASURING, *OBSERVED, "show"}
     assert all(row["meaning"] and row["type"] in {"text", "integer", "number", "list"} for row in rows)

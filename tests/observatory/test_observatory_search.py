@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from observedpages import client_of
 
+from marsad.linking.linker import Linker
 from marsad.records import Article, Dating, Reading
 from marsad.store.rows import rows_of
 from marsad.store.store import Store
@@ -131,16 +132,10 @@ def test_text_of_articles_is_never_markup(tmp_path: Path) -> None:
     )
     with Store.open(tmp_path / "store.db", create=True) as store:
         store.add(rows_of(Reading(article, (), (), (), ())))
-        _index(store)
+        Linker(store, []).link()
     with client_of(tmp_path / "store.db") as client:
         page = client.get("/search?q=القمة").text
     assert "<mark>القمة</mark>" in page
     assert "&lt;script&gt;" in page
     assert "&lt;i&gt;عنوان" in page
     assert not re.search(r"<(b|i)>", page)
-
-
-def _index(store: Store) -> None:
-    from marsad.linking.linker import Linker
-
-    Linker(store, []).link()

@@ -120,7 +120,8 @@ def _state(context: Context, code: str) -> str:
 
 @pass_context
 def _place(context: Context, place: str) -> str:
-    return place_name(place, _asked(context).lang)
+    lang = _asked(context).lang
+    return id_name(place, lang) if ":" in place else place_name(place, lang)
 
 
 @pass_context

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from marsad.store.lists import Lists
+
 if TYPE_CHECKING:
-    from marsad.records import Entity
     from marsad.store.queries.agreements import Deal
     from marsad.store.queries.between import Glimpse, Happened
     from marsad.store.queries.citing import Source
@@ -19,21 +19,16 @@ if TYPE_CHECKING:
     from marsad.store.queries.quotes import Quote
     from marsad.store.queries.search import Found, Hit, Limits
     from marsad.store.queries.show import View
-    from marsad.store.queries.statements import Group, Narrowing, Wanted
     from marsad.store.queries.stats import Count
     from marsad.store.queries.stories import StoryOrder, StoryRow
     from marsad.store.queries.timeline import Occurrence
 
 
-class Questions:
+class Questions(Lists):
     """What can be asked. Actors are ids (`person:xi-jinping`), countries' codes (`CHN`), or names in Arabic or English
     as the store knows them; days are dates or EDTF texts (`2015-07`); a `limit` of None is none. Each raises
     `QueryError` for what cannot be asked, and gives a page: `rows`, and whether there are `more`.
     """
-
-    def reading(self) -> AbstractContextManager[Connection]:
-        """A transaction that sees the store as it is now."""
-        raise NotImplementedError
 
     def search(
         self, words: str, *, since: Day | None = None, until: Day | None = None,
@@ -80,24 +75,6 @@ class Questions:
             period(*days), tuple(choices.find_outlet(connection, each) for each in outlets if each),
             find_actor(connection, actor) if actor else None, choices.event_types(types), choices.statuses(statuses),
         )  # fmt: skip
-
-    def actors_called(self, name: str) -> tuple[Entity, ...]:
-        """Those whose whole name this is, else people who bear it, those first that most articles know."""
-        from marsad.store.queries.actors import called
-        from marsad.store.queries.entities import entities_of, in_order
-
-        with self.reading() as connection:
-            found = called(connection, name)
-            return in_order(found, entities_of(connection, found))
-
-    def actors_beginning(self, text: str, limit: int = 8) -> tuple[Entity, ...]:
-        """Those who have all the words in their names, of the last one its beginning, those first that most know."""
-        from marsad.store.queries.actors import beginning
-        from marsad.store.queries.entities import entities_of, in_order
-
-        with self.reading() as connection:
-            found = beginning(connection, text, limit)
-            return in_order(found, entities_of(connection, found))
 
     def show(self, public_id: str) -> View:
         """An article, a record, or a link (story, happening, echo, promise, agreement) with what hangs together with
@@ -183,60 +160,6 @@ class Questions:
                 choices.find_outlet(connection, outlet) if outlet else None,
             )  # fmt: skip
             return quotes.quotes(connection, asked, part)
-
-    def statements(
-        self, speaker: str | None = None, about: str | None = None, since: Day | None = None,
-        until: Day | None = None, confidence: float = 0.0, repeats: bool = False, *,
-        narrowed: Narrowing | None = None, limit: int | None = 50, offset: int = 0,
-    ) -> Page[Quote]:  # fmt: skip
-        """Statements, newest first, whoever speaks. `narrowed` gives, by facet (`kind`, `act`, `outlet`, `chain`,
-        `language`), the values that are wanted: a `chain` is `own` or the id of whom the outlet has the words from.
-        Words that several tell are listed once, as they were told first, unless `repeats` are wanted.
-        """
-        from marsad.store.queries.paging import cut
-        from marsad.store.queries.statements import statements
-
-        part = cut(limit, offset)
-        with self.reading() as connection:
-            wanted = self._wanted(connection, speaker, about, (since, until), confidence, repeats)
-            return statements(connection, wanted, narrowed or {}, part)
-
-    def statement_groups(
-        self, speaker: str | None = None, about: str | None = None, since: Day | None = None,
-        until: Day | None = None, confidence: float = 0.0, repeats: bool = False,
-    ) -> tuple[Group, ...]:  # fmt: skip
-        """Statements counted by the values of all their facets; `marsad.store.queries.statements.counts` adds up."""
-        from marsad.store.queries.statements import groups
-
-        with self.reading() as connection:
-            return groups(connection, self._wanted(connection, speaker, about, (since, until), confidence, repeats))
-
-    def _wanted(
-        self, connection: Connection, speaker: str | None, about: str | None, days: tuple[Day | None, Day | None],
-        confidence: float, repeats: bool,
-    ) -> Wanted:  # fmt: skip
-        from marsad.store.queries import quotes
-        from marsad.store.queries.actors import find_actor
-        from marsad.store.queries.period import period
-        from marsad.store.queries.statements import Wanted
-
-        subject = quotes.subject(connection, about) if about else quotes.Subject()
-        who = find_actor(connection, speaker) if speaker else None
-        return Wanted(quotes.Asked(who, *subject, period(*days)), confidence, repeats)
-
-    def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
-        """The entities of some ids, those that the store knows, under the name that most of its articles have."""
-        from marsad.store.queries.entities import entities_of
-
-        with self.reading() as connection:
-            return entities_of(connection, ids)
-
-    def articles_knowing(self, ids: Iterable[str]) -> dict[str, int]:
-        """How many articles know each of some entities."""
-        from marsad.store.queries.entities import articles_knowing
-
-        with self.reading() as connection:
-            return articles_knowing(connection, ids)
 
     def promises(
         self, *, outcomes: Sequence[str] = (), actor: str | None = None, as_of: Day | None = None,

@@ -25,8 +25,9 @@ from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
 from marsad.output.names import entity_name, id_name, outlet_name
+from marsad.store.queries.facets import counts, total
 from marsad.store.queries.quotes import Quote
-from marsad.store.queries.statements import FACETS, OWN, counts, total
+from marsad.store.queries.statements import FACETS, OWN
 
 router = APIRouter()
 

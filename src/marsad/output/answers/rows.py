@@ -12,6 +12,7 @@ from marsad.output.names import entity_name, office_text
 if TYPE_CHECKING:
     from marsad.records import Entity
     from marsad.store.queries.agreements import Deal
+    from marsad.store.queries.articlelist import ArticleRow
     from marsad.store.queries.promises import Pledge
     from marsad.store.queries.quotes import Quote
     from marsad.store.queries.search import Hit
@@ -102,6 +103,11 @@ def agreements(row: Deal, lang: Lang) -> Row:
 
 def stories(row: StoryRow, lang: Lang) -> Row:
     """A row of `marsad stories`."""
+    return row._asdict()
+
+
+def articles(row: ArticleRow, lang: Lang) -> Row:
+    """A row of the list of articles."""
     return row._asdict()
 
 

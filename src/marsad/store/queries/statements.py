@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_column, or_, select
 
+from marsad.store.queries.facets import Group, Narrowing, grouped
 from marsad.store.queries.paging import Cut, Page
 from marsad.store.queries.quotes import Asked, Quote, conditions_of, quotes_in_order, says
 from marsad.store.tables import echo, echo_statement, statement
@@ -20,8 +21,6 @@ _COLUMNS: Mapping[str, Any] = {
 }  # fmt: skip
 FACETS = tuple(_COLUMNS)
 """By what statements can be narrowed; a `chain` is `OWN`, or from whom the outlet has the statement."""
-Narrowing = Mapping[str, Sequence[str]]
-"""Facets with the values that are wanted; without values all are."""
 
 
 class Wanted(NamedTuple):
@@ -31,13 +30,6 @@ class Wanted(NamedTuple):
     asked: Asked = Asked()
     confidence: float = 0.0
     repeats: bool = False
-
-
-class Group(NamedTuple):
-    """How many statements have these values of `FACETS`, in their order."""
-
-    values: tuple[str | None, ...]
-    statements: int
 
 
 def statements(connection: Connection, wanted: Wanted, narrowed: Narrowing, cut: Cut) -> Page[Quote]:
@@ -53,39 +45,13 @@ def statements(connection: Connection, wanted: Wanted, narrowed: Narrowing, cut:
 
 
 def groups(connection: Connection, wanted: Wanted) -> tuple[Group, ...]:
-    """All that are wanted, counted by the values of their facets: what `counts` is made of."""
+    """All that are wanted, counted by the values of their facets: see `facets`."""
     if wanted.asked.words is None:
-        number = func.count()
-        counted = (
-            select(*_COLUMNS.values(), number).where(*_conditions(connection, wanted)).group_by(*_COLUMNS.values())
-        )
-        return tuple(Group(tuple(row[:-1]), row[-1]) for row in connection.execute(counted))
+        chosen = select(statement.c.id).where(*_conditions(connection, wanted))
+        return grouped(connection, chosen, _COLUMNS)
     chosen = _newest_first(select(*_COLUMNS.values(), statement.c.content), connection, wanted)
     told = Counter(tuple(row[:-1]) for row in connection.execute(chosen) if says(row[-1], wanted.asked.words))
-    return tuple(Group(values, number) for values, number in told.items())
-
-
-def counts(several: Iterable[Group], narrowed: Narrowing) -> dict[str, dict[str, int]]:
-    """Of each facet, how many statements there are of each value, among those of the values of the other facets."""
-    found: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
-    for group in several:
-        missed = {
-            facet for facet, value in zip(FACETS, group.values, strict=True)
-            if narrowed.get(facet) and value not in narrowed[facet]
-        }  # fmt: skip
-        for facet, value in zip(FACETS, group.values, strict=True):
-            if value and missed <= {facet}:
-                found[facet][value] = found[facet].get(value, 0) + group.statements
-    return found
-
-
-def total(several: Iterable[Group], narrowed: Narrowing) -> int:
-    """How many statements have the values that are wanted."""
-    wanted = [narrowed.get(facet) for facet in FACETS]
-    return sum(
-        group.statements for group in several
-        if all(value in asked for value, asked in zip(group.values, wanted, strict=True) if asked)
-    )  # fmt: skip
+    return tuple(Group(dict(zip(_COLUMNS, values, strict=True)), number) for values, number in told.items())
 
 
 def _newest_first(chosen: Select[Any], connection: Connection, wanted: Wanted) -> Select[Any]:
