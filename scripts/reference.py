@@ -220,9 +220,13 @@ classes."""
 def answers_page() -> str:
     """The page of the columns of answers."""
     parts = ["# Columns of answers", _NOTE, _ANSWERS_INTRODUCTION]
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     for command, several in itertools.groupby(described(), lambda row: row["command"]):
         rows = [f"| `{row['column']}` | {row['type']} | {_cell(row['meaning'])} |" for row in several]
-        parts += [f"## `marsad {command}`", "\n".join(["| column | type | meaning |", "|---|---|---|", *rows])]
+        parts += [
+            f"## `marsad {command}`" if command in commands else f"## `/{command}.csv` of `marsad serve`",
+            "\n".join(["| column | type | meaning |", "|---|---|---|", *rows]),
+        ]
     return "\n\n".join(parts) + "\n"
 
 

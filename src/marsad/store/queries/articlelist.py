@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, case, func, select
 
 from marsad.store.ids import link_id, public_id
 from marsad.store.queries.actors import Actor
@@ -13,11 +13,16 @@ from marsad.store.queries.entities import parts
 from marsad.store.queries.facets import Group, Narrowing, grouped
 from marsad.store.queries.paging import Cut, Page
 from marsad.store.queries.period import Period
+from marsad.store.queries.tellings import first_line
 from marsad.store.tables import article, copy, entity, event, statement, story_article
 
 _COLUMNS: Mapping[str, Any] = {"outlet": article.c.outlet, "language": article.c.language}
 FACETS = tuple(_COLUMNS)
 """By what articles can be narrowed."""
+
+
+_BEGINNING = 500
+"""Characters of an article in which its first line is looked for if it has no title."""
 
 
 class ArticleRow(NamedTuple):
@@ -75,7 +80,10 @@ def _limited(chosen: Select[Any], limits: ArticleLimits) -> Select[Any]:
 def _rows(connection: Connection, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:
     a, told = article.c, story_article.c
     joined = article.outerjoin(copy, copy.c.article == a.id).outerjoin(story_article, told.article == a.id)
-    chosen = select(a.id, a.published, a.outlet, a.title, a.uri, a.language, a.words, copy.c.original, told.story)
+    beginning = case((a.title == "", func.substr(a.text, 1, _BEGINNING)), else_="").label("beginning")
+    chosen = select(
+        a.id, a.published, a.outlet, a.title, beginning, a.uri, a.language, a.words, copy.c.original, told.story
+    )
     found = {
         row.id: row for part in parts(numbers)
         for row in connection.execute(chosen.select_from(joined).where(a.id.in_(part)))
@@ -95,7 +103,7 @@ def _records(connection: Connection, table: Table, numbers: Sequence[int]) -> di
 
 def _row(row: Any, statements: int, events: int) -> ArticleRow:
     return ArticleRow(
-        public_id(row.id), row.published, row.outlet, row.title, row.uri, row.language, row.words, statements, events,
-        None if row.story is None else link_id("story", row.story),
+        public_id(row.id), row.published, row.outlet, row.title or first_line(row.beginning), row.uri, row.language,
+        row.words, statements, events, None if row.story is None else link_id("story", row.story),
         None if row.original in {None, row.id} else public_id(row.original),
     )  # fmt: skip
