@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from marsad.relations import acts as told
 from marsad.relations import dyad as dyads
+from marsad.relations import pairs
 
 if TYPE_CHECKING:
     import polars as pl
@@ -48,3 +49,8 @@ def _dyad(
     store: Store, revision: str, pair: tuple[str, str], span: tuple[str | None, str | None], by: Step, sources: Sources
 ) -> Dyad:
     return dyads.dyad(store, *pair, since=span[0], until=span[1], by=by, sources=sources)
+
+
+def changed(store: Store, since: str | None = None, until: str | None = None, sources: Sources = ()) -> pl.DataFrame:
+    """The pairs whose tie changed the most (`marsad.relations.pairs.changed`)."""
+    return pairs.changed(store, since=since, until=until, sources=sources, rows=acts(store, sources))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from marsad.errors import QueryError
 from marsad.relations.acts import acts
+from marsad.relations.daily import TOLD
 from marsad.relations.dyad import EVERY, STEPS, Step
 from marsad.relations.fading import HALF_LIFE, closeness, remembered
+from marsad.relations.network.system import newest
 from marsad.store.queries.period import Day, Period, period
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from marsad.store.store import Store
 
 COLUMNS = ("period", "a", "b", "acts", "quad_1", "quad_2", "quad_3", "quad_4", "tie")
+_FORGOTTEN = 20
+"""Half-lives after which a million of acts are hardly one."""
 
 
 def pairs(
@@ -36,16 +40,62 @@ def pairs(
     days = period(since, until)
     with store.reading() as connection:
         rows = acts(connection, Period(None, days.last), sources=sources)
-    once = (
-        rows.with_columns(a=pl.min_horizontal("a", "b"), b=pl.max_horizontal("a", "b"))
-        .unique(["act", "a", "b"], maintain_order=True)
-        .filter(pl.col("status").is_in(["actual", "planned"]))
-        .with_columns(period=pl.col("day").dt.truncate(EVERY[by]))
-    )
+    once = _once(rows).with_columns(period=pl.col("day").dt.truncate(EVERY[by]))
     counts = _counts(once).join(_ties(once, by, half_life), on=["period", "a", "b"])
     if days.first:
         counts = counts.filter(pl.col("period").dt.offset_by(EVERY[by]) > pl.lit(days.first).str.to_date())
     return counts.select(COLUMNS).sort("period", "a", "b")
+
+
+def changed(
+    store: Store, *, since: Day | None = None, until: Day | None = None, sources: Sequence[str] = (),
+    half_life: float = HALF_LIFE, rows: pl.DataFrame | None = None,
+) -> pl.DataFrame:  # fmt: skip
+    """The two countries each of whom acts are told from `since` to `until`, those first whose tie changed the most: the
+    `COLUMNS` of `pairs` for these days as one period, `before`, the tie one half-life before the end, and `change`, by
+    how much it is more now (−2 to 2). Without `until` the end is the last day of the news, without `since` the days are
+    those of one half-life. `rows` are all acts (`marsad.relations.acts`) where they are at hand; who has none need not
+    read those that are long forgotten. Raises `QueryError` as `pairs` does, and where nothing is told.
+
+    A tie of two of whom little is told jumps with single stories: read `acts` beside it.
+    """
+    import polars as pl
+
+    days = period(since, until)
+    last = date.fromisoformat(days.last) if days.last else newest(store, sources)
+    first = date.fromisoformat(days.first) if days.first else last - timedelta(days=round(half_life) - 1)
+    if rows is None:
+        oldest = last - timedelta(days=round(_FORGOTTEN * half_life))
+        with store.reading() as connection:
+            rows = acts(connection, Period(min(oldest, first).isoformat(), last.isoformat()), sources=sources)
+    once = _once(rows).filter(pl.col("day") <= last).with_columns(period=pl.lit(first))
+    counts = _counts(once.filter(pl.col("day") >= first))
+    ties = once.group_by("a", "b", maintain_order=True).agg(
+        tie=_tie_at(last, half_life), before=_tie_at(last - timedelta(days=round(half_life)), half_life)
+    )
+    found = counts.join(ties, on=["a", "b"]).with_columns(change=pl.col("tie") - pl.col("before"))
+    ordered = found.sort(pl.col("change").abs(), "acts", "a", "b", descending=[True, True, False, False])
+    return ordered.select(*COLUMNS, "before", "change")
+
+
+def _tie_at(day: date, half_life: float) -> pl.Expr:
+    """The tie that the acts of a group make at the end of a day; 0 where there are none."""
+    import polars as pl
+
+    age = (pl.lit(day) - pl.col("day")).dt.total_days()
+    weight = pl.when((age >= 0) & pl.col("score").is_not_null()).then(remembered(age, half_life)).otherwise(0.0)
+    return closeness((weight * pl.col("score").fill_null(0.0)).sum(), weight.sum())
+
+
+def _once(rows: pl.DataFrame) -> pl.DataFrame:
+    """What is counted of acts: each once between two, `a` before `b`."""
+    import polars as pl
+
+    return (
+        rows.with_columns(a=pl.min_horizontal("a", "b"), b=pl.max_horizontal("a", "b"))
+        .unique(["act", "a", "b"], maintain_order=True)
+        .filter(pl.col("status").is_in(TOLD))
+    )
 
 
 def _counts(once: pl.DataFrame) -> pl.DataFrame:
