@@ -8,7 +8,10 @@ import pytest
 from browsing import chromium, chromium_path, observatory
 
 pytestmark = pytest.mark.skipif(chromium_path() is None, reason="Chromium is not installed")
-PAGES = ("/articles/0f7ae0008aaf70f4", "/promises")
+PAGES = (
+    "/articles/0f7ae0008aaf70f4", "/records/0f7ae0008aaf70f4-e1", "/records/0f7ae0008aaf70f4-s1",
+    "/happenings/happening-17c9d28f17897658", "/stories", "/promises",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,7 @@ def _asked(context: Context) -> Asked:
 @pass_context
 def _word(context: Context, key: str, **parts: object) -> str:
     asked = _asked(context)
-    return with_digits(word(key, asked.lang, **parts), asked.preferences.digits)
+    return with_digits(word(clean(key), asked.lang, **parts), asked.preferences.digits)
 
 
 @pass_context
@@ -94,40 +94,40 @@ def _signed(context: Context, value: float) -> str:
 @pass_context
 def _day(context: Context, edtf: str | None) -> str:
     asked = _asked(context)
-    return with_digits(date_text(edtf, asked.lang), asked.preferences.digits)
+    return with_digits(clean(date_text(edtf, asked.lang)), asked.preferences.digits)
 
 
 @pass_context
 def _event_name(context: Context, type: str, mode: str | None = None) -> str:
-    return event_label(type, mode, _asked(context).lang)
+    return clean(event_label(type, mode, _asked(context).lang))
 
 
 @pass_context
 def _named(context: Context, id: str) -> str:
-    return id_name(id, _asked(context).lang)
+    return clean(id_name(id, _asked(context).lang))
 
 
 @pass_context
 def _outlet(context: Context, id: str | None) -> str:
     lang = _asked(context).lang
-    return outlet_name(id, lang) if id else word("ui.outlet_unknown", lang)
+    return clean(outlet_name(id, lang)) if id else word("ui.outlet_unknown", lang)
 
 
 @pass_context
 def _state(context: Context, code: str) -> str:
-    return state_name(code, _asked(context).lang)
+    return clean(state_name(code, _asked(context).lang))
 
 
 @pass_context
 def _place(context: Context, place: str) -> str:
     lang = _asked(context).lang
-    return id_name(place, lang) if ":" in place else place_name(place, lang)
+    return clean(id_name(place, lang) if ":" in place else place_name(place, lang))
 
 
 @pass_context
 def _amount(context: Context, amount: dict[str, Any]) -> str:
     asked = _asked(context)
-    return with_digits(amount_text(amount["value"], amount["unit"], asked.lang), asked.preferences.digits)
+    return with_digits(clean(amount_text(amount["value"], amount["unit"], asked.lang)), asked.preferences.digits)
 
 
 @pass_context
@@ -149,13 +149,13 @@ def _marked(snippet: Any) -> Markup:
 
 @pass_context
 def _role(context: Context, record: Any) -> str:
-    return role_text(record, _asked(context).lang)
+    return clean(role_text(record, _asked(context).lang))
 
 
 @pass_context
 def _entity(context: Context, record: Any) -> Markup:
     """An entity's name, linked to its page."""
-    name = entity_name(record, _asked(context).lang)
+    name = clean(entity_name(record, _asked(context).lang))
     if not record.id:
         return Markup("<bdi>{0}</bdi>").format(name)
     return Markup('<a class="entity" href="{0}"><bdi>{1}</bdi></a>').format(actor_address(record.id), name)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from marsad.store.queries.show import View
     from marsad.store.queries.stats import Count
     from marsad.store.queries.stories import StoryOrder, StoryRow
+    from marsad.store.queries.storyview import StoryDetails
     from marsad.store.queries.timeline import Occurrence
 
 
@@ -216,6 +217,13 @@ class Questions(Lists):
         with self.reading() as connection:
             limits = StoryLimits(days, least, find_actor(connection, actor) if actor else None)
             return stories(connection, limits, order, part)
+
+    def story_details(self, public_id: str) -> StoryDetails:
+        """The articles of a story side by side, who quotes whom in them, and whom its outlets cite."""
+        from marsad.store.queries.storyview import story_details
+
+        with self.reading() as connection:
+            return story_details(connection, public_id)
 
     def stats(self) -> tuple[Count, ...]:
         """How much there is: articles, records, links, by type, status and outlet, and the size of the store."""
