@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from marsad.errors import QueryError
+from marsad.observatory.asking import Asked
+from marsad.observatory.listing import Facet, facet
+from marsad.output.names import outlet_name
 from marsad.store.ids import SOURCES
 from marsad.store.queries.between import Glimpse
 from marsad.store.queries.choices import event_types, statuses
@@ -65,3 +68,19 @@ def _values(row: Glimpse) -> dict[str, tuple[str, ...]]:
 
 def _band(confidence: float) -> str:
     return next(name for name, least in BANDS.items() if confidence >= least)
+
+
+def facets_of(
+    asked: Asked, counts: Mapping[str, Mapping[str, int]], chosen: Mapping[str, tuple[str, ...]]
+) -> tuple[Facet, ...]:
+    """The filters as facets, with the names of their values."""
+    names = {name: {value: _name(asked, name, value) for value in (*counts[name], *chosen[name])} for name in FILTERS}
+    return tuple(facet(name, counts[name], names[name], chosen[name]) for name in FILTERS)
+
+
+def _name(asked: Asked, name: str, value: str) -> str:
+    """What a value of a filter is called."""
+    if name == "outlet":
+        return outlet_name(value, asked.lang)
+    keys = {"quad": "relation.quad", "confidence": "web.confidence", "source": "web.source"}
+    return asked.word(f"{keys.get(name, name)}.{value}")

@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from marsad import __version__
-from marsad.observatory.addresses import actor_address, address_of, changed, web_address
+from marsad.observatory.addresses import actor_address, address_of, changed, pair_address, web_address
 from marsad.observatory.asking import Asked
 from marsad.observatory.problems import Problem
 from marsad.observatory.views import View
@@ -22,7 +22,16 @@ from marsad.output.bidi import clean, has_arabic, visible
 from marsad.output.dates import date_text
 from marsad.output.labels import event_label
 from marsad.output.marks import places, segments
-from marsad.output.names import amount_text, entity_name, id_name, outlet_name, place_name, role_text, state_name
+from marsad.output.names import (
+    amount_text,
+    entity_name,
+    id_name,
+    office_text,
+    outlet_name,
+    place_name,
+    role_text,
+    state_name,
+)
 
 FOLDER = Path(__file__).parent
 
@@ -38,7 +47,8 @@ def environment() -> Environment:
         "t": _word, "num": _number, "day": _day, "signed": _signed, "event_name": _event_name, "entity": _entity,
         "entities": _entities, "outlet": _outlet, "state": _state, "place": _place, "amount": _amount,
         "address": address_of, "actor_address": actor_address, "with_query": _with_query, "as_data": _as_data,
-        "status": _status, "marked": _marked, "role": _role, "named": _named, "version": __version__,
+        "status": _status, "marked": _marked, "office": _office, "pair_address": pair_address,
+        "role": _role, "named": _named, "version": __version__,
         "web_address": web_address, "segments": segments, "places": places, "has_arabic": has_arabic,
     }  # fmt: skip
     made.filters |= {"clean": clean, "digits": _digits, "visible": visible}
@@ -145,6 +155,11 @@ def _marked(snippet: Any) -> Markup:
             at = end
     pieces.append(escape(visible(text[at:])))
     return Markup("{0}{1}{2}").format("… " * bool(snippet.start), Markup("").join(pieces), " …" * snippet.cut)
+
+
+@pass_context
+def _office(context: Context, office: str, country: str | None) -> str:
+    return office_text(office, country, _asked(context).lang)
 
 
 @pass_context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,11 @@ from sqlalchemy import Connection
 if TYPE_CHECKING:
     from marsad.records import Entity
     from marsad.store.queries.articlelist import ArticleLimits, ArticleRow
+    from marsad.store.queries.between import Glimpse
     from marsad.store.queries.facets import Group, Narrowing
     from marsad.store.queries.paging import Page
     from marsad.store.queries.period import Day
+    from marsad.store.queries.portrait import Portrait
     from marsad.store.queries.quotes import Quote
     from marsad.store.queries.statements import Wanted
     from marsad.store.queries.timeline import Occurrence
@@ -97,6 +99,27 @@ class Lists:
         with self.reading() as connection:
             found = beginning(connection, text, limit)
             return in_order(found, entities_of(connection, found))
+
+    def told_of(
+        self, actor: str, role: str | None = None, *, since: Day | None = None, until: Day | None = None
+    ) -> tuple[Glimpse, ...]:
+        """All that an actor takes part in, as `actor` or as `recipient` if a role is given, told by us or imported, at
+        a glance: the newest first."""
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.between import Party, told_of
+        from marsad.store.queries.period import period
+
+        days = period(since, until)
+        with self.reading() as connection:
+            return told_of(connection, Party(find_actor(connection, actor), role), days)
+
+    def portrait(self, actor: str, glimpses: Sequence[Glimpse]) -> Portrait:
+        """Who an actor is and whom it deals with, as `told_of` gives it."""
+        from marsad.store.queries.actors import find_actor
+        from marsad.store.queries.portrait import portrait
+
+        with self.reading() as connection:
+            return portrait(connection, find_actor(connection, actor), glimpses)
 
     def articles(
         self, *, since: Day | None = None, until: Day | None = None, actor: str | None = None,

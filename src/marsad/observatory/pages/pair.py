@@ -11,14 +11,14 @@ from marsad.errors import QueryError, UnknownIdError
 from marsad.observatory import kept
 from marsad.observatory.addresses import pair_address
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, facet, offset_of
-from marsad.observatory.narrowing import FILTERS, choices, narrowed
+from marsad.observatory.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, offset_of
+from marsad.observatory.narrowing import FILTERS, choices, facets_of, narrowed
 from marsad.observatory.pairing import Measures, measures, step_of
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
 from marsad.output.labels import event_label
-from marsad.output.names import outlet_name, state_name
+from marsad.output.names import state_name
 from marsad.relations.dyad import Dyad, Step, country
 from marsad.store.queries.agreements import Deal
 from marsad.store.queries.between import Glimpse, Happened
@@ -95,7 +95,7 @@ def pair(
     low, high = sorted((one, other))
     shown = PairPage(
         one, other, pair_address(low, high), span.first, span.last, step, measures(found, step) if found else None,
-        len(left.rows), events, _facets(asked, left.counts, chosen),
+        len(left.rows), events, facets_of(asked, left.counts, chosen),
         cursor_after(offset, len(events), len(left.rows) > offset + limit), _points(asked, left.rows),
         (_words(asked, one, other, days), _words(asked, other, one, days)), found.agreements if found else (),
         found.promises if found else (),
@@ -128,19 +128,6 @@ def _dyad(asked: Asked, pair: tuple[str, str], span: Period, by: Step, sources: 
         return kept.dyad(asked.store, *pair, span.first, span.last, by, sources)
     except QueryError:
         return None
-
-
-def _facets(asked: Asked, counts: dict[str, dict[str, int]], chosen: dict[str, tuple[str, ...]]) -> tuple[Facet, ...]:
-    names = {name: {value: _name(asked, name, value) for value in (*counts[name], *chosen[name])} for name in FILTERS}
-    return tuple(facet(name, counts[name], names[name], chosen[name]) for name in FILTERS)
-
-
-def _name(asked: Asked, name: str, value: str) -> str:
-    """What a value of a filter is called."""
-    if name == "outlet":
-        return outlet_name(value, asked.lang)
-    keys = {"quad": "relation.quad", "confidence": "web.confidence", "source": "web.source"}
-    return asked.word(f"{keys.get(name, name)}.{value}")
 
 
 def _points(asked: Asked, several: Iterable[Glimpse]) -> Points:

@@ -1,4 +1,4 @@
-"""All that is told between two countries, by us and by others: at a glance, and in full."""
+"""All that is told between two countries, or of one actor, by us and by others: at a glance, and in full."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from marsad.store.ids import foreign_id, link_id
+from marsad.store.queries.actors import Actor
 from marsad.store.queries.entities import parts
 from marsad.store.queries.period import Period
 from marsad.store.queries.tellings import Told, tellings
@@ -42,9 +43,25 @@ class Happened(NamedTuple):
     told: Told | None
 
 
+class Party(NamedTuple):
+    """Who takes part, and as what: `actor`, `recipient`, or None for either."""
+
+    who: Actor
+    role: str | None = None
+
+
 def between(connection: Connection, a: str, b: str, period: Period = Period()) -> tuple[Glimpse, ...]:  # noqa: B008
     """What has a party of each of two countries (codes), the newest first; what has no date comes last."""
-    found = [*_own(connection, (a, b), period), *_others(connection, (a, b), period)]
+    return _newest_first(connection, [Party(Actor((), (code,))) for code in (a, b)], period)
+
+
+def told_of(connection: Connection, party: Party, period: Period = Period()) -> tuple[Glimpse, ...]:  # noqa: B008
+    """The same of one party."""
+    return _newest_first(connection, [party], period)
+
+
+def _newest_first(connection: Connection, parties: Sequence[Party], period: Period) -> tuple[Glimpse, ...]:
+    found = [*_own(connection, parties, period), *_others(connection, parties, period)]
     return tuple(sorted(found, key=lambda each: (each.day or "", each.number), reverse=True))
 
 
@@ -64,16 +81,17 @@ def in_full(connection: Connection, glimpses: Sequence[Glimpse]) -> tuple[Happen
     return tuple(known[each.id] for each in glimpses)
 
 
-def _chosen(events: Table, ids: Table, of: ColumnElement[int], pair: tuple[str, str], period: Period) -> Select[Any]:
+def _chosen(events: Table, ids: Table, of: ColumnElement[int], parties: Sequence[Party], period: Period) -> Select[Any]:
     c = events.c
     chosen = select(c.id, c.day, c.type, c.mode, c.quad, c.status)
-    for code in pair:
-        chosen = chosen.where(c.id.in_(select(of).where(ids.c.country == code)))
+    for party in parties:
+        taking = select(of).where(party.who.among(ids.c.entity, ids.c.country))
+        chosen = chosen.where(c.id.in_(taking.where(ids.c.role == party.role) if party.role else taking))
     return chosen if period == Period() else chosen.where(period.holds(c.day, c.last_day))
 
 
-def _own(connection: Connection, pair: tuple[str, str], period: Period) -> list[Glimpse]:
-    chosen = _chosen(happening, happening_party, happening_party.c.happening, pair, period)
+def _own(connection: Connection, taking: Sequence[Party], period: Period) -> list[Glimpse]:
+    chosen = _chosen(happening, happening_party, happening_party.c.happening, taking, period)
     rows = connection.execute(chosen).all()
     outlets: dict[int, dict[str, None]] = {}
     sure: dict[int, float] = {}
@@ -93,7 +111,7 @@ def _own(connection: Connection, pair: tuple[str, str], period: Period) -> list[
     ]  # fmt: skip
 
 
-def _others(connection: Connection, pair: tuple[str, str], period: Period) -> list[Glimpse]:
-    chosen = _chosen(event, event_party, event_party.c.event, pair, period)
+def _others(connection: Connection, taking: Sequence[Party], period: Period) -> list[Glimpse]:
+    chosen = _chosen(event, event_party, event_party.c.event, taking, period)
     rows = connection.execute(chosen.add_columns(event.c.source).where(event.c.source != OWN))
     return [Glimpse(row.id, row.source, row.day, row.type, row.mode, row.quad, row.status) for row in rows]

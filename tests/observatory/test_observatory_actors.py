@@ -1,0 +1,92 @@
+"""The page of an actor: names, offices, partners, what happened with it, and what it says."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+
+def asked(client: TestClient, address: str) -> Any:
+    return client.get(f"/actors/{address}").json()
+
+
+@pytest.mark.parametrize("id", ["RUS", "rus", "state:RUS"])
+def test_a_country_is_found_by_its_code_and_by_its_id(client: TestClient, id: str) -> None:
+    told = asked(client, f"{id}.json")
+    assert (told["id"], told["names"]) == ("RUS", {"en": "Russia", "ar": "روسيا"})
+    assert told["portrait"]["code"] == "RUS"
+    page = client.get(f"/actors/{id}").text
+    partners = told["portrait"]["partners"]
+    assert partners
+    for partner in partners:
+        assert f'href="/relations/RUS-{partner["entity"]["id"][6:]}"' in page
+        assert partner["acts"] == sum(partner["quads"]) > 0
+
+
+def test_partners_are_those_who_take_part_with_it(linked: TestClient) -> None:
+    told = asked(linked, "RUS.json?limit=200")
+    counted: dict[str, int] = {}
+    for each in told["events"]:
+        parties = (*each["event"]["actors"], *each["event"]["recipients"])
+        for code in {party["country"] for party in parties} - {"RUS", None}:
+            counted[f"state:{code}"] = counted.get(f"state:{code}", 0) + 1
+    assert {p["entity"]["id"]: p["acts"] for p in told["portrait"]["partners"]} == counted
+
+
+def test_a_person_has_offices_and_partners_of_its_own(client: TestClient) -> None:
+    told = asked(client, "person:xi-jinping.json")
+    assert told["names"] == {"en": "Xi Jinping", "ar": "شي جين بينغ"}
+    assert any(office["office"].startswith("president") for office in told["portrait"]["offices"])
+    assert "person:xi-jinping" not in {p["entity"]["id"] for p in told["portrait"]["partners"]}
+    assert 'href="/actors/CHN"' in client.get("/actors/person:xi-jinping").text
+
+
+def test_what_happened_is_the_same_in_every_form(client: TestClient) -> None:
+    told = asked(client, "RUS.json?limit=200")
+    ids = [each["event"]["id"] for each in told["events"]]
+    assert len(ids) == told["total"] > 3
+    table = csv.DictReader(io.StringIO(client.get("/actors/RUS.csv?limit=200").content.decode("utf-8-sig")))
+    assert [row["id"] for row in table] == ids
+    page = client.get("/actors/RUS?limit=200").text
+    assert all(f'class="row" href="/happenings/{id}"' in page for id in ids)
+
+
+@pytest.mark.parametrize("question", ["", "&role=actor", "&from=2021&to=2023"])
+def test_every_count_of_what_happened_is_the_number_of_rows_that_it_leads_to(client: TestClient, question: str) -> None:
+    told = asked(client, f"IRN.json?limit=200{question}")
+    assert len(told["events"]) == told["total"] > 0
+    for facet in told["facets"]:
+        for value in facet["values"]:
+            narrowed = asked(client, f"IRN.json?limit=200{question}&{facet['parameter']}={value['value']}")
+            assert narrowed["total"] == value["rows"]
+
+
+def test_parts_are_told_apart(client: TestClient) -> None:
+    for role, side in (("actor", "actors"), ("recipient", "recipients")):
+        events = asked(client, f"IRN.json?limit=200&role={role}")["events"]
+        assert events
+        assert all("IRN" in {party["country"] for party in each["event"][side]} for each in events)
+
+
+def test_statements_are_those_of_the_actor(client: TestClient) -> None:
+    told = asked(client, "RUS.json")["statements"]
+    assert told
+    assert {row["speaker"]["country"] for row in told} == {"RUS"}
+
+
+@pytest.mark.parametrize("id", ["person:nobody-at-all", "XQX", "لافروف", "RUS-CHN"])
+def test_nobody_is_told_to_be_nobody(client: TestClient, id: str) -> None:
+    assert client.get(f"/actors/{id}.json").status_code == 404
+
+
+def test_what_cannot_be_asked_is_told(client: TestClient) -> None:
+    assert client.get("/actors/RUS.json?type=NONE").status_code == 400
+    assert client.get("/actors/RUS.json?from=never").status_code == 400
+    assert client.get("/actors/RUS.json?role=friend").status_code == 422
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Russia"), ("ar", "روسيا")])
+def test_the_name_is_in_the_language_of_the_page(client: TestClient, lang: str, name: str) -> None:
+    assert f"<h1><bdi>{name}</bdi>" in client.get(f"/actors/RUS?lang={lang}").text
