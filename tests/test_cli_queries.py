@@ -189,7 +189,7 @@ def test_promises_tell_what_became_of_them(run: Run, ids: askedstore.Ids) -> Non
 def test_agreements_tell_terms_and_history(run: Run) -> None:
     _, text, _ = run("agreements")
     assert "China, Russia · signed · 14 May 2024" in text
-    assert "3 billion US dollars; 50,000 barrels a day; for P5Y" in text
+    assert "3 billion US dollars; 50,000 barrels a day; for 5 years" in text
     assert "planned 14 May 2024 → signed 15 May 2024" in text
 
 

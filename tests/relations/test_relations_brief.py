@@ -10,8 +10,9 @@ from newswire import WIRES, Wire, write_jsonl
 
 import marsad
 from marsad.api import add, samples
-from marsad.output.briefs.document import Document, Line, Section, Source, document
+from marsad.output.briefs.document import document
 from marsad.output.briefs.formats import markdown, write_brief
+from marsad.output.briefs.parts import Document, Line, Section, Source
 from marsad.output.files import OutputError
 from marsad.relations.brief import Brief, brief
 from marsad.store.store import Store

@@ -16,7 +16,9 @@ from marsad.api import add, import_events, samples
 from marsad.cli import main
 from marsad.output.briefs.document import document
 from marsad.output.briefs.formats import markdown
+from marsad.output.briefs.report import pair_document, store_document
 from marsad.relations.brief import brief
+from marsad.relations.overview import overview, voices
 from marsad.store.store import Store
 
 START = date(2018, 1, 1)
@@ -95,6 +97,16 @@ def test_measures_are_the_same_on_both(answers: Answers, arguments: str, says: C
     sqlite, server = answers(*arguments.split(), "-f", "json")
     assert sqlite == server
     assert says(json.loads(sqlite)), "there is something to tell"
+
+
+def test_reports_are_the_same_on_both(urls: list[str]) -> None:
+    pages = []
+    for url in urls:
+        with Store.open(url) as store:
+            pages.append(markdown(store_document(overview(store), "en")))
+            pages.append(markdown(pair_document(voices(store, "RUS", "CHN"), "ar")))
+    assert pages[:2] == pages[2:]
+    assert "China – Russia" in pages[0]
 
 
 def test_briefs_are_the_same_on_both(urls: list[str]) -> None:

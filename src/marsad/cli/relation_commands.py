@@ -19,11 +19,16 @@ from marsad.cli.store_commands import (
     ToOption,
 )
 
+BriefOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here: .html, .md or .docx.")
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line, in the order of its help."""
     app.command()(network)
     app.command()(brief)
+    app.command()(report)
     app.command()(pairs)
 
 
@@ -66,9 +71,7 @@ def network(
 def brief(
     a: Annotated[str, typer.Argument(metavar="COUNTRY", help="A country's code (CHN), or its name.")],
     b: Annotated[str, typer.Argument(metavar="COUNTRY", help="The other one.")],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here: .html, .md or .docx.")
-    ] = None,
+    output: BriefOption = None,
     since: FromOption = None,
     until: ToOption = None,
     lang: LanguageOption = Language.en,
@@ -78,9 +81,32 @@ def brief(
 
     It is made of records alone, and each line names the sentences that say it. Without -o it is Markdown.
     """
-    from marsad.cli.briefing import run
+    from marsad.cli.briefing import BriefRequest, run
 
-    raise typer.Exit(run(a, b, output, since, until, lang.value, store))
+    raise typer.Exit(run(a, b, BriefRequest(output, since, until, lang.value, store)))
+
+
+def report(
+    a: Annotated[str | None, typer.Argument(metavar="COUNTRY", help="A country's code (CHN), or its name.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="COUNTRY", help="The other one; none: the whole store.")] = None,
+    output: BriefOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    lang: LanguageOption = Language.en,
+    store: StoreOption = "marsad.db",
+) -> None:
+    """Write a dated, sourced report of the whole store, or of two countries, to be mailed as one page.
+
+    Of the store: what most articles tell, the pairs with most acts, the network of states, what is planned, promised,
+    agreed and claimed. Of two: their brief, what each says of the other, who reports it. Without -o it is Markdown.
+    """
+    from marsad.cli.briefing import BriefRequest
+    from marsad.cli.briefing import report as run
+
+    if a is not None and b is None:
+        raise typer.BadParameter("a report is of two countries, or of the whole store; name two, or none")
+    pair = None if a is None or b is None else (a, b)
+    raise typer.Exit(run(pair, BriefRequest(output, since, until, lang.value, store)))
 
 
 def pairs(

@@ -15,6 +15,8 @@ _SCALES = {
     "ar": ((1e12, "تريليون"), (1e9, "مليار"), (1e6, "مليون")),
 }
 
+_PERIODS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
 
 @functools.cache
 def _states() -> dict[str, dict[str, str]]:
@@ -105,6 +107,16 @@ def number_text(value: float, lang: Lang) -> str:
         if abs(value) >= scale:
             return f"{value / scale:,.3f}".rstrip("0").rstrip(".") + f" {word}"
     return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def duration_text(period: str, lang: Lang) -> str:
+    """How long an agreement lasts (ISO 8601, of one unit) in words; what is no such period stays as it is.
+
+    >>> duration_text("P25Y", "en"), duration_text("P1.5M", "en")
+    ('25 years', '1.5 months')
+    """
+    unit = _PERIODS.get(period[-1:])
+    return amount_text(float(period[1:-1]), unit, lang) if unit else period
 
 
 def title_text(article: Article, lang: Lang) -> str:

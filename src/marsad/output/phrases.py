@@ -16,7 +16,8 @@ HEADINGS: dict[Status, str] = {
     "possible": "ui.possible",
     "denied": "ui.denied",
 }
-_ARROWS = {"en": ("→", "↔"), "ar": ("←", "↔")}
+ARROWS = {"en": ("→", "↔"), "ar": ("←", "↔")}
+"""From one to the other, and both ways, as the language runs."""
 
 
 def chain_text(via: Iterable[str], names: Names) -> str:
@@ -37,7 +38,7 @@ def parties(event: Event, names: Names) -> Iterator[Piece]:
 
 def sides(event_type: str, actors: Sequence[str], recipients: Sequence[str], lang: Lang) -> Iterator[Piece]:
     """The same of names."""
-    one_way, mutual = _ARROWS[lang]
+    one_way, mutual = ARROWS[lang]
     if event_type in SYMMETRIC_TYPES and len(actors) > 1 and not recipients:
         yield Piece(f" {mutual} ".join(actors[:6]), "party")
         if len(actors) > 6:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from marsad.relations.dyad import Dyad, countries, dyad
-from marsad.store.queries.period import Day
+from marsad.store.queries.period import Day, Period, period
+from marsad.store.queries.stats import census
 from marsad.store.queries.timeline import OWN
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ _HOSTILE = (3, 4)
 
 
 class Brief(NamedTuple):
-    """The relation of two as measured (by month), and what is told of it: what happened, is planned or denied
-    (`told`), what others than the two claim of it (`claimed`), what third ones do against one of them (`pressure`), in
-    order of time; agreements and promises of the two. `left_out` counts the happenings that are too many."""
+    """The relation of two as measured by day, on the days of the period's articles, and what is told of it: what
+    happened, is planned or denied (`told`), what others than the two claim of it (`claimed`), what third ones do
+    against one of them (`pressure`), in order of time; agreements and promises of the two. `left_out` counts the
+    happenings that are too many."""
 
     relation: Dyad
     told: tuple[HappeningView, ...]
@@ -37,7 +39,8 @@ class Brief(NamedTuple):
 
 def brief(store: Store, a: str, b: str, *, since: Day | None = None, until: Day | None = None) -> Brief:
     """Gather it, for two countries by their codes or names. Raises what `marsad.relations.dyad.dyad` raises."""
-    relation = dyad(store, a, b, since=since, until=until, by="month", sources=(OWN,))
+    days = _days(store, period(since, until))
+    relation = dyad(store, a, b, since=days.first, until=days.last, by="day", sources=(OWN,))
     pair = {relation.a, relation.b}
     outside = {
         row.id: row
@@ -55,6 +58,14 @@ def brief(store: Store, a: str, b: str, *, since: Day | None = None, until: Day 
         relation.agreements, relation.promises,
         len(between) + len(outside) - len(kept) - len(pressing),
     )  # fmt: skip
+
+
+def _days(store: Store, asked: Period) -> Period:
+    """The days from the first to the last article of a period: what articles recall or foresee is told of, but no day
+    of news. The period itself where no article is of it."""
+    with store.reading() as connection:
+        found = census(connection, asked)
+    return Period(found.first, found.last) if found.first else asked
 
 
 def _is_from_outside(row: Occurrence, pair: set[str]) -> bool:

@@ -10,7 +10,7 @@ from marsad.output.bidi import shorten
 from marsad.output.dates import date_text
 from marsad.output.labels import Lang, event_label, label
 from marsad.output.layout import Block, Piece, block
-from marsad.output.names import amount_text, entity_name, joined, outlet_name, place_name, role_text
+from marsad.output.names import amount_text, duration_text, entity_name, joined, outlet_name, place_name, role_text
 from marsad.output.phrases import SYMBOLS, chain, sides
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def amounts(values: Iterable[Mapping[str, Any]], lang: Lang) -> str:
 def quotes(rows: Iterable[Quote], lang: Lang) -> Iterator[Block]:
     """Each statement with who made it, through whom it is known, and where."""
     for row in rows:
-        yield block(*_speech(row, lang), hang=2)
+        yield block(*speech(row, lang), hang=2)
         yield block(*origin(row.outlet, row.day, row.id, lang), *_echo(row, lang), indent=2, hang=2)
         yield quoted(row, indent=4)
 
@@ -132,7 +132,8 @@ def quoted(row: Quote, indent: int) -> Block:
     )
 
 
-def _speech(row: Quote, lang: Lang) -> Iterator[Piece]:
+def speech(row: Quote, lang: Lang) -> Iterator[Piece]:
+    """Who says it to whom, how, and through whom it is known."""
     yield from _person(row.speaker, lang)
     if row.addressee:
         yield Piece(f" {label('ui.to', lang)} ")
@@ -185,7 +186,7 @@ def agreements(rows: Iterable[Deal], lang: Lang) -> Iterator[Block]:
             yield block(Piece(shorten(row.subject, CONTENT), "content"), indent=4, rtl=True)
         terms = amounts((*row.amounts, *row.volumes), lang)
         if terms or row.term:
-            lasting = f"{label('ask.lasts', lang)} {row.term}" if row.term else ""
+            lasting = f"{label('ask.lasts', lang)} {duration_text(row.term, lang)}" if row.term else ""
             text = ("؛ " if lang == "ar" else "; ").join(filter(None, (terms, lasting)))
             yield block(f"{label('ui.terms', lang)}: ", Piece(text, "quantity"), indent=4, hang=2)
         if len(row.history) > 1:

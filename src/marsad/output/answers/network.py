@@ -43,9 +43,9 @@ def _whole(found: Network, lang: Lang) -> Iterator[Block]:
     first = graph.at - timedelta(days=graph.window - 1)
     span = date_text(f"{first}/{graph.at}", lang)
     yield block(Piece(label("network.title", lang), "title"), DOT, Piece(span, "date"))
-    yield _counts(found, lang)
-    yield from _section("network.blocs", _blocs(found, lang), lang)
-    yield from _section("network.balance", _balance(found, lang), lang)
+    yield count_block(found, lang)
+    yield from _section("network.blocs", bloc_blocks(found, lang), lang)
+    yield from _section("network.balance", balance_blocks(found, lang), lang)
     yield from _section("network.polarity", _polarity(found, lang), lang)
     yield from _section("network.brokers", _brokers(found, lang), lang)
     for key, descending in (("network.closest", True), ("network.hostile", False)):
@@ -63,13 +63,16 @@ def _section(key: str, inner: Iterable[Block], lang: Lang, more: str = "") -> It
 def _brief(found: Network, lang: Lang) -> Iterator[Block]:
     """A network in a few lines."""
     yield BLANK
-    yield block(Piece(date_text(found.graph.at.isoformat(), lang), "date"), DOT, _counts(found, lang).pieces[0].text)
-    yield from _balance(found, lang)
+    yield block(
+        Piece(date_text(found.graph.at.isoformat(), lang), "date"), DOT, count_block(found, lang).pieces[0].text
+    )
+    yield from balance_blocks(found, lang)
     yield from _polarity(found, lang)
-    yield from _blocs(found, lang, most=6)
+    yield from bloc_blocks(found, lang, most=6)
 
 
-def _counts(found: Network, lang: Lang) -> Block:
+def count_block(found: Network, lang: Lang) -> Block:
+    """How many states and ties there are."""
     text = label("network.counts", lang).format(
         states=len(found.graph.states), edges=f"{len(found.graph.edges):,}", share=_share(found.balance.negative)
     )
@@ -84,7 +87,8 @@ def _signed(value: float) -> str:
     return f"{value:+.2f}".replace("-", "−")
 
 
-def _blocs(found: Network, lang: Lang, most: int = _MEMBERS) -> Iterator[Block]:
+def bloc_blocks(found: Network, lang: Lang, most: int = _MEMBERS) -> Iterator[Block]:
+    """How much states keep together, and each bloc with its strongest members."""
     if not found.blocs.blocs:
         yield block(Piece(label("network.no_blocs", lang), "dim"), indent=2)
     yield _chance("modularity", found.blocs.modularity, lang)
@@ -113,7 +117,8 @@ def bloc_name(bloc: Bloc, lang: Lang) -> str:
     return "–".join(state_name(member.state, lang) for member in _ranked(bloc)[:2])
 
 
-def _balance(found: Network, lang: Lang) -> Iterator[Block]:
+def balance_blocks(found: Network, lang: Lang) -> Iterator[Block]:
+    """The balanced triads and the ties against two factions, beside random networks."""
     balance = found.balance
     if balance.balanced is not None:
         yield _chance("balanced", balance.balanced, lang, f"{DOT}{balance.triads:,} {label('network.triads', lang)}")

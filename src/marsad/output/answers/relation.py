@@ -13,6 +13,7 @@ from marsad.output.flat import Row
 from marsad.output.labels import Lang, event_label, label
 from marsad.output.layout import BLANK, Block, Piece, block
 from marsad.output.names import outlet_name, state_name
+from marsad.output.phrases import ARROWS
 
 if TYPE_CHECKING:
     from marsad.relations.breaks import Break
@@ -114,7 +115,9 @@ def _changes(found: Dyad, lang: Lang) -> Iterator[Block]:
 
 def _level(at: Break, quad: int, lang: Lang) -> Iterator[Piece]:
     yield Piece(label(f"relation.quad.{quad}", lang), QUAD_STYLES[quad])
-    yield Piece(f" {at.before[quad - 1]:.1f} → {at.after[quad - 1]:.1f} {label('relation.a_day', lang)}")
+    yield Piece(
+        f" {at.before[quad - 1]:.1f} {ARROWS[lang][0]} {at.after[quad - 1]:.1f} {label('relation.a_day', lang)}"
+    )
     yield Piece(DOT)
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, text
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, text
 
+from marsad.store.queries.period import Period
 from marsad.store.tables import (
     agreement,
     article,
@@ -39,6 +40,35 @@ class Count(NamedTuple):
     name: str
     number: int
     note: str = ""
+
+
+class Census(NamedTuple):
+    """How much the articles of a period hold, each in its last version: `first` to `last` are the days of publication
+    (None: no article has one); of stories those of several articles."""
+
+    first: str | None
+    last: str | None
+    articles: int
+    outlets: int
+    statements: int
+    events: int
+    stories: int
+
+
+def census(connection: Connection, period: Period) -> Census:
+    """Count it; articles without a date count if the period is open at both ends."""
+    a, s = article.c, story.c
+    within = a.current if period == Period() else and_(a.current, period.holds(a.first_day, a.last_day))
+    dated = select(func.min(a.first_day), func.max(a.first_day), func.count(), func.count(a.outlet.distinct()))
+    first, last, articles, outlets = connection.execute(dated.where(within)).one()
+    statements, events = (
+        _number(connection, select(func.count()).select_from(table.join(article)).where(table.c.current, within))
+        for table in (statement, event)
+    )
+    several = select(func.count()).where(s.articles > 1)
+    if period != Period():
+        several = several.where(period.holds(s.first_day, s.last_day))
+    return Census(first, last, articles, outlets, statements, events, _number(connection, several))
 
 
 def stats(connection: Connection) -> tuple[Count, ...]:
