@@ -1,8 +1,16 @@
 """An article's page: its text as it came, its records marked in it and told beside it."""
 
+from pathlib import Path
+
+import askedstore
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
+from observedpages import client_of
+
+from marsad.store.ids import public_id
+from marsad.store.rows import article_id, rows_of
+from marsad.store.store import Store
 
 ARTICLE = "0f7ae0008aaf70f4"
 
@@ -93,6 +101,37 @@ def test_what_is_known_of_the_article_is_told(client: TestClient, told: dict) ->
     assert told["document"] in text
     assert f"Marsad {article['coder']}" in told["citation"]["en"]
     assert f"/articles/{ARTICLE}" in told["citation"]["ar"]
+
+
+def test_copies_story_and_source_are_linked(linked: TestClient) -> None:
+    names = {each.name: public_id(article_id(askedstore.reading(each).article)) for each in askedstore.SKETCHES}
+    page = page_of(linked, f"/articles/{names['plan copied']}?lang=en")
+    around = page.xpath('//div[contains(@class, "around")]')[0]
+    assert f"/articles/{names['plan']}" in around.xpath(".//a/@href")
+    assert "first" in around.text_content()
+    assert f"/stories/story-{names['plan']}" in around.xpath(".//a/@href")
+    (link,) = page_of(linked, f"/articles/{names['plan']}").xpath('//a[starts-with(@href, "https:")]')
+    assert (link.get("href"), link.get("rel")) == ("https://news.example/plan", "noopener noreferrer")
+    event = page_of(linked, f"/articles/{names['plan']}?lang=en").get_element_by_id("e1")
+    assert "2 tellings" in event.text_content()
+    furniture = page_of(linked, f"/articles/{names['plan']}").xpath('//*[@id="text"]//*[contains(@class, "furniture")]')
+    assert "".join(each.text_content() for each in furniture) == "بحسب الكرملين"
+
+
+def test_versions_lead_to_each_other(tmp_path: Path) -> None:
+    sketches = [askedstore.SKETCHES[0], askedstore.SKETCHES[4]]
+    readings = [askedstore.reading(each, "https://news.example/same") for each in sketches]
+    with Store.open(tmp_path / "versions.db", create=True) as store:
+        for each in readings:
+            store.add(rows_of(each))
+    old, new = (public_id(article_id(each.article)) for each in readings)
+    with client_of(tmp_path / "versions.db") as client:
+        first = page_of(client, f"/articles/{old}?lang=en")
+        last = page_of(client, f"/articles/{new}?lang=en")
+    assert "This is not the last version" in first.text_content()
+    assert f"/articles/{new}" in first.xpath("//main//a/@href")
+    assert "This is not the last version" not in last.text_content()
+    assert f"/articles/{old}" in last.xpath("//main//a/@href")
 
 
 @pytest.mark.parametrize("id", ["0000000000000001", "0f7ae0008aaf70f4-e1", "story-0000000000000001", "x", "..%2Fx"])

@@ -94,6 +94,14 @@ def test_show_scans_no_table(kind: str, store: Store, ids: askedstore.Ids) -> No
     assert not [(step, query) for query, step in plans if _SCAN.match(step)]
 
 
+def test_details_of_a_story_scan_no_table(store: Store, ids: askedstore.Ids) -> None:
+    with explained(store) as plans:
+        store.story_details(f"story-{ids.of('meeting')}")
+        store.source(ids.of("meeting", "e1"))
+    assert plans
+    assert not [(step, query) for query, step in plans if _SCAN.match(step)]
+
+
 def test_counts_read_indexes_where_tables_are_wide(store: Store, ids: askedstore.Ids) -> None:
     with explained(store) as plans:
         store.stats()

@@ -9,7 +9,7 @@ from marsad.errors import StoreError
 from marsad.store.ids import link_id, parse_any_id, public_id
 from marsad.store.queries import show
 from marsad.store.queries.articleview import ArticleView
-from marsad.store.queries.tellings import sentence
+from marsad.store.queries.tellings import first_line, sentence
 
 
 def shown(asked: Asked, name: str, record: str = "", link: Any = "") -> Any:
@@ -120,6 +120,32 @@ def test_show_what_is_not_there(number: str, asked: Asked) -> None:
         asked.store.show(number)
 
 
+def test_details_of_a_story_tell_who_had_it_first_and_what_is_a_copy(asked: Asked) -> None:
+    details = asked.store.story_details(link_id("story", asked.ids.articles["plan"]))
+    first, copied, later = details.articles
+    assert [each.id for each in details.articles] == [asked.ids.of(name) for name in ("plan", "plan copied", "visit")]
+    assert (first.copy_of, copied.copy_of, later.copy_of) == (None, first.id, None)
+    assert copied.title == PLAN + " انتهى."
+    assert (first.opening, copied.opening) == (PLAN, "")
+    assert (details.quoted, details.cited) == ((), ())
+
+
+def test_details_of_a_story_tell_who_quotes_whom_through_whom(asked: Asked) -> None:
+    details = asked.store.story_details(link_id("story", asked.ids.articles["meeting"]))
+    assert [(q.outlet, [v.id for v in q.via], q.speaker.en, q.statements, q.first) for q in details.quoted] == [
+        ("media:okaz", [], "Sergey Lavrov", 1, asked.ids.of("meeting", "s1")),
+        ("media:al-riyadh", ["media:tass"], "Sergey Lavrov", 1, asked.ids.of("meeting again", "s1")),
+    ]
+    assert [(c.outlet, c.source.en, c.statements) for c in details.cited] == [("media:al-riyadh", "TASS", 1)]
+
+
+def test_the_source_of_a_record_is_its_article(asked: Asked) -> None:
+    source = asked.store.source(asked.ids.of("plan", "e1"))
+    assert (source.id, source.article.text) == (asked.ids.of("plan"), PLAN)
+    with pytest.raises(StoreError):
+        asked.store.source("0000000000000001")
+
+
 NO_IDS = [
     "", "12", "story-12", "fable-0123456789abcdef", "0123456789abcdef-", "0123456789abcdef-x1", "0123456789abcdef-e",
     "ffffffffffffffff", "story-ffffffffffffffff", "0x123456789abcde", "+123456789abcdef", "0123456789abcdefg", "ن" * 16,
@@ -150,6 +176,11 @@ SENTENCES = [
 def test_the_sentence_of_a_word(text: str, word: str, expected: str) -> None:
     start = text.index(word)
     assert sentence(text, start, start + len(word)) == expected
+
+
+@pytest.mark.parametrize(("text", "line"), [("", ""), ("\n \n  خبر   اليوم \nثم", "خبر اليوم"), ("خبر", "خبر")])
+def test_an_article_without_a_title_is_known_by_its_first_line(text: str, line: str) -> None:
+    assert first_line(text) == line
 
 
 def test_a_long_sentence_is_cut_around_the_word() -> None:
