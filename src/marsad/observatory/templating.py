@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -34,6 +35,8 @@ from marsad.output.names import (
 )
 
 FOLDER = Path(__file__).parent
+_DURATION = re.compile(r"P(\d+)([YMWD])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 @functools.cache
@@ -47,7 +50,7 @@ def environment() -> Environment:
         "t": _word, "num": _number, "day": _day, "signed": _signed, "event_name": _event_name, "entity": _entity,
         "entities": _entities, "outlet": _outlet, "state": _state, "place": _place, "amount": _amount,
         "address": address_of, "actor_address": actor_address, "with_query": _with_query, "as_data": _as_data,
-        "status": _status, "marked": _marked, "office": _office, "pair_address": pair_address,
+        "status": _status, "marked": _marked, "office": _office, "lasting": _lasting, "pair_address": pair_address,
         "role": _role, "named": _named, "version": __version__,
         "web_address": web_address, "segments": segments, "places": places, "has_arabic": has_arabic,
     }  # fmt: skip
@@ -160,6 +163,16 @@ def _marked(snippet: Any) -> Markup:
 @pass_context
 def _office(context: Context, office: str, country: str | None) -> str:
     return office_text(office, country, _asked(context).lang)
+
+
+@pass_context
+def _lasting(context: Context, duration: str) -> str:
+    """How long something lasts (ISO 8601) in words: `P5Y` is five years. Other durations stand as they are."""
+    found = _DURATION.fullmatch(duration)
+    if not found:
+        return duration
+    asked = _asked(context)
+    return with_digits(amount_text(float(found[1]), _UNITS[found[2]], asked.lang), asked.preferences.digits)
 
 
 @pass_context

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from marsad.store.queries.articlelist import ArticleLimits, ArticleRow
     from marsad.store.queries.between import Glimpse
     from marsad.store.queries.facets import Group, Narrowing
+    from marsad.store.queries.outlets import OutletReport, OutletRow
     from marsad.store.queries.paging import Page
     from marsad.store.queries.period import Day
     from marsad.store.queries.portrait import Portrait
@@ -120,6 +121,20 @@ class Lists:
 
         with self.reading() as connection:
             return portrait(connection, find_actor(connection, actor), glimpses)
+
+    def outlets(self) -> tuple[OutletRow, ...]:
+        """The outlets of the store, those of most articles first, with how much is their own."""
+        from marsad.store.queries.outlets import outlets
+
+        with self.reading() as connection:
+            return outlets(connection)
+
+    def outlet_report(self, outlet: str) -> OutletReport:
+        """What the outlet of an id reports, and whom it cites."""
+        from marsad.store.queries.outlets import report
+
+        with self.reading() as connection:
+            return report(connection, outlet)
 
     def articles(
         self, *, since: Day | None = None, until: Day | None = None, actor: str | None = None,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from marsad.store.lists import Lists
 
 if TYPE_CHECKING:
-    from marsad.store.queries.agreements import Deal
+    from marsad.store.queries.agreements import Deal, Terms
     from marsad.store.queries.between import Glimpse, Happened
     from marsad.store.queries.citing import Source
     from marsad.store.queries.paging import Page
@@ -190,18 +190,42 @@ class Questions(Lists):
             return promise_counts(connection, find_actor(connection, actor) if actor else None, day)
 
     def agreements(
-        self, *, party: str | None = None, since: Day | None = None, until: Day | None = None,
-        limit: int | None = 50, offset: int = 0,
+        self, *, party: str | Sequence[str] | None = None, since: Day | None = None, until: Day | None = None,
+        statuses: Sequence[str] = (), limit: int | None = 50, offset: int = 0,
     ) -> Page[Deal]:  # fmt: skip
-        """Agreements, newest first: parties, subject, sums, volumes, term, and their status over time."""
-        from marsad.store.queries.actors import find_actor
+        """Agreements, newest first: parties, subject, sums, volumes, term, and their status over time. Of several
+        parties one is enough.
+        """
         from marsad.store.queries.agreements import agreements
         from marsad.store.queries.paging import cut
+
+        part = cut(limit, offset)
+        with self.reading() as connection:
+            return agreements(connection, self._terms(connection, party, since, until, statuses), part)
+
+    def agreement_counts(
+        self, *, party: str | Sequence[str] | None = None, since: Day | None = None, until: Day | None = None,
+        statuses: Sequence[str] = (),
+    ) -> dict[str, dict[str, int]]:  # fmt: skip
+        """How many agreements there are by `status` and by `party` (countries' codes)."""
+        from marsad.store.queries.agreements import agreement_counts
+
+        with self.reading() as connection:
+            return agreement_counts(connection, self._terms(connection, party, since, until, statuses))
+
+    def _terms(
+        self, connection: Connection, party: str | Sequence[str] | None, since: Day | None, until: Day | None,
+        statuses: Sequence[str],
+    ) -> Terms:  # fmt: skip
+        from marsad.store.queries.actors import Actor, find_actor
+        from marsad.store.queries.agreements import Terms
         from marsad.store.queries.period import period
 
-        days, part = period(since, until), cut(limit, offset)
-        with self.reading() as connection:
-            return agreements(connection, find_actor(connection, party) if party else None, days, part)
+        asked = [party] if isinstance(party, str) else party or ()
+        found = [find_actor(connection, each) for each in asked if each]
+        entities = tuple(entity for actor in found for entity in actor.entities)
+        countries = tuple(country for actor in found for country in actor.countries)
+        return Terms(Actor(entities, countries) if found else None, period(since, until), tuple(statuses))
 
     def stories(
         self, *, since: Day | None = None, until: Day | None = None, least: int = 2, actor: str | None = None,

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.output.flat import Row
 from marsad.output.labels import Lang
-from marsad.output.names import entity_name, office_text
+from marsad.output.names import entity_name, office_text, outlet_name
 
 if TYPE_CHECKING:
     from marsad.records import Entity
     from marsad.store.queries.agreements import Deal
     from marsad.store.queries.articlelist import ArticleRow
+    from marsad.store.queries.outlets import OutletRow
     from marsad.store.queries.promises import Pledge
     from marsad.store.queries.quotes import Quote
     from marsad.store.queries.search import Hit
@@ -109,6 +110,16 @@ def stories(row: StoryRow, lang: Lang) -> Row:
 def articles(row: ArticleRow, lang: Lang) -> Row:
     """A row of the list of articles."""
     return row._asdict()
+
+
+def outlets(row: OutletRow, lang: Lang) -> Row:
+    """A row of the list of outlets."""
+    most = row.copied[0] if row.copied else None
+    return {
+        **{name: value for name, value in row._asdict().items() if name != "copied"},
+        "name": outlet_name(row.outlet, lang), "copies_most": most.outlet if most else None,
+        "copies_of_most": most.articles if most else 0,
+    }  # fmt: skip
 
 
 def stats(row: Count, lang: Lang) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from marsad.records import Entity
 from marsad.store.ids import link_id
@@ -31,15 +31,48 @@ class Deal(NamedTuple):
     day: str | None
 
 
-def agreements(connection: Connection, party: Actor | None, period: Period, cut: Cut) -> Page[Deal]:
+class Terms(NamedTuple):
+    """What agreements are listed: of a party (one of several if the actor is several), of the period, and of one of the
+    statuses."""
+
+    party: Actor | None = None
+    period: Period = Period()
+    statuses: tuple[str, ...] = ()
+
+
+def agreements(connection: Connection, terms: Terms, cut: Cut) -> Page[Deal]:
     """Agreements, the newest first."""
     c = agreement.c
-    wanted = _of_party(select(agreement), party) if party else select(agreement)
-    if period != Period():
-        wanted = wanted.where(period.holds(c.day))
-    ordered = wanted.order_by(c.day.desc().nulls_last(), c.id.desc()).limit(cut.fetched).offset(cut.offset)
+    ordered = (
+        _within(select(agreement), terms)
+        .order_by(c.day.desc().nulls_last(), c.id.desc())
+        .limit(cut.fetched)
+        .offset(cut.offset)
+    )
     found = cut.of(connection.execute(ordered))
     return Page(deals(connection, found.rows), found.more)
+
+
+def agreement_counts(connection: Connection, terms: Terms) -> dict[str, dict[str, int]]:
+    """How many agreements there are of each `status`, and of each country as a `party`, among those of the other
+    terms."""
+    c, country = agreement.c, event_party.c.country
+    told = agreement.join(agreement_event, agreement_event.c.agreement == c.id)
+    told = told.join(event_party, event_party.c.event == agreement_event.c.event)
+    statuses = _within(select(c.status, func.count()), terms._replace(statuses=())).group_by(c.status)
+    parties = select(country, func.count(c.id.distinct())).select_from(told).where(country.is_not(None))
+    parties = _within(parties, terms._replace(party=None)).group_by(country)
+    counted = {"status": statuses, "party": parties}
+    return {facet: {row[0]: row[1] for row in connection.execute(each)} for facet, each in counted.items()}
+
+
+def _within(wanted: Select[Any], terms: Terms) -> Select[Any]:
+    c = agreement.c
+    if terms.party:
+        wanted = _of_party(wanted, terms.party)
+    if terms.period != Period():
+        wanted = wanted.where(terms.period.holds(c.day))
+    return wanted.where(c.status.in_(terms.statuses)) if terms.statuses else wanted
 
 
 def _of_party(wanted: Select[Any], party: Actor) -> Select[Any]:
