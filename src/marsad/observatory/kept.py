@@ -12,17 +12,22 @@ from typing import TYPE_CHECKING
 from marsad.relations import acts as told
 from marsad.relations import dyad as dyads
 from marsad.relations import pairs
+from marsad.relations.network import places as drawing
+from marsad.relations.network.system import measured
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import polars as pl
 
     from marsad.relations.dyad import Dyad, Step
+    from marsad.relations.network.system import Network
     from marsad.store.store import Store
 
 _LOCK = threading.RLock()
 """One measure at a time: the divider of networks sets the random numbers of the whole process, and who waits finds the
 answer made."""
-_DYADS, _ACTS = 24, 2
+_DYADS, _ACTS, _NETWORKS = 24, 2, 96
 Sources = tuple[str, ...]
 
 
@@ -54,3 +59,25 @@ def _dyad(
 def changed(store: Store, since: str | None = None, until: str | None = None, sources: Sources = ()) -> pl.DataFrame:
     """The pairs whose tie changed the most (`marsad.relations.pairs.changed`)."""
     return pairs.changed(store, since=since, until=until, sources=sources, rows=acts(store, sources))
+
+
+def places(store: Store, sources: Sources = ()) -> dict[str, tuple[float, float]]:
+    """Where states stand in pictures of the network (`marsad.relations.network.places`)."""
+    with _LOCK:
+        return _places(store, store.revision(), sources)
+
+
+@functools.lru_cache(_ACTS)
+def _places(store: Store, revision: str, sources: Sources) -> dict[str, tuple[float, float]]:
+    return drawing.places(acts(store, sources))
+
+
+def network(store: Store, at: date, window: int, sources: Sources = ()) -> Network | None:
+    """The system of states at the end of a day (`marsad.relations.network`); None if too little is told."""
+    with _LOCK:
+        return _network(store, store.revision(), at, window, sources)
+
+
+@functools.lru_cache(_NETWORKS)
+def _network(store: Store, revision: str, at: date, window: int, sources: Sources) -> Network | None:
+    return measured(acts(store, sources), at, window)
