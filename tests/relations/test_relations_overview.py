@@ -27,6 +27,8 @@ MEN = (
     "الرئيس الفرنسي إيمانويل ماكرون", "الرئيس المصري عبد الفتاح السيسي", "الرئيس التركي رجب طيب أردوغان",
 )  # fmt: skip
 CLAIM = "قالت وزارة الخارجية الأمريكية إن الصين قدمت مساعدات عسكرية إلى روسيا."
+OF_ONESELF = "قالت وزارة الخارجية الصينية إن الصين قدمت مساعدات إلى مصر."
+LONG_AGO = "زار الرئيس المصري حسني مبارك فرنسا في 12 مارس 1990."
 SAID = "قال وزير الخارجية المصري سامح شكري إن تركيا شريك مهم لبلاده."
 AHEAD_OF = "أعلن الكرملين أن الرئيس الروسي فلاديمير بوتين سيزور الصين في 12 يوليو المقبل."
 PROMISED = "أعلنت تركيا أنها ستقدم مساعدات إلى مصر في أغسطس المقبل."
@@ -40,8 +42,8 @@ def wires() -> Iterator[Wire]:
         for one, other in ((0, 1), (1, 2), (2, 0)):
             text = f"التقى {MEN[one]} {MEN[other]} اليوم."
             yield Wire(f"paper{n}.example/{one}", day, f"{day}T09:00:00Z", f"لقاء {n} {one}", text)
-    for n, text in enumerate((CLAIM, SAID, AHEAD_OF, PROMISED, AT_HOME)):
-        yield Wire(f"agency.example/t{n}", day, f"{day}T10:00:00Z", f"{PAYLOAD} عنوان {n}", f"{text} {PAYLOAD}")
+    for n, text in enumerate((CLAIM, OF_ONESELF, LONG_AGO, SAID, AHEAD_OF, PROMISED, AT_HOME)):
+        yield Wire(f"agency.example/t{n}", day, f"{day}T10:00:00Z", f"{PAYLOAD} عنوان {n}", f"{text[:-1]} {PAYLOAD}.")
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def test_a_report_counts_what_the_store_holds(store: Store, found: Overview) -> None:
     counts = {(row.group, row.name): row.number for row in store.stats()}
-    assert found.census.articles == counts["articles", "articles"] == 3 * DAYS + 5
+    assert found.census.articles == counts["articles", "articles"] == 3 * DAYS + 7
     assert found.census.events == counts["records", "events"]
     assert found.census.statements == counts["records", "statements"]
     assert (found.census.first, found.census.last) == ("2024-06-01", "2024-06-24")
@@ -117,6 +119,7 @@ def test_promises_are_open_and_agreements_are_of_countries(found: Overview, few:
 
 
 def test_claims_are_of_those_who_take_no_part(found: Overview) -> None:
+    """What China says of its own aid is none."""
     (claim,) = found.claims
     assert (claim.happening.type, claim.tellings[0].according_to[0].country) == ("AID", "USA")
 
@@ -131,6 +134,12 @@ def test_stories_are_witnessed_without_copies_and_by_each_outlet_once(few: Store
     named = [each for each in story.articles if each.id in witnesses(story)]
     assert len(named) > 1
     assert all(each.first for each in named)
+
+
+def test_what_is_recalled_is_told_and_no_day_of_news(store: Store, heard: Voices) -> None:
+    relation = heard.brief.relation
+    assert (relation.first, relation.last) == (FIRST, FIRST + timedelta(days=DAYS - 1))
+    assert "1990-03-12" in {view.happening.day for view in voices(store, "EGY", "FRA").brief.told}
 
 
 def test_two_say_things_of_each_other(heard: Voices) -> None:

@@ -78,7 +78,7 @@ def store_document(found: Overview, lang: Lang) -> Document:
         section("report.stories", _stories(found.stories, sources, lang), lang),
         section("report.pairs", _pairs(found.pairs, sources, lang), lang, "report.scale"),
         section("report.acts", _acts(found.pairs, sources, lang), lang),
-        section("report.breaks", _breaks(found.pairs, lang), lang, "report.breaks_note"),
+        _breaks(found.pairs, lang),
         _network(found.network, lang),
         section("report.meetings", happenings(found.meetings, sources, lang), lang, "report.meetings_note"),
         section("report.promises", pledges(found.promises, sources, lang), lang),
@@ -129,13 +129,13 @@ def _acts(views: Iterable[PairView], sources: Sources, lang: Lang) -> Iterator[L
     yield from happenings(sorted(each.values(), key=lambda one: one.happening.day or ""), sources, lang)
 
 
-def _breaks(views: Sequence[PairView], lang: Lang) -> Iterator[Line]:
-    for view in views:
-        yield from broken(view.breaks or (), lang, _name(view, lang))
-    if views and all(view.breaks is None for view in views):
-        yield Line("", label("report.few_days", lang))
-    elif not any(view.breaks for view in views):
-        yield Line("", label("relation.no_breaks", lang))
+def _breaks(views: Sequence[PairView], lang: Lang) -> Section:
+    found = [line for view in views for line in broken(view.breaks or (), lang, _name(view, lang))]
+    if found:
+        return section("report.breaks", found, lang, "report.breaks_note")
+    few = views and all(view.breaks is None for view in views)
+    key = "report.few_days" if few else "relation.no_breaks"
+    return section("report.breaks", [Line("", label(key, lang))], lang)
 
 
 def _network(found: Network | None, lang: Lang) -> Section:
