@@ -202,7 +202,18 @@ SUPPORTED = [
 """A verb that only lends its subject to the noun of the act."""
 
 
-@pytest.mark.parametrize("row", [*PASSIVE, *CONSTRUCT, *SEPARATED, *SUPPORTED])
+OTHERS = [
+    ("2023-10-14",
+     "بحث وزير الخارجية التركي هاكان فيدان مع نظيره المصري سامح شكري وقف إطلاق النار في غزة.",
+     "CONSULT actual person:hakan-fidan + person:sameh-shoukry"),
+    ("2023-10-14",
+     "قال شكري إن مصر وتركيا ترفضان تهجير الفلسطينيين.",
+     "REJECT actual state:EGY + state:TUR"),
+]  # fmt: skip
+"""What others do, or would do: those who talk of it or refuse it are not its doers, nor its victims the refused."""
+
+
+@pytest.mark.parametrize("row", [*OTHERS, *PASSIVE, *CONSTRUCT, *SEPARATED, *SUPPORTED])
 def test_roles(row: tuple[str, ...]) -> None:
     day, text, *events = row
     assert told(text, day) == events

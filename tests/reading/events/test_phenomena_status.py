@@ -297,7 +297,45 @@ OPINIONS = [
 """An opinion is no fact; what lies years back keeps its own time."""
 
 
-@pytest.mark.parametrize("row", [*NEGATED, *PLANNED, *SUPPOSED, *DEMANDED, *REPORTS_DENIED, *OPINIONS])
+WANTED = [
+    ("2023-03-18",
+     "بحث الوزيران سبل إعادة العلاقات بين مصر وتركيا.",
+     "SUPPORT possible state:EGY + state:TUR"),
+    ("2017-05-02",
+     "وصفت بغداد الزيارة بأنها خطوة نحو تطبيع العلاقات بين العراق والسعودية.",
+     "SUPPORT possible state:IRQ + state:SAU"),
+    ("2019-06-11",
+     "قال الرئيس الإيراني حسن روحاني: «نريد زيادة حجم التجارة مع العراق إلى 20 مليار دولار».",
+     "COOPERATE planned state:IRN + state:IRQ"),
+    ("2021-11-24",
+     "أعلنت تركيا والإمارات أنهما تهدفان إلى رفع التبادل التجاري بينهما إلى 15 مليار دولار.",
+     "COOPERATE planned state:ARE + state:TUR"),
+    ("2021-11-24",
+     "اتفقت تركيا والإمارات على رفع التبادل التجاري إلى 15 مليار دولار.",
+     "AGREE actual state:ARE + state:TUR"),
+]  # fmt: skip
+"""What is only aimed at: ways to it, steps towards it, what we want."""
+
+PUT_OFF = [
+    ("2015-09-20",
+     "تأجلت زيارة الرئيس الروسي فلاديمير بوتين إلى أنقرة.",
+     "CONSULT:visit planned person:vladimir-putin + state:TUR"),
+    ("2015-09-20",
+     "ذكر مصدر أن زيارة الرئيس الروسي فلاديمير بوتين إلى أنقرة تأجلت إلى موعد لاحق.",
+     "CONSULT:visit planned person:vladimir-putin + state:TUR"),
+    ("2015-09-20",
+     "ألقى الحادث بظلاله على زيارة الرئيس الروسي فلاديمير بوتين إلى أنقرة التي كانت مقررة في سبتمبر.",
+     "CONSULT:visit planned person:vladimir-putin + state:TUR"),
+    ("2015-09-20",
+     "أجلت تركيا توقيع اتفاق مع روسيا.",
+     "AGREE planned state:RUS + state:TUR"),
+]  # fmt: skip
+"""What is put off did not take place."""
+
+
+@pytest.mark.parametrize(
+    "row", [*NEGATED, *PLANNED, *SUPPOSED, *DEMANDED, *REPORTS_DENIED, *OPINIONS, *WANTED, *PUT_OFF]
+)
 def test_status(row: tuple[str, ...]) -> None:
     day, text, *events = row
     assert told(text, day) == events

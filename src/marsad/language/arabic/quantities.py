@@ -36,6 +36,7 @@ PersonTest = Callable[[str], bool]
 
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
+_MODEL = re.compile(r"[^\W\d_][-‑–]$")
 _ARTICLE = "ال"
 
 
@@ -60,7 +61,7 @@ def quantities(
     triggers = quantity_words()
     for i in range(len(tokens)) if among is None else among:
         word = tokens.folded[i]
-        if i >= end and (word in triggers or "0" <= word < ":"):
+        if i >= end and (word in triggers or ("0" <= word < ":" and not _is_of_a_model(tokens, i))):
             quantity = _quantity_at(tokens, i, is_person_noun)
             if quantity is not None and (not found or quantity[0].start >= found[-1].end):
                 found.append(quantity[0])
@@ -222,6 +223,11 @@ def _is_year(tokens: Tokens, i: int) -> bool:
     if not _YEAR.fullmatch(tokens.folded[i]) or after.endswith("ا") or not after[:1].isalpha():
         return False
     return is_day_or_month_name(before) or (before in _guards("may-precede-year") and number_word(after) is None)
+
+
+def _is_of_a_model(tokens: Tokens, i: int) -> bool:
+    """Whether the digits at token `i` are joined to letters by a hyphen, as the name of a thing (إس-400, إف-16)."""
+    return _MODEL.search(tokens.text, max(0, tokens.starts[i] - 2), tokens.starts[i]) is not None
 
 
 def _names_a_date(tokens: Tokens, start: int, j: int) -> bool:

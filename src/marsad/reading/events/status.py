@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from marsad.language.arabic.fold import fold
 from marsad.lexicon.frames import AGENTIVE
-from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS
+from marsad.lexicon.lexicon import CUE, EVENT, LIGHT, STATUS, Sense
 from marsad.reading.document import ENDERS, Document
 from marsad.reading.events.drafts import EventDraft
 from marsad.reading.events.intentions import Intentions
 from marsad.reading.events.negation import first_of_joined, is_negated
 from marsad.reading.events.nounheads import head_of
+from marsad.reading.events.puttingoff import was_only_planned
 from marsad.reading.grammar.arguments import Arguments
 from marsad.reading.reportwords import act_forms, act_words, report_words
 
@@ -209,7 +210,7 @@ class StatusReader:
         if doc.is_class(doc.unit_end[k], "dem") and doc.unit_end[k] < i:  # `بدلا من ذلك` takes the place of a noun
             return ""
         for sense in doc.senses[k]:
-            if sense.feature.tense and (sense.feature.person != 3 or (doc.flags[k] & CUE and not sense.lemma.cues)):
+            if sense.feature.tense and (not self._is_told(k, sense) or (doc.flags[k] & CUE and not sense.lemma.cues)):
                 continue
             for word in sense.lemma.status:
                 if owned and word.form.startswith(_REFUSAL):
@@ -224,6 +225,12 @@ class StatusReader:
                     return word.status
         return ""
 
+    def _is_told(self, k: int, sense: Sense) -> bool:
+        """Whether a verb of plan or doubt at `k` is one by its form: of others, or of us if no noun is spelled so."""
+        if sense.feature.person == 1 and sense.feature.number == "p":
+            return all(s.feature.tense for s in self.doc.senses[k])
+        return sense.feature.person == 3
+
     def _is_round(self, k: int, i: int) -> bool:
         """`قبل بدء | جولة جديدة من | محادثات`: only "a round of" stands between."""
         return self.doc.folded[k] in _ROUNDS and i - k <= 4 and self.doc.folded[i - 1] in {"من", self.doc.folded[k]}
@@ -231,6 +238,8 @@ class StatusReader:
     def _right(self, draft: EventDraft) -> str:
         """An adjective of plan or doubt after an event noun: زيارة **مرتقبة**."""
         doc = self.doc
+        if was_only_planned(doc, self.args, draft.j):
+            return "planned"
         for k in range(draft.j, min(draft.j + 4, doc.size)):
             if doc.is_sign(k, _PAUSES) or doc.words[k].classes & _AFTER_NOUN:
                 return "actual"

@@ -20,6 +20,8 @@ from marsad.records import SYMMETRIC_TYPES
 
 _PAUSES = frozenset({"،", ".", "\n"})
 _OPENING = frozenset({"that", "sub"})
+_OF_OTHERS = frozenset({"ASSAULT", "CONCEDE", "AID", "RETREAT"})
+"""Types of what two that talk may want of a third: a truce, an end of a siege."""
 _RELATIVE = 8
 """How many tokens a relative clause between a support verb and its noun may have."""
 
@@ -44,6 +46,10 @@ def _tells_of_event(reading: tuple[Sense, LightVerb]) -> bool:
 def _agrees(light: LightVerb) -> bool:
     """Whether a support verb takes what it carries under على, as one agrees to it."""
     return any(s.name == "علي" and s.role == "EVENT" for s in light.frame)
+
+
+def _refuses(verb: Sense) -> bool:
+    return any(c.kind == "reject" for c in verb.lemma.cues)
 
 
 class SupportVerbs:
@@ -76,10 +82,12 @@ class SupportVerbs:
             if readings[0][0].lemma.kind == "participle" and self._is_noun_of_act(v):
                 continue
             for verb, light in sorted(readings, key=_tells_of_event) if len(readings) > 1 else readings:
-                if light.effect == "denied" and filled.actors and any(c.kind == "reject" for c in verb.lemma.cues):
+                if light.effect == "denied" and filled.actors and _refuses(verb):
                     return UNSUPPORTED  # `رفضت مصر التدخلات الإيرانية` refuses what others do
                 if filled.sense.type == "REQUEST" and filled.actors and _agrees(light):
                     return UNSUPPORTED  # `وافقت السلطات على مطالب المعارضة`
+                if light.effect == "denied" and filled.sense.type == "ASSAULT" and _refuses(verb):
+                    return UNSUPPORTED  # `ترفض مصر تهجير الفلسطينيين` refuses what others would do
                 if self._carries(v, verb, light, i, head, sense, filled, start, stop):
                     return Support(light.effect, v, verb.feature.tense)
         return UNSUPPORTED
@@ -116,12 +124,21 @@ class SupportVerbs:
             return False
         if subject is not None and subject.head == "media" and filled.sense.type not in SYMMETRIC_TYPES:
             subject = None  # `اطلعت عليها رويترز … تشمل فرض حظر`: an outlet takes no measures
+        if filled.sense.type in _OF_OTHERS and self._talks(v, verb, head):
+            return True
         if subject is not None and role in {"A", "R", "P"}:
             self._add_subject(filled, role, subject)
             self._add_complement(v, head, light, filled)
             self._add_target(i, sense, filled, role, stop)
             self.subjects.remember(subject)
         return True
+
+    def _talks(self, v: int, verb: Sense, head: int) -> bool:
+        """`بحث الوزير مع نظيره وقف إطلاق النار`: whether the support verb at `v` tells of talks with somebody, named
+        before the noun at `head`: what they talk of need be the deed of none of them."""
+        if not any(e.type == "CONSULT" for e in verb.lemma.events):
+            return False
+        return any(c.prep == "مع" for c in self.args.phrases.outside(v, v + 1, head))
 
     def _only_reports(self, v: int, filled: Filled) -> bool:
         """Whether a verb that also reports speech only tells of an attack. But who denies an attack of nobody's denies

@@ -79,8 +79,8 @@ class VerbalActs:
         for chunk in self.args.between(first, min(draft.content[1], first + (12 if warned else 7))):
             if warned and own and {self.registry.country(e) for e in chunk.ents} <= own:
                 continue  # `حذر الوزير السوري من أن دمشق سترد على أي هجوم إسرائيلي`
-            if chunk.place is not None and self.args.is_victim(chunk):
-                continue  # `أدانت الرباط تفجيرات بروكسل`
+            if (chunk.place is not None or cue.event == "REJECT") and self.args.is_victim(chunk):
+                continue  # `أدانت الرباط تفجيرات بروكسل`, `ترفض مصر تهجير الفلسطينيين`
             if chunk.ents and chunk.head != "media":
                 nameless = chunk.head == "group" and not chunk.country and not self._is_addressed(chunk)
                 return [] if nameless else list(chunk.ents)
