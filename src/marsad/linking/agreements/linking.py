@@ -8,9 +8,10 @@ from itertools import combinations
 from marsad.linking.agreements.statuses import status
 from marsad.linking.happenings.told import Told
 from marsad.linking.words import is_rare, likeness, stems
+from marsad.linking.wordweights import word_weight
 
 LINKED = 0.5
-_RARE = 5
+_RARE, _USUAL = 5, 4
 _BOTH_SUBJECTS = 0.5
 """The share of words that two subjects must have in common, where no number tells."""
 _SHARED_WORDS = 3
@@ -23,15 +24,23 @@ Key = tuple[str | int, ...]
 
 
 def keys(told: Told) -> Iterator[Key]:
-    """Two parties with a sum, a volume or a rare word of the subject. Agreements known by name need no comparing."""
+    """Two parties with a sum, a volume or a rare word of the subject, or with two words of it where none is rare.
+    Agreements known by name need no comparing."""
     if told.known_as:
         return
     heads = sorted({p.head for p in told.parties})[:5]
+    words = _telling_words(_subject(told))
     for a, b in combinations(heads, 2):
         for value, unit in _numbers(told):
             yield "agreement", a, b, f"{value:.15g} {unit}"
-        for word in sorted((w for w in _subject(told) if is_rare(w)), key=lambda w: (-len(w), w))[:_RARE]:
+        for word in words:
             yield "agreement", a, b, word
+
+
+def _telling_words(subject: frozenset[str]) -> list[str]:
+    rare = sorted((w for w in subject if is_rare(w)), key=lambda w: (-len(w), w))[:_RARE]
+    weightiest = sorted(subject, key=lambda w: (-word_weight(w), w))[:_USUAL]
+    return rare or [" ".join(sorted(two)) for two in combinations(weightiest, 2)]
 
 
 def score(a: Told, b: Told) -> float:

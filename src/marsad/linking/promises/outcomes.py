@@ -52,10 +52,28 @@ def is_promise(plan: Occurrence) -> bool:
         return False
     if plan.days is not None and plan.first is not None and plan.days.last < plan.first.first:
         return False
+    if _is_given_up(plan):
+        return False
     if plan.type in COOPERATIVE:
         return True
     own = {p.entity for p in plan.actors} | {f"state:{p.head}" for p in plan.actors}
     return any(not own.isdisjoint(t.according_to) for t in plan.tellings)
+
+
+def _is_given_up(plan: Occurrence) -> bool:
+    """Whether a plan is told as one put off, with the term that it had: `تأجلت الزيارة التي كانت مقررة هذا الشهر`."""
+    if "postpone" not in plan.tellings[0].turns or plan.days is None or plan.first is None:
+        return False
+    return plan.days.first <= plan.first.last
+
+
+def _is_put_off_itself(plan: Occurrence) -> bool:
+    """Whether later tellings of a plan say, with the term that it had, that it was put off."""
+    first = plan.first
+    if first is None or "postpone" in plan.tellings[0].turns:
+        return False
+    later = (t for t in plan.tellings if t.published is not None and t.published.first > first.last)
+    return any("postpone" in t.turns for t in later)
 
 
 def outcome(plan: Occurrence, others: Iterable[Occurrence], as_of: Days | None) -> Outcome:
@@ -73,6 +91,8 @@ def outcome(plan: Occurrence, others: Iterable[Occurrence], as_of: Days | None) 
     if turned:
         last, name = max(turned, key=lambda found: (found[0].last or Days(0, 0), found[1], found[0].number))
         return Outcome(name, plan.days, last)
+    if _is_put_off_itself(plan):
+        return Outcome("postponed", plan.days, plan)
     passed = as_of is not None and plan.days is not None and plan.days.last < as_of.first
     return Outcome("overdue" if passed else "open", plan.days)
 
@@ -110,8 +130,8 @@ def _keeps(plan: Occurrence, other: Occurrence) -> bool:
         return False
     if plan.first is not None and when.last < plan.first.first:
         return False
-    if plan.type != "CONSULT" and not _is_later(plan, other):
-        return False  # one report read in two ways
+    if (plan.type != "CONSULT" or plan.days is None) and not _is_later(plan, other):
+        return False  # one report read in two ways, or an invitation at a visit, which is not to that visit
     if plan.days is not None and other.last is not None and other.last.last < plan.days.first:
         return False
     if plan.days is not None:
