@@ -91,7 +91,7 @@ SUGGESTED = [
     ("CHN", "en", "China", "/actors/CHN", "actor"),
     ("شي ج", "ar", "شي جين بينغ", "/actors/person:xi-jinping", "actor"),
     ("Russia Chi", "en", "Russia – China", "/relations/RUS-CHN", "pair"),
-    ("روسيا وال", "ar", "روسيا – الصين", "/relations/RUS-CHN", "pair"),
+    ("روسيا وال", "ar", "روسيا – الولايات المتحدة", "/relations/RUS-USA", "pair"),
     ("روسيا الصين", "ar", "روسيا – الصين", "/relations/RUS-CHN", "pair"),
 ]
 
