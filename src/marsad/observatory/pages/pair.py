@@ -125,7 +125,7 @@ def _span(asked: Asked, days: Period) -> Period:
 
 def _dyad(asked: Asked, pair: tuple[str, str], span: Period, by: Step, sources: tuple[str, ...]) -> Dyad | None:
     try:
-        return kept.dyad(asked.store, *pair, span.first, span.last, by, sources)
+        return kept.dyad(asked, *pair, span.first, span.last, by, sources)
     except QueryError:
         return None
 

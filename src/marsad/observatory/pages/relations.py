@@ -67,7 +67,7 @@ def relations(
     days, code = _window(asked, period(since, until)), _code(asked, actor)
     if not (days.first and days.last):
         return _view(asked, RelationsPage(days.first, days.last, sort, 0, (), None), [])
-    found = _ordered(kept.changed(asked.store, days.first, days.last, wanted), code, sort)
+    found = _ordered(kept.changed(asked, days.first, days.last, wanted), code, sort)
     part = found.slice(offset, limit)
     shown = RelationsPage(
         days.first, days.last, sort, len(found), tuple(map(_row, part.iter_rows(named=True))),

@@ -10,7 +10,7 @@ const SHAPES = {
   possible: { symbol: "triangle", filled: false },
   denied: { symbol: CROSS, filled: true },
 };
-const HEIGHT = 0.78;
+const HEIGHT = 0.82;
 
 // Points of one day and class stand above each other within the lane of the class.
 function places({ days, quads }) {
@@ -31,7 +31,7 @@ function dot(status, quad, size) {
   const own = colour(`quad-${quad}`);
   return {
     symbol, symbolSize: size,
-    itemStyle: { color: filled ? own : "transparent", borderColor: own, borderWidth: filled ? 0 : 2, opacity: 0.85 },
+    itemStyle: { color: filled ? own : colour("paper"), borderColor: own, borderWidth: filled ? 0 : 2, opacity: filled ? 0.85 : 1 },
   };
 }
 
@@ -60,12 +60,12 @@ function option() {
   const small = ids.length > 600 ? 7 : 10;
   return {
     ...base(), tooltip: { ...base().tooltip, formatter: tip }, grid: space(92, 40, 50),
-    xAxis: { ...axis, min: sorted[0], max: sorted[0] === sorted.at(-1) ? undefined : sorted.at(-1), minInterval: 864e5 },
+    xAxis: { ...axis, axisLine: { ...axis.axisLine, onZero: false }, axisTick: { show: true }, min: sorted[0], max: sorted[0] === sorted.at(-1) ? undefined : sorted.at(-1), minInterval: 864e5 },
     yAxis: {
       type: "value", min: -0.5, max: 3.5, interval: 0.5, position: rtl ? "right" : "left", axisTick: { show: false },
       axisLine: { show: false, onZero: false },
       axisLabel: { color: colour("soft"), formatter: (value) => (Number.isInteger(value) ? told.words.quads[value] ?? "" : ""), width: 76, overflow: "break", lineHeight: 14 },
-      splitLine: { lineStyle: { color: ["transparent", "transparent", colour("line"), "transparent"], type: "solid" } },
+      splitLine: { lineStyle: { color: [colour("line"), "transparent"] } },
     },
     dataZoom: [
       { type: "inside", filterMode: "none", zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false,
