@@ -55,6 +55,12 @@ def test_what_happened_is_the_same_in_every_form(client: TestClient) -> None:
     assert all(each["told"]["words"] in html for each in page["events"] if "&" not in each["told"]["words"])
 
 
+def test_who_is_no_known_outlet_is_no_link(client: TestClient) -> None:
+    html = client.get(PAIR).text
+    assert "/outlets/None" not in html
+    assert "unknown" in html
+
+
 def test_both_orders_are_one_relation_with_one_permanent_address(client: TestClient) -> None:
     there, back = told(client, f"{PAIR}.json"), told(client, "/relations/chn-rus.json")
     assert (there["a"], there["b"], back["a"], back["b"]) == ("RUS", "CHN", "CHN", "RUS")

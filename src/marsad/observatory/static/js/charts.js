@@ -53,9 +53,10 @@ export function valueAxis(more = {}) {
   };
 }
 
-// `labels` is the width that the value axis needs for its labels, `above` the room for a legend.
+// `labels` is the width that the value axis needs for its labels, `above` the room for a legend. Labels that reach over
+// the edge must not make the grid smaller: on an axis that runs to the left next to nothing is left of it.
 export function space(labels, above, below = 28) {
-  return { top: above, bottom: below, left: rtl ? 18 : labels, right: rtl ? labels : 18 };
+  return { outerBoundsMode: "none", top: above, bottom: below, left: rtl ? 30 : labels, right: rtl ? labels : 30 };
 }
 
 export function base() {
