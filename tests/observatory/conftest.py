@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import askedstore
 import pytest
+from browsing import chromium, chromium_path, observatory
 from fastapi.testclient import TestClient
 from observedpages import client_of
 from observedstates import import_states
+from visiting import Visit
 
 import marsad
 from marsad.api import add
@@ -65,3 +68,28 @@ def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     Store.open(path, create=True).close()
     with client_of(path) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def address(samples: Path) -> Iterator[str]:
+    """Where an observatory over the samples runs as a process of its own."""
+    with observatory(samples, "--workers", "1") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; tests that need one are skipped without it."""
+    if chromium_path() is None:
+        pytest.skip("Chromium is not installed")
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def visit(browser: Any, address: str) -> Iterator[Visit]:
+    """A new visitor, whose browser has nothing to complain of in the end."""
+    made = Visit(browser, address, viewport={"width": 1280, "height": 900})
+    yield made
+    made.context.close()
+    assert not made.complaints

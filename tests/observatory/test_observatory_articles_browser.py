@@ -1,27 +1,22 @@
 """An article in a real browser: from a mark to its record and back, marks hidden and shown, a citation copied."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import chromium, chromium_path, observatory
+from visiting import Visit
 
-pytestmark = pytest.mark.skipif(chromium_path() is None, reason="Chromium is not installed")
 ARTICLE = "0f7ae0008aaf70f4"
 
 
-@pytest.fixture(scope="module")
-def page(samples: Path) -> Iterator[Any]:
-    with observatory(samples, "--workers", "1") as address, chromium() as browser:
-        context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=address)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        yield context.new_page()
+@pytest.fixture
+def page(visit: Visit) -> Any:
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return visit.page
 
 
 def _in_view(page: Any, selector: str) -> bool:
     box = page.locator(selector).first.bounding_box()
-    return bool(box) and 0 <= box["y"] < 800
+    return bool(box) and 0 <= box["y"] < 900
 
 
 def test_a_mark_leads_to_its_card_and_back(page: Any) -> None:
