@@ -43,12 +43,18 @@ def _forgotten(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="session")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Someone who asks the observatory over a small store with links of every kind (`askedstore`)."""
+def linked_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small store with links of every kind (`askedstore`)."""
     path = tmp_path_factory.mktemp("observatory") / "linked.db"
     with Store.open(path, create=True) as store:
         askedstore.fill(store)
-    with client_of(path) as made:
+    return path
+
+
+@pytest.fixture(scope="session")
+def linked(linked_store: Path) -> Iterator[TestClient]:
+    """Someone who asks the observatory over that store."""
+    with client_of(linked_store) as made:
         yield made
 
 

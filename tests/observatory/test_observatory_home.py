@@ -88,3 +88,13 @@ def test_an_article_counts_its_records(client: TestClient, samples: Path) -> Non
         for row in asked(client, "")["articles"]:
             reading = store.get(row["id"])
             assert (row["statements"], row["events"]) == (len(reading.statements), len(reading.events))
+
+
+def test_pairs_that_changed_are_told_by_their_change(client: TestClient) -> None:
+    told = client.get("/home.json").json()["changed"]
+    relations = {(row["a"], row["b"]): row for row in client.get("/relations.json?limit=200").json()["pairs"]}
+    sizes = [abs(row["change"]) for row in told]
+    assert sizes == sorted(sizes, reverse=True)
+    for row in told:
+        assert relations[row["a"], row["b"]] == row
+        assert row["acts"] >= 5

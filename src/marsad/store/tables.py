@@ -62,9 +62,10 @@ article = Table(
     Column("words", Integer, nullable=False),
     Column("furniture", JSON, nullable=False), Column("origins", JSON, nullable=False),
     _text("coder"),  # the version of Marsad that read it
-    Index(None, "address", "version"), Index(None, "outlet", "first_day"),
+    Index(None, "address", "version"),
     # Lists of articles and their counts are answered from here: the rows themselves hold whole texts.
     Index("ix_article_listed", "first_day", "id", "current", "outlet", "language"),
+    Index("ix_article_listed_by_outlet", "outlet", "first_day", "id", "current", "language"),
 )  # fmt: skip
 
 entity = Table(

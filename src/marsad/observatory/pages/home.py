@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from fastapi import APIRouter
 
+from marsad.errors import MissingDependencyError, QueryError
 from marsad.observatory.asking import Asked, Asking
+from marsad.observatory.pages.relations import PairRow, most_changed
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import View
 from marsad.store.queries.articlelist import ArticleRow
@@ -27,13 +29,15 @@ _SHOWN = frozenset({
 
 class HomePage(NamedTuple):
     """The day of the newest article (`newest`, null if none has a date), `counts` of the store, the newest stories,
-    happenings and articles, the meetings that are planned for later (`ahead`), and the promises that are `due` next."""
+    happenings and articles, the pairs whose tie `changed` most lately, the meetings that are planned for later
+    (`ahead`), and the promises that are `due` next."""
 
     newest: str | None
     counts: tuple[Count, ...]
     stories: tuple[StoryRow, ...]
     happenings: tuple[Occurrence, ...]
     articles: tuple[ArticleRow, ...]
+    changed: tuple[PairRow, ...]
     ahead: tuple[Occurrence, ...]
     due: tuple[Pledge, ...]
 
@@ -51,6 +55,15 @@ def _home(asked: Asked) -> HomePage:
         newest, tuple(count for count in store.stats() if (count.group, count.name) in _SHOWN),
         store.stories(order="newest", limit=_ROWS).rows,
         store.newest_happenings(newest, _ROWS) if newest else (), store.articles(limit=_ROWS).rows,
+        _changed(asked),
         store.meetings_ahead(newest, _ROWS) if newest else (),
         store.promises(outcomes=["open"], limit=_ROWS).rows,
     )  # fmt: skip
+
+
+def _changed(asked: Asked) -> tuple[PairRow, ...]:
+    """The pairs whose tie changed most; none where nothing is told of two, or ties cannot be measured here."""
+    try:
+        return most_changed(asked, _ROWS)
+    except (QueryError, MissingDependencyError):
+        return ()

@@ -33,6 +33,10 @@ _KEYS: dict[str, tuple[str, bool]] = {
 Sort = Annotated[Order, Query(description="Most acts, most changed, closest or most hostile first.")]
 
 
+_SOME = 5
+"""Acts of two that are at least told before the first page says that their tie changed."""
+
+
 class PairRow(NamedTuple):
     """Two countries, `a` before `b`: their `acts` in the days of the page, in all and by quad class (1 to 4; what
     happened or is planned), their `tie` at the end (−1 to 1), that one half-life `before`, and its `change`."""
@@ -74,6 +78,15 @@ def relations(
         cursor_after(offset, len(part), len(found) > offset + limit),
     )  # fmt: skip
     return _view(asked, shown, list(flat.rows(part.select(COLUMNS))))
+
+
+def most_changed(asked: Asked, limit: int) -> tuple[PairRow, ...]:
+    """The pairs whose tie changed most in the last days; of some acts each, since single ones make a tie jump."""
+    days = _window(asked, Period())
+    if not days.last:
+        return ()
+    found = _ordered(kept.changed(asked, days.first, days.last), None, "change")
+    return tuple(row for row in map(_row, found.iter_rows(named=True)) if row.acts >= _SOME)[:limit]
 
 
 def _view(asked: Asked, shown: RelationsPage, rows: list[Row]) -> View:

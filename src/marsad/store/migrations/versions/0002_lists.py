@@ -18,8 +18,11 @@ _INDEXES = (
     ("ix_statement_listed", "statement",
      ["day", "id", "current", "kind", "act", "outlet", "through", "language", "confidence"]),
     ("ix_article_listed", "article", ["first_day", "id", "current", "outlet", "language"]),
+    ("ix_article_listed_by_outlet", "article", ["outlet", "first_day", "id", "current", "language"]),
     ("ix_agreement_status_day", "agreement", ["status", "day"]),
 )  # fmt: skip
+
+_REPLACED = {"ix_article_first_day": ["first_day"], "ix_article_outlet_first_day": ["outlet", "first_day"]}
 
 
 def upgrade() -> None:
@@ -33,12 +36,14 @@ def upgrade() -> None:
     )
     for name, table, columns in _INDEXES:
         op.create_index(name, table, columns, unique=False)
-    op.drop_index("ix_article_first_day", table_name="article")
+    for name in _REPLACED:
+        op.drop_index(name, table_name="article")
 
 
 def downgrade() -> None:
     """Take them away."""
-    op.create_index("ix_article_first_day", "article", ["first_day"], unique=False)
+    for name, columns in _REPLACED.items():
+        op.create_index(name, "article", columns, unique=False)
     for name, table, _ in reversed(_INDEXES):
         op.drop_index(name, table_name=table)
     for column in ("through", "language", "outlet"):
