@@ -4,6 +4,7 @@ from fastapi.testclient import TestClient
 
 LISTS = (
     "/articles", "/search?q=روسيا", "/statements", "/promises", "/agreements", "/outlets", "/relations", "/stories",
+    "/network",
 )  # fmt: skip
 """Lists, each of which is CSV too."""
 NARROWED = (
