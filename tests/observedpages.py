@@ -12,7 +12,7 @@ from marsad.observatory.settings import Settings
 
 def client_of(store: Path, **settings: object) -> TestClient:
     """Someone on this machine who asks an observatory over a store, as often as he likes."""
-    made = Settings(str(store), rate=0)._replace(**settings)  # type: ignore[arg-type]
+    made = Settings(str(store), rate=0, warm=False)._replace(**settings)  # type: ignore[arg-type]
     return TestClient(create_app(made), base_url="http://127.0.0.1", follow_redirects=False)
 
 

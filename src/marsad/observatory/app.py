@@ -26,6 +26,7 @@ from marsad.observatory.routing import HTML
 from marsad.observatory.security import Door, Headers
 from marsad.observatory.settings import Settings
 from marsad.observatory.templating import FOLDER, error_page
+from marsad.observatory.warming import Warmer
 from marsad.store.store import Store
 
 _THREADS = 8
@@ -41,7 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     app.state.store, app.state.memory = store, Memory(store.revision)
-    app.state.readings = Readings(settings.read_seconds)
+    app.state.readings, app.state.warm = Readings(settings.read_seconds), settings.warm
     for router in routers():
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
@@ -61,7 +62,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     import anyio.to_thread
 
     anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    asked = Asked(app.state.store, Preferences(), "/", "", app.state.memory)
+    warmer = Warmer(asked) if app.state.warm else None
     yield
+    if warmer:
+        warmer.close()
     app.state.readings.close()
     app.state.store.close()
 

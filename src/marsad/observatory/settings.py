@@ -16,7 +16,8 @@ class Settings(NamedTuple):
     """`store` is a file or a PostgreSQL URL. `token` is what others must show (None: nothing is asked for), `hosts` the
     names under which it may be addressed (none: any). `rate` and `burst` are requests a second of one address, in the
     long run and at once; `body_bytes` what may be sent; `read_seconds` and `query_seconds` how long reading a text and
-    asking the store may take. `cache_bytes` is how much of what was answered is kept for those who ask again.
+    asking the store may take. `cache_bytes` is how much of what was answered is kept for those who ask again. With
+    `warm` what takes longest is worked out before somebody asks.
     """
 
     store: str
@@ -29,3 +30,4 @@ class Settings(NamedTuple):
     read_seconds: float = 20.0
     query_seconds: float = 20.0
     cache_bytes: int = 64 * 2**20
+    warm: bool = True
