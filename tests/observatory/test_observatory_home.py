@@ -98,3 +98,20 @@ def test_pairs_that_changed_are_told_by_their_change(client: TestClient) -> None
     for row in told:
         assert relations[row["a"], row["b"]] == row
         assert row["acts"] >= 5
+
+
+def test_a_store_of_imported_events_is_not_called_empty(tmp_path: Path) -> None:
+    from marsad.foreign.events import ForeignEvent, Party
+    from marsad.store.importing import enter
+
+    parties = Party("actor", "Russia", "state:RUS", "RUS"), Party("recipient", "China", "state:CHN", "CHN")
+    events = [
+        ForeignEvent("icews", str(n), f"2018-09-0{n}", "CONSULT", "", (), 1, 4.0, parties, {"cameo": "042"})
+        for n in range(1, 8)
+    ]
+    with Store.open(tmp_path / "store.db", create=True) as store, store.writing() as connection:
+        enter(connection, events)
+    with client_of(tmp_path / "store.db") as client:
+        page = client.get("/").text
+    assert "The store is empty" not in page
+    assert 'href="/relations/CHN-RUS"' in page
