@@ -46,17 +46,17 @@ def pages(store: Path) -> list[Picture]:
         story = opened.stories(limit=1, least=1).rows[0].id
         agreement = next((row.id for row in opened.agreements(limit=1).rows), None)
         promise = next((row.id for row in opened.promises(limit=1).rows), None)
-        happening = opened.timeline("CHN", limit=1).rows[0].id
-        quote = opened.quotes(about="الصين", limit=1).rows[0]
-        article = opened.search("الصين", limit=1).rows[0].id
+        happening = opened.timeline("EGY", "TUR", limit=1).rows[0].id
+        quote = opened.quotes(about="مصر", limit=1).rows[0]
+        article = opened.search("السيسي أردوغان", limit=1).rows[0].id
     listed = ("relations", "network", "stories", "statements", "promises", "agreements", "outlets", "articles", "data")
     found = [Picture("home", "/"), *(Picture(name, f"/{name}") for name in listed)]
     found += [
-        Picture("search", "/search?q=الصين"), Picture("pair", "/relations/RUS-CHN"),
+        Picture("search", "/search?q=القاهرة"), Picture("pair", "/relations/EGY-TUR?by=month"),
         Picture("story", f"/stories/{story}"),
         Picture("article", f"/articles/{article}"), Picture("record", f"/records/{quote.id}"),
         Picture("happening", f"/happenings/{happening}"), Picture("actor", f"/actors/{quote.speaker.id}"),
-        Picture("country", "/actors/CHN"), Picture("nothing", "/articles/0000000000000000"),
+        Picture("country", "/actors/EGY"), Picture("nothing", "/articles/0000000000000000"),
     ]  # fmt: skip
     found += [Picture("agreement", f"/agreements/{agreement}")] if agreement else []
     return found + ([Picture("promise", f"/promises/{promise}")] if promise else [])

@@ -20,6 +20,7 @@ PLACES = [
     ("performance.md", "throughput-compiled"),
     ("performance.md", "store"),
     ("performance.md", "relations"),
+    ("performance.md", "observatory"),
     ("accuracy.md", "history"),
     ("accuracy.md", "triads"),
 ]
