@@ -29,8 +29,11 @@ from marsad.observatory.templating import FOLDER, error_page
 from marsad.observatory.warming import Warmer
 from marsad.store.store import Store
 
-_THREADS = 8
+_THREADS = 3
 """Requests that are answered at once; more only get in each other's way."""
+
+_WAITING = 20
+"""Texts that wait for their turn at once; more wait for these."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -59,9 +62,11 @@ def create_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    import anyio
     import anyio.to_thread
 
     anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    app.state.reading_limit = anyio.CapacityLimiter(_WAITING)
     asked = Asked(app.state.store, Preferences(), "/", "", app.state.memory)
     warmer = Warmer(asked) if app.state.warm else None
     yield

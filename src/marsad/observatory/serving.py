@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -9,6 +10,7 @@ from collections.abc import Callable
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from marsad.errors import MarsadError
 from marsad.observatory.app import create_app
@@ -35,14 +37,18 @@ def serve(settings: Settings, address: Address, workers: int, started: Callable[
     """Serve until the process is told to end. `started` is called when all is ready to start. Raises `StoreError` for a
     store that cannot be opened, `MarsadError` where the port is taken."""
     create_app(settings).state.store.close()  # what is wrong with the store is told here, once
-    _check(address)
+    listening = _listening(address)
     started()
     os.environ[_HANDED] = json.dumps(settings._asdict())
-    uvicorn.run(
-        "marsad.observatory.serving:app", factory=True, host=address.host, port=address.port, workers=workers,
-        log_level="warning", server_header=False, timeout_keep_alive=30, limit_concurrency=500,
-        h11_max_incomplete_event_size=65_536,
+    config = uvicorn.Config(
+        "marsad.observatory.serving:app", factory=True, workers=workers, log_level="warning", server_header=False,
+        timeout_keep_alive=30, limit_concurrency=500, h11_max_incomplete_event_size=65_536,
     )  # fmt: skip
+    with listening, contextlib.suppress(KeyboardInterrupt):
+        if workers > 1:
+            Multiprocess(config, sockets=[listening]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def app() -> FastAPI:
@@ -51,14 +57,18 @@ def app() -> FastAPI:
     return create_app(Settings(**{**told, "hosts": tuple(told["hosts"])}))
 
 
-def _check(address: Address) -> None:
+def _listening(address: Address) -> socket.socket:
+    """A socket that is bound, and known to be TCP: asyncio looks at that before it sends small answers at once."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind((address.host, address.port))
-        except OSError as error:
-            raise MarsadError(
-                f"{address.host}:{address.port}: cannot be listened on ({error.strerror}); "
-                "end what listens there, or name another with --port"
-            ) from error
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((address.host, address.port))
+    except OSError as error:
+        listening.close()
+        raise MarsadError(
+            f"{address.host}:{address.port}: cannot be listened on ({error.strerror}); "
+            "end what listens there, or name another with --port"
+        ) from error
+    listening.set_inheritable(True)
+    return listening

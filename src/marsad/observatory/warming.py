@@ -13,16 +13,18 @@ from marsad.observatory.templating import page
 
 EVERY = 5.0
 """Seconds between looks at whether the store has changed."""
+PAIRS = 20
+"""Relations that are measured beforehand, those of most acts."""
 _log = logging.getLogger(__name__)
 
 
 def warm(asked: Asked) -> None:
-    """Make the pages that measure the whole store, and one of two countries."""
+    """Make the pages that measure the whole store, and those of the pairs that people will ask for first."""
     for make in (home.home, network.network, outlets.outlets):
         page(make(asked), asked)
     found = relations.relations(asked)
     page(found, asked)
-    for row in found.data.pairs[:1]:
+    for row in found.data.pairs[:PAIRS]:
         page(pair.pair(asked, row.a, row.b), asked)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Annotated, Any
 
+from anyio import to_thread
 from fastapi import APIRouter, Body, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -39,9 +41,11 @@ class ArticleText(BaseModel):
                      "content": {JSON: {"schema": schema("Reading")}}},
                **problems(401, 411, 413, 422, 429, 503)},
 )  # fmt: skip
-def read(
+async def read(
     request: Request, article: Annotated[ArticleText, Body(openapi_examples={"a sentence": {"value": _EXAMPLE}})]
 ) -> Response:
     """Read a text: its entities, statements and events, each with its place in the text. Nothing is kept."""
-    found: dict[str, Any] = request.app.state.readings.read(article.model_dump())
+    # Texts are read in turns: who waits for that must not keep those who ask for pages waiting.
+    ask = partial(request.app.state.readings.read, article.model_dump())
+    found: dict[str, Any] = await to_thread.run_sync(ask, limiter=request.app.state.reading_limit)
     return Response(json.dumps(found, ensure_ascii=False), media_type=JSON)
