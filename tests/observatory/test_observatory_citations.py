@@ -3,7 +3,7 @@
 import pytest
 
 from marsad.observatory.addresses import web_address
-from marsad.observatory.citations import LONGEST, Cited, citation
+from marsad.observatory.parts.citations import LONGEST, Cited, citation
 from marsad.output.bidi import FSI, PDI, width
 from marsad.records import Entity
 

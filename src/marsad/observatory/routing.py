@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from fastapi import APIRouter, Response
 
 from marsad.observatory.asking import Asked
-from marsad.observatory.describing import described
+from marsad.observatory.openapi import described
 from marsad.observatory.problems import PROBLEM, TITLES
 from marsad.observatory.templating import page
 from marsad.observatory.views import CSV, JSON, View, as_csv, as_json

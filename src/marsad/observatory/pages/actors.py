@@ -9,8 +9,8 @@ from fastapi import APIRouter, Path, Query
 
 from marsad.errors import QueryError, UnknownIdError
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, offset_of
-from marsad.observatory.narrowing import FILTERS, choices, facets_of, narrowed
+from marsad.observatory.parts.filters import FILTERS, choices, facets_of, narrowed
+from marsad.observatory.parts.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, offset_of
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows

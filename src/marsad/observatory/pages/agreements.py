@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.listing import (
+from marsad.observatory.parts.listing import (
     LIMIT,
     Cursor,
     Facet,
@@ -16,7 +16,7 @@ from marsad.observatory.listing import (
     Since,
     Until,
     cursor_after,
-    facet,
+    facets,
     offset_of,
 )
 from marsad.observatory.routing import add_page, several
@@ -52,11 +52,10 @@ def agreements(
         "status": {each: asked.word(f"agreed.{each}") for each in get_args(AgreementStatus)},
         "party": {each: state_name(each, asked.lang) for each in counted["party"]},
     }
-    facets = (
-        facet("status", counted["status"], names["status"], statuses),
-        facet("party", counted["party"], names["party"], parties),
+    chosen = {"status": statuses, "party": parties}
+    shown = AgreementsPage(
+        found.rows, facets(counted, names, chosen), cursor_after(offset, len(found.rows), found.more)
     )
-    shown = AgreementsPage(found.rows, facets, cursor_after(offset, len(found.rows), found.more))
     listing = Listing("agreements", tuple(rows.agreements(row, asked.lang) for row in found.rows))
     return View("agreements.html", asked.word("web.agreements"), shown, listing)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.listing import (
+from marsad.observatory.parts.listing import (
     LIMIT,
     Cursor,
     Facet,
@@ -17,7 +17,7 @@ from marsad.observatory.listing import (
     Until,
     Who,
     cursor_after,
-    facet,
+    facets,
     offset_of,
 )
 from marsad.observatory.routing import add_page, several
@@ -56,10 +56,9 @@ def articles(
         "outlet": {each: outlet_name(each, asked.lang) for each in (*counted["outlet"], *narrowed["outlet"])},
         "language": {each: asked.word(f"web.language.{each}") for each in counted["language"]},
     }
-    facets = tuple(
-        facet(each, counted[each], names[each], narrowed[each]) for each in narrowed
-        if each != "language" or len(counted[each]) > 1 or narrowed[each]
+    shown = ArticlesPage(
+        found.rows, facets(counted, names, narrowed), total(groups, narrowed),
+        cursor_after(offset, len(found.rows), found.more),
     )  # fmt: skip
-    shown = ArticlesPage(found.rows, facets, total(groups, narrowed), cursor_after(offset, len(found.rows), found.more))
     listing = Listing("articles", tuple(rows.articles(row, asked.lang) for row in found.rows))
     return View("articles.html", asked.word("web.articles"), shown, listing)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.citations import Citation, Cited, citation
+from marsad.observatory.parts.citations import Citation, Cited, citation
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import View
 from marsad.output.cards import Card, cards

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.citations import Citation, citation
-from marsad.observatory.differing import Differs, differing
+from marsad.observatory.parts.citations import Citation, citation, cited
+from marsad.observatory.parts.differences import Differs, differing
 from marsad.observatory.routing import add_page
-from marsad.observatory.sourcing import cited
 from marsad.observatory.views import View
 from marsad.output.names import entity_name
 from marsad.output.phrases import act_text

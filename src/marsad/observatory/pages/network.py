@@ -7,11 +7,11 @@ from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query
 
-from marsad.observatory import kept
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.listing import Several
-from marsad.observatory.narrowing import choices
-from marsad.observatory.networking import Changed, System, compared, system
+from marsad.observatory.parts import measured
+from marsad.observatory.parts.filters import choices
+from marsad.observatory.parts.listing import Several
+from marsad.observatory.parts.networkview import Changed, System, compared, system
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import network as flat
@@ -51,10 +51,10 @@ def network(asked: Asking, at: At = None, window: Window = WINDOW, source: Sever
     sources = choices({"source": several(source)})["source"]
     told = asked.store.told_days()
     day = day_of(at) if at else date.fromisoformat(told.last) if told.last else None
-    found = kept.network(asked, day, window, sources) if day else None
+    found = measured.network(asked, day, window, sources) if day else None
     shown = NetworkPage(
         day.isoformat() if day else None, window, _dates(told.first, told.last, day, window),
-        system(found, kept.places(asked, sources), asked.lang) if found else None,
+        system(found, measured.places(asked, sources), asked.lang) if found else None,
         _changed(asked, found, told.first, sources) if found else None,
     )  # fmt: skip
     return View(
@@ -80,5 +80,5 @@ def _changed(asked: Asked, after: Network, first: str | None, sources: tuple[str
     day = after.graph.at - timedelta(days=window)
     if not first or day < date.fromisoformat(first) + timedelta(days=window // 4):
         return None
-    before = kept.network(asked, day, window, sources)
+    before = measured.network(asked, day, window, sources)
     return compared(before, after, asked.lang) if before else None

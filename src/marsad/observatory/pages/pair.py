@@ -8,12 +8,12 @@ from typing import Annotated, NamedTuple
 from fastapi import APIRouter, Path, Query
 
 from marsad.errors import QueryError, UnknownIdError
-from marsad.observatory import kept
 from marsad.observatory.addresses import pair_address
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, offset_of
-from marsad.observatory.narrowing import FILTERS, choices, facets_of, narrowed
-from marsad.observatory.pairing import Measures, measures, step_of
+from marsad.observatory.parts import measured
+from marsad.observatory.parts.dyadview import Measures, measures, step_of
+from marsad.observatory.parts.filters import FILTERS, choices, facets_of, narrowed
+from marsad.observatory.parts.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, offset_of
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
@@ -125,7 +125,7 @@ def _span(asked: Asked, days: Period) -> Period:
 
 def _dyad(asked: Asked, pair: tuple[str, str], span: Period, by: Step, sources: tuple[str, ...]) -> Dyad | None:
     try:
-        return kept.dyad(asked, *pair, span.first, span.last, by, sources)
+        return measured.dyad(asked, *pair, span.first, span.last, by, sources)
     except QueryError:
         return None
 

@@ -7,7 +7,18 @@ from typing import NamedTuple
 from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.listing import LIMIT, Cursor, Facet, Limit, Several, Until, Who, cursor_after, facet, offset_of
+from marsad.observatory.parts.listing import (
+    LIMIT,
+    Cursor,
+    Facet,
+    Limit,
+    Several,
+    Until,
+    Who,
+    cursor_after,
+    facet,
+    offset_of,
+)
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows

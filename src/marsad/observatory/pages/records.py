@@ -8,10 +8,9 @@ from fastapi import APIRouter
 
 from marsad.errors import UnknownIdError
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.citations import Citation, citation
-from marsad.observatory.differing import Differs, differing
+from marsad.observatory.parts.citations import Citation, citation, cited
+from marsad.observatory.parts.differences import Differs, differing
 from marsad.observatory.routing import add_page
-from marsad.observatory.sourcing import cited
 from marsad.observatory.views import View
 from marsad.output.cards import Card, cards
 from marsad.output.marks import Mark, clipped, marks

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from fastapi import APIRouter, Query
 
-from marsad.observatory import kept
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.listing import LIMIT, Cursor, Limit, Several, Since, Until, Who, cursor_after, offset_of
-from marsad.observatory.narrowing import choices
+from marsad.observatory.parts import measured
+from marsad.observatory.parts.filters import choices
+from marsad.observatory.parts.listing import LIMIT, Cursor, Limit, Several, Since, Until, Who, cursor_after, offset_of
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import pairs as flat
@@ -71,7 +71,7 @@ def relations(
     days, code = _window(asked, period(since, until)), _code(asked, actor)
     if not (days.first and days.last):
         return _view(asked, RelationsPage(days.first, days.last, sort, 0, (), None), [])
-    found = _ordered(kept.changed(asked, days.first, days.last, wanted), code, sort)
+    found = _ordered(measured.changed(asked, days.first, days.last, wanted), code, sort)
     part = found.slice(offset, limit)
     shown = RelationsPage(
         days.first, days.last, sort, len(found), tuple(map(_row, part.iter_rows(named=True))),
@@ -85,7 +85,7 @@ def most_changed(asked: Asked, limit: int) -> tuple[PairRow, ...]:
     days = _window(asked, Period())
     if not days.last:
         return ()
-    found = _ordered(kept.changed(asked, days.first, days.last), None, "change")
+    found = _ordered(measured.changed(asked, days.first, days.last), None, "change")
     return tuple(row for row in map(_row, found.iter_rows(named=True)) if row.acts >= _SOME)[:limit]
 
 

@@ -8,9 +8,8 @@ from typing import Annotated, NamedTuple
 from fastapi import APIRouter, Query, Response
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.describing import described
-from marsad.observatory.finding import Suggestion, meant, suggestions
-from marsad.observatory.listing import (
+from marsad.observatory.openapi import described
+from marsad.observatory.parts.listing import (
     Cursor,
     Facet,
     Limit,
@@ -19,9 +18,10 @@ from marsad.observatory.listing import (
     Until,
     Who,
     cursor_after,
-    facet,
+    facets,
     offset_of,
 )
+from marsad.observatory.parts.suggestions import Suggestion, meant, suggestions
 from marsad.observatory.routing import add_page, problems, several
 from marsad.observatory.views import JSON, Listing, View
 from marsad.output.answers import rows
@@ -82,12 +82,9 @@ def search(
         "status": {each: asked.word(f"status.{each}") for each in STATUSES},
     }
     chosen = {"outlet": several(outlet), "type": [t.upper() for t in several(type)], "status": several(status)}
-    facets = tuple(
-        facet(each, {value: n for value, n in counted.facets[each].items() if value}, names[each], chosen[each])
-        for each in names
-    )
+    known = {each: {value: n for value, n in counted.facets[each].items() if value} for each in names}
     shown = SearchPage(
-        q, meant(asked, q) if not offset else (), found.rows, facets, counted.total,
+        q, meant(asked, q) if not offset else (), found.rows, facets(known, names, chosen), counted.total,
         cursor_after(offset, len(found.rows), found.more),
     )  # fmt: skip
     listing = Listing("search", tuple(rows.search(hit, asked.lang) for hit in found.rows))

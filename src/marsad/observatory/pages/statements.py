@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from fastapi import APIRouter, Query
 
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.listing import (
+from marsad.observatory.parts.listing import (
     LIMIT,
     Cursor,
     Facet,
@@ -18,7 +18,7 @@ from marsad.observatory.listing import (
     Until,
     Who,
     cursor_after,
-    facet,
+    facets,
     offset_of,
 )
 from marsad.observatory.routing import add_page, several
@@ -66,14 +66,14 @@ def statements(
     found = asked.store.statements(*wanted, narrowed=narrowed, limit=limit, offset=offset)
     groups = asked.memory.of(("statements", *wanted), lambda: asked.store.statement_groups(*wanted))
     shown = StatementsPage(
-        found.rows, facets_of(asked, counts(groups, narrowed), narrowed), total(groups, narrowed), repeats,
+        found.rows, _facets(asked, counts(groups, narrowed), narrowed), total(groups, narrowed), repeats,
         cursor_after(offset, len(found.rows), found.more),
     )  # fmt: skip
     listing = Listing("quotes", tuple(rows.quotes(row, asked.lang) for row in found.rows))
     return View("statements.html", asked.word("web.statements"), shown, listing)
 
 
-def facets_of(
+def _facets(
     asked: Asked, counted: Mapping[str, Mapping[str, int]], narrowed: Mapping[str, Iterable[str]]
 ) -> tuple[Facet, ...]:
     """The facets of statements, with the names of their values."""
@@ -84,10 +84,7 @@ def facets_of(
         "chain": _sources(asked, (*counted["chain"], *narrowed["chain"])),
         "language": {value: asked.word(f"web.language.{value}") for value in counted["language"]},
     }
-    return tuple(
-        facet(each, counted[each], names[each], narrowed[each]) for each in FACETS
-        if each != "language" or len(counted[each]) > 1 or narrowed[each]
-    )  # fmt: skip
+    return facets(counted, names, narrowed)
 
 
 def _sources(asked: Asked, chain: Iterable[str]) -> dict[str, str]:

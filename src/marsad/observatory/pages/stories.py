@@ -7,11 +7,10 @@ from typing import Annotated, NamedTuple
 from fastapi import APIRouter, Query
 
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.citations import Citation, citation
-from marsad.observatory.differing import Differs, differing
-from marsad.observatory.listing import LIMIT, Cursor, Limit, Since, Until, Who, cursor_after, offset_of
+from marsad.observatory.parts.citations import Citation, citation, cited
+from marsad.observatory.parts.differences import Differs, differing
+from marsad.observatory.parts.listing import LIMIT, Cursor, Limit, Since, Until, Who, cursor_after, offset_of
 from marsad.observatory.routing import add_page
-from marsad.observatory.sourcing import cited
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
 from marsad.store.queries.show import HappeningView, StoryView

@@ -69,6 +69,18 @@ def cursor_after(offset: int, rows: int, more: bool) -> str | None:
     return urlsafe_b64encode(f"o:{offset + rows}".encode()).decode().rstrip("=")
 
 
+def facets(
+    counts: Mapping[str, Mapping[str, int]], names: Mapping[str, Mapping[str, str]],
+    chosen: Mapping[str, Iterable[str]],
+) -> tuple[Facet, ...]:  # fmt: skip
+    """The facets of counted values with their `names`, in the order of these. All have a language: it is a filter only
+    where there are several, or one is asked for."""
+    return tuple(
+        facet(each, counts[each], names[each], chosen[each]) for each in names
+        if each != "language" or len(counts[each]) > 1 or chosen[each]
+    )  # fmt: skip
+
+
 def facet(parameter: str, counts: Mapping[str, int], names: Mapping[str, str], chosen: Iterable[str]) -> Facet:
     """A facet of counted values. What is chosen is listed even if no row has it."""
     asked = set(chosen)

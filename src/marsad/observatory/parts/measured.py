@@ -10,7 +10,7 @@ from marsad.relations import acts as told
 from marsad.relations import dyad as dyads
 from marsad.relations import pairs
 from marsad.relations.network import places as drawing
-from marsad.relations.network.system import measured
+from marsad.relations.network import system
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,4 +61,6 @@ def places(asked: Asked, sources: Sources = ()) -> dict[str, tuple[float, float]
 def network(asked: Asked, at: date, window: int, sources: Sources = ()) -> Network | None:
     """The system of states at the end of a day (`marsad.relations.network`); None if too little is told."""
     with _LOCK:
-        return asked.memory.of(("network", at, window, sources), lambda: measured(acts(asked, sources), at, window))
+        return asked.memory.of(
+            ("network", at, window, sources), lambda: system.measured(acts(asked, sources), at, window)
+        )

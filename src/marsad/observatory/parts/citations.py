@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from marsad.observatory.asking import Asked
 from marsad.observatory.words import word
 from marsad.output.bidi import FSI, PDI, clean, shorten
 from marsad.output.dates import date_text
 from marsad.output.labels import Lang, label
-from marsad.output.names import entity_name, joined, outlet_name
+from marsad.output.names import entity_name, joined, outlet_name, title_text
 from marsad.records import Entity
 
 LONGEST = 300
@@ -40,6 +41,15 @@ class Citation(NamedTuple):
     en: str
     ar: str
     address: str
+
+
+def cited(asked: Asked, address: str, id: str, words: str = "", says: tuple[Entity, ...] = ()) -> Cited:
+    """The page at `address`, cited by the article of an id (its own, or that of a record in it) with the words that it
+    quotes and who says them. Raises `UnknownIdError`."""
+    source = asked.store.source(id)
+    of = source.article
+    title = title_text(of, asked.lang)
+    return Cited(address, title, of.outlet, of.published.date, source.coder, of.author, words, says)
 
 
 def citation(cited: Cited) -> Citation:

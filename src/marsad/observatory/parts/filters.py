@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from marsad.errors import QueryError
 from marsad.observatory.asking import Asked
-from marsad.observatory.listing import Facet, facet
+from marsad.observatory.parts.listing import Facet, facet
 from marsad.output.names import outlet_name
 from marsad.store.ids import SOURCES
 from marsad.store.queries.between import Glimpse
