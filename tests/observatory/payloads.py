@@ -21,7 +21,7 @@ PAYLOADS: tuple[str, ...] = (
     "file:///etc/passwd",
     "</textarea></title></style><b>x</b>",
     "<!--<a href='javascript:alert(1)'>x</a>-->",
-    "{{7*7}}{%print(7*7)%}${7*7}",
+    "{{7007*7}}{%print(7007*7)%}${7007*7}",
     "\u202eabc\u2066def\u200f",
     "a\x00b\x1b[31mc\x85d\ufffe",
     '=HYPERLINK("http://x.example","x")',
@@ -29,6 +29,12 @@ PAYLOADS: tuple[str, ...] = (
     "%3Cscript%3Ealert(1)%3C/script%3E",
     "../../../etc/passwd\\..\\x",
     "'; DROP TABLE article; --",
+    "{n.__class__} {0} {x",
+    "＝1+1",
+    "\n=1+1",
+    "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>",
+    "<!--<script>\u2028alert(1)//",
+    "//evil.example/x",
 )
 """Put them into titles, texts, names and addresses."""
 

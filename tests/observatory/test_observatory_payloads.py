@@ -42,7 +42,7 @@ def test_pages_show_it_as_text(hostile: tuple[TestClient, list[Hostile]], number
         page = html.document_fromstring(answer.content, parser=html.HTMLParser(encoding="utf-8"))
         shown = clean(page.text_content())
         assert clean(found[number].payload) in shown, path
-        assert "49" not in shown.replace(found[number].article, ""), path
+        assert "49049" not in shown, path
 
 
 @pytest.mark.parametrize("path", PLAIN)

@@ -30,6 +30,11 @@ def pair_address(a: str, b: str) -> str:
     return f"/relations/{quote(a)}-{quote(b)}"
 
 
+def own_path(path: str) -> str:
+    """The path with one slash before it: an address that begins with two is another host's."""
+    return "/" + path.lstrip("/\\")
+
+
 def web_address(uri: str) -> str:
     """The address if it is one of the web that a page may link to; empty for files, scripts and all else."""
     try:

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from marsad import __version__
 from marsad.errors import MarsadError
-from marsad.observatory.asking import Asked
+from marsad.observatory.asking import Asked, asked_of
 from marsad.observatory.caching import Cache
 from marsad.observatory.faults import Faults
 from marsad.observatory.memory import Memory
@@ -79,10 +79,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _on_error(request: Request, error: Exception) -> Response:
     found = _problem(error)
     if _wants_page(request):
-        state = request.app.state
-        wanted = getattr(request.state, "preferences", Preferences())
-        asked = Asked(state.store, wanted, request.url.path, request.url.query, state.memory)
-        return Response(error_page(found, asked), status_code=found.status, media_type=HTML)
+        return Response(error_page(found, asked_of(request)), status_code=found.status, media_type=HTML)
     return JSONResponse(found.body(), status_code=found.status, media_type=PROBLEM)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated, NamedTuple, TypeVar
+from urllib.parse import quote
 
 from fastapi import Depends, Request
 
 from marsad.errors import UnknownIdError
+from marsad.observatory.addresses import own_path
 from marsad.observatory.memory import Memory
 from marsad.observatory.preferences import Preferences
 from marsad.observatory.words import word
@@ -17,7 +19,7 @@ Shown = TypeVar("Shown")
 
 
 class Asked(NamedTuple):
-    """What every page is given."""
+    """What every page is given. `path` is that of its address, quoted as links need it."""
 
     store: Store
     preferences: Preferences
@@ -42,10 +44,12 @@ class Asked(NamedTuple):
         return found
 
 
-def _asked(request: Request) -> Asked:
-    state = request.app.state
-    return Asked(state.store, request.state.preferences, request.url.path, request.url.query, state.memory)
+def asked_of(request: Request) -> Asked:
+    """What the page of a request is given, and that of what went wrong with it."""
+    state, path = request.app.state, quote(own_path(request.scope["path"]), safe="/:")
+    wanted = getattr(request.state, "preferences", Preferences())
+    return Asked(state.store, wanted, path, request.url.query, state.memory)
 
 
-Asking = Annotated[Asked, Depends(_asked)]
+Asking = Annotated[Asked, Depends(asked_of)]
 """The parameter by which a page is given its `Asked`."""

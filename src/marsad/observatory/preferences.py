@@ -4,10 +4,10 @@ browser."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 from typing import NamedTuple, get_args
 from urllib.parse import parse_qsl
 
+from marsad.observatory.security import cookies_of
 from marsad.output.labels import Lang
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -39,16 +39,9 @@ def preferences(query: str, headers: Mapping[str, str], default: Lang) -> Prefer
     """What a request wants. Values that are no choice are passed over. `headers` have names in lower case."""
     asked = dict(parse_qsl(query))
     said = {name: asked[name] for name, values in CHOICES.items() if asked.get(name) in values}
-    kept = {name: value for name, value in _cookies(headers).items() if value in CHOICES.get(name, ())}
+    kept = {name: value for name, value in cookies_of(headers).items() if value in CHOICES.get(name, ())}
     known = {"lang": _browser(headers.get("accept-language", "")) or default} | kept | said
     return Preferences(**known, said=tuple(said))  # type: ignore[arg-type]
-
-
-def _cookies(headers: Mapping[str, str]) -> dict[str, str]:
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(headers.get("cookie", "")).items()}
-    except CookieError:
-        return {}
 
 
 def _browser(accepted: str) -> str | None:

@@ -32,7 +32,8 @@ class Problem(NamedTuple):
 
 TITLES = {
     400: "This cannot be asked", 401: "A token is needed", 403: "Not allowed", 404: "Not found", 405: "Not this method",
-    411: "Its length must be told", 413: "Too large", 415: "Not this kind of content", 422: "This cannot be asked",
+    411: "Its length must be told", 413: "Too large", 414: "Too long an address",
+    415: "Not this kind of content", 422: "This cannot be asked",
     429: "Too many requests", 500: "A fault of Marsad's", 501: "Not installed here", 503: "Cannot be answered now",
 }  # fmt: skip
 _STATUS: tuple[tuple[type[MarsadError], int], ...] = (

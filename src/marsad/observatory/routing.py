@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -15,6 +16,8 @@ from marsad.observatory.templating import page
 from marsad.observatory.views import CSV, JSON, View, as_csv, as_json
 
 Maker = TypeVar("Maker", bound=Callable[..., View])
+_UNUSUAL = re.compile("[^A-Za-z0-9._-]+")
+"""What does not stand in the name of a file."""
 HTML = "text/html; charset=utf-8"
 _PROBLEM_SCHEMA = {
     "type": "object", "required": ["type", "status", "title", "detail", "remedy"],
@@ -38,7 +41,7 @@ def add_page(
 
     def adding(make: Maker) -> Maker:
         stem = (json or f"{path}.json").removesuffix(".json")
-        failures = problems(400, 401, 404, 422, 429, 501, 503)
+        failures = problems(400, 401, 404, 414, 422, 429, 501, 503)
         if csv:
             content = {CSV.partition(";")[0]: {"schema": {"type": "string"}}}
             router.add_api_route(
@@ -81,7 +84,7 @@ def _json(view: View, asked: Asked) -> Response:
 
 def _csv(view: View, asked: Asked) -> Response:
     assert view.listing is not None
-    name = asked.path.rsplit("/", 1)[-1].encode("ascii", "ignore").decode().replace('"', "")
+    name = _UNUSUAL.sub("-", asked.path.rpartition("/")[2])
     return Response(
         as_csv(view.listing), media_type=CSV, headers={"content-disposition": f'attachment; filename="marsad-{name}"'}
     )

@@ -7,11 +7,13 @@ import hmac
 import json
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from starlette.requests import cookie_parser
+
+from marsad.observatory.addresses import own_path
 from marsad.observatory.problems import PROBLEM, Problem, problem
 from marsad.observatory.settings import Settings
 
@@ -35,11 +37,19 @@ _HEADERS = (
 _COOKIE = "marsad_token"
 _CLIENTS = 10_000
 """Addresses whose requests are counted, the last ones."""
+_LONGEST_PATH, _LONGEST_QUERY, _MOST_PARAMETERS = 2_000, 3_000, 100
+"""Characters of a path and of a query as pages write them, and parameters: a page has a hundred links that repeat
+them."""
 
 
 def headers_of(scope: Scope) -> dict[str, str]:
     """The headers of a request by their names in lower case."""
     return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+
+
+def cookies_of(headers: Mapping[str, str]) -> dict[str, str]:
+    """The cookies of a request. Those that other servers of the same machine left there may look like anything."""
+    return cookie_parser(headers.get("cookie", ""))
 
 
 async def refuse(send: Send, found: Problem, extra: Iterable[tuple[bytes, bytes]] = ()) -> None:
@@ -81,6 +91,8 @@ class Door:
         headers = headers_of(scope)
         if not self._is_named(headers.get("host", "")):
             await refuse(send, problem(403, "the observatory is not addressed by this name"))
+        elif _is_long(scope):
+            await refuse(send, problem(414, "the address is too long", "ask for less at once"))
         elif wait := self.rates.wait(scope):
             await refuse(send, problem(429, "too many requests at once"), [(b"retry-after", str(wait).encode())])
         elif not (found := self._token(scope, headers)):
@@ -88,7 +100,7 @@ class Door:
             await refuse(send, missing, [(b"www-authenticate", b"Bearer")])
         elif found == "query" and scope["method"] in {"GET", "HEAD"}:
             await _remember(scope, send, self.settings.token or "")
-        elif scope["method"] not in {"GET", "HEAD"} and (refused := self._body(headers)):
+        elif refused := self._body(headers):
             await refuse(send, refused)
         else:
             await self.app(scope, receive, send)
@@ -103,35 +115,36 @@ class Door:
         if self.settings.token is None:
             return "none"
         kind, _, bearer = headers.get("authorization", "").partition(" ")
+        # The address comes first: it must not keep the token, or pages would have it in their links.
         shown = (
-            ("header", bearer.strip() if kind.lower() == "bearer" else ""), ("cookie", _cookie(headers)),
             ("query", dict(parse_qsl(scope["query_string"].decode("latin-1"))).get("token", "")),
+            ("header", bearer.strip() if kind.lower() == "bearer" else ""),
+            ("cookie", cookies_of(headers).get(_COOKIE, "")),
         )  # fmt: skip
         expected = self.settings.token.encode()
         return next((where for where, value in shown if hmac.compare_digest(value.encode(), expected)), "")
 
     def _body(self, headers: dict[str, str]) -> Problem | None:
-        length = headers.get("content-length", "")
-        if not length.isdecimal():
+        length = headers.get("content-length", "0")
+        if "transfer-encoding" in headers or not length.isdecimal():
             return problem(411, "the length of the body is not told")
-        if int(length) > self.settings.body_bytes:
+        if len(length) > 18 or int(length) > self.settings.body_bytes:
             return problem(413, f"the body is longer than {self.settings.body_bytes:,} bytes", "send less at once")
         return None
 
 
-def _cookie(headers: dict[str, str]) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(_COOKIE)
-    except CookieError:
-        return ""
-    return found.value if found else ""
+def _is_long(scope: Scope) -> bool:
+    query = scope["query_string"].decode("latin-1")
+    if len(query) > _LONGEST_QUERY or query.count("&") >= _MOST_PARAMETERS:
+        return True
+    path = scope.get("raw_path") or scope["path"].encode()
+    return len(path) > _LONGEST_PATH or len(urlencode(parse_qsl(query))) > _LONGEST_QUERY
 
 
 async def _remember(scope: Scope, send: Send, token: str) -> None:
     """Keep the token in a cookie that scripts cannot read, and lead on to the address without it."""
     query = urlencode([(k, v) for k, v in parse_qsl(scope["query_string"].decode("latin-1")) if k != "token"])
-    # One slash only: an address that begins with two is another host's.
-    path = "/" + scope.get("raw_path", scope["path"].encode()).decode("latin-1").lstrip("/\\")
+    path = own_path(scope.get("raw_path", scope["path"].encode()).decode("latin-1"))
     target = f"{path}?{query}" if query else path
     cookie = f"{_COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict"
     headers = [(b"location", target.encode("latin-1")), (b"set-cookie", cookie.encode()), (b"content-length", b"0")]

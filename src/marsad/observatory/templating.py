@@ -162,7 +162,7 @@ def _marked(snippet: Any) -> Markup:
 
 @pass_context
 def _office(context: Context, office: str, country: str | None) -> str:
-    return office_text(office, country, _asked(context).lang)
+    return clean(office_text(office, country, _asked(context).lang))
 
 
 @pass_context
@@ -170,7 +170,7 @@ def _lasting(context: Context, duration: str) -> str:
     """How long something lasts (ISO 8601) in words: `P5Y` is five years. Other durations stand as they are."""
     found = _DURATION.fullmatch(duration)
     if not found:
-        return duration
+        return clean(duration)
     asked = _asked(context)
     return with_digits(amount_text(float(found[1]), _UNITS[found[2]], asked.lang), asked.preferences.digits)
 

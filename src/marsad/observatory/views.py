@@ -14,8 +14,8 @@ from marsad.output.flat import Row, csv_lines
 
 JSON = "application/json"
 CSV = "text/csv; charset=utf-8"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would take for a formula."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet would take for a formula (owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 class Listing(NamedTuple):
