@@ -160,7 +160,7 @@ def test_reading_is_asked_for_by_our_own_pages_and_programs_alone(client: TestCl
 @pytest.mark.parametrize("value", ["ar\r\nX-Injected: y", "ar\n", "ا", "ar;Path=/x", "en\x00"])
 def test_choices_put_no_header_of_others(client: TestClient, value: str) -> None:
     found = client.get("/promises", params={"lang": value, "digits": value, "theme": value})
-    assert found.status_code == 200
+    assert found.status_code in {200, 400}
     assert "set-cookie" not in found.headers
     assert "x-injected" not in found.headers
 

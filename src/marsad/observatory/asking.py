@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from fastapi import Depends, Request
 
-from marsad.errors import UnknownIdError
+from marsad.errors import QueryError, UnknownIdError
 from marsad.observatory.addresses import own_path
 from marsad.observatory.memory import Memory
 from marsad.observatory.preferences import Preferences
@@ -51,5 +51,14 @@ def asked_of(request: Request) -> Asked:
     return Asked(state.store, wanted, path, request.url.query, state.memory)
 
 
-Asking = Annotated[Asked, Depends(asked_of)]
+def _asked(request: Request) -> Asked:
+    """Raises `UnknownIdError` or `QueryError` for a NUL, which no text of a store holds: PostgreSQL takes none."""
+    if "\0" in request.scope["path"]:
+        raise UnknownIdError("there is no such address", "look for it with the search box")
+    if "%00" in request.url.query:
+        raise QueryError("what is asked for holds a NUL", "leave it out")
+    return asked_of(request)
+
+
+Asking = Annotated[Asked, Depends(_asked)]
 """The parameter by which a page is given its `Asked`."""
