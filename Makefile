@@ -69,6 +69,7 @@ types: $(DEV)
 	$(BIN)/mypy $(CODE)
 
 reference: $(DEV)
+	$(BIN)/python scripts/httpreference.py
 	$(BIN)/python scripts/reference.py
 	$(BIN)/python scripts/tutorial.py
 

@@ -1,6 +1,6 @@
 """Writes the reference pages of the documentation from the code.
 
-`python scripts/reference.py` writes docs/reference/commands.md, records.md, answers.md, plover-mapping.md and
+`python scripts/reference.py` writes docs/reference/commands.md, records.md, answers.md, http.md, plover-mapping.md and
 data-dictionary.md; `--check` fails if they are stale.
 """
 
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 import typer
 import typer.models
+from httpreference import http_page
 
 from marsad.cli import app
 from marsad.exporting.dictionary import dictionary
@@ -236,6 +237,7 @@ def pages() -> dict[Path, str]:
         PAGES / "commands.md": commands_page(),
         PAGES / "records.md": records_page(),
         PAGES / "answers.md": answers_page(),
+        PAGES / "http.md": http_page(_NOTE),
         PAGES / "plover-mapping.md": mapping_page(),
         PAGES / "data-dictionary.md": tables_page(),
     }

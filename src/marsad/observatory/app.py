@@ -18,6 +18,7 @@ from marsad.observatory.asking import Asked, asked_of
 from marsad.observatory.caching import Cache
 from marsad.observatory.faults import Faults
 from marsad.observatory.memory import Memory
+from marsad.observatory.openapi import with_examples
 from marsad.observatory.pages import routers
 from marsad.observatory.preferences import Preferences
 from marsad.observatory.problems import PROBLEM, Problem, problem, problem_of
@@ -39,7 +40,7 @@ _WAITING = 20
 def create_app(settings: Settings) -> FastAPI:
     """The application over the store that `settings` name. Raises `StoreError` if it cannot be opened."""
     store = Store.open(settings.store, seconds=settings.query_seconds)
-    app = FastAPI(
+    app = _Application(
         title="Marsad", version=__version__, lifespan=_lifespan, docs_url=None, redoc_url=None,
         summary="What news tells about the relations between states, with the sentences that say it.",
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
@@ -58,6 +59,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Door, settings=settings)
     app.add_middleware(Headers)
     return app
+
+
+class _Application(FastAPI):
+    def openapi(self) -> dict[str, Any]:
+        return with_examples(super().openapi())
 
 
 @asynccontextmanager

@@ -1,13 +1,33 @@
-"""What pages answer as JSON, described for OpenAPI: models made of the named tuples and records that they show."""
+"""What pages answer as JSON, described for OpenAPI: models made of the named tuples and records that they show, and
+examples."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
+import json
 import types
+from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, create_model
+
+_EXAMPLES = Path(__file__).parent / "data" / "examples.json"
+
+
+@functools.cache
+def examples() -> dict[str, Any]:
+    """What the sample articles give, cut short, by the path of the operation (`scripts/httpreference.py` writes it)."""
+    found: dict[str, Any] = json.loads(_EXAMPLES.read_text(encoding="utf-8"))
+    return found
+
+
+def with_examples(description: dict[str, Any]) -> dict[str, Any]:
+    """A description with the examples put into its answers. FastAPI would leave out what is null in them."""
+    for path, example in examples().items():
+        (operation,) = description["paths"][path].values()
+        operation["responses"]["200"]["content"]["application/json"]["example"] = example
+    return description
 
 
 @functools.cache

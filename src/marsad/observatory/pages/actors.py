@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, NamedTuple
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 
 from marsad.errors import QueryError, UnknownIdError
 from marsad.observatory.asking import Asked, Asking
 from marsad.observatory.parts.filters import FILTERS, choices, facets_of, narrowed
-from marsad.observatory.parts.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, offset_of
+from marsad.observatory.parts.listing import Facet, cursor_after, offset_of
+from marsad.observatory.parts.parameters import (
+    ActorId,
+    Confidences,
+    Cursor,
+    Limit,
+    Outlets,
+    Quads,
+    Since,
+    Sources,
+    Statuses,
+    Types,
+    Until,
+)
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
@@ -26,11 +39,9 @@ router = APIRouter()
 
 _LISTED, _BESIDE = 25, 6
 _CODE = re.compile("[A-Za-z]{3}")
-Id = Annotated[
-    str, Path(max_length=200, description="An entity's id, or a country's code.", examples=["RUS", "person:xi-jinping"])
-]
 Role = Annotated[
-    Literal["actor", "recipient"] | None, Query(description="What the actor is in what happened; either if not given.")
+    Literal["actor", "recipient"] | None,
+    Query(description="What the actor is in what happened; either if none.", examples=["actor"]),
 ]
 
 
@@ -54,9 +65,9 @@ class ActorPage(NamedTuple):
 
 @add_page(router, "/actors/{id}", ActorPage, csv=True)
 def actor(
-    asked: Asking, id: Id, role: Role = None, since: Since = None, until: Until = None, type: Several = None,
-    quad: Several = None, status: Several = None, source: Several = None, outlet: Several = None,
-    confidence: Several = None, limit: Limit = _LISTED, cursor: Cursor = None,
+    asked: Asking, id: ActorId, role: Role = None, since: Since = None, until: Until = None, type: Types = None,
+    quad: Quads = None, status: Statuses = None, source: Sources = None, outlet: Outlets = None,
+    confidence: Confidences = None, limit: Limit = _LISTED, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """One actor: who it is, whom it deals with, what happened with it, what it says, promises and agrees on."""
     who, offset = _id(id), offset_of(cursor)

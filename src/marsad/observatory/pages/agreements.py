@@ -7,18 +7,8 @@ from typing import NamedTuple, get_args
 from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.parts.listing import (
-    LIMIT,
-    Cursor,
-    Facet,
-    Limit,
-    Several,
-    Since,
-    Until,
-    cursor_after,
-    facets,
-    offset_of,
-)
+from marsad.observatory.parts.listing import LIMIT, Facet, cursor_after, facets, offset_of
+from marsad.observatory.parts.parameters import AgreementId, AgreementStatuses, Cursor, Limit, Parties, Since, Until
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
@@ -40,7 +30,7 @@ class AgreementsPage(NamedTuple):
 
 @add_page(router, "/agreements", AgreementsPage, csv=True)
 def agreements(
-    asked: Asking, party: Several = None, status: Several = None, since: Since = None, until: Until = None,
+    asked: Asking, party: Parties = None, status: AgreementStatuses = None, since: Since = None, until: Until = None,
     limit: Limit = LIMIT, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """Agreements, the newest first, with their terms and what became of them."""
@@ -61,7 +51,7 @@ def agreements(
 
 
 @add_page(router, "/agreements/{id}", AgreementView)
-def agreement(asked: Asking, id: str) -> View:
+def agreement(asked: Asking, id: AgreementId) -> View:
     """One agreement: its parties and terms, its status over time, and the events that tell of it."""
     shown = asked.show(id, AgreementView)
     return View("agreement.html", shown.agreement.subject or asked.word("ask.agreement"), shown)

@@ -7,19 +7,8 @@ from typing import NamedTuple
 from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.parts.listing import (
-    LIMIT,
-    Cursor,
-    Facet,
-    Limit,
-    Several,
-    Since,
-    Until,
-    Who,
-    cursor_after,
-    facets,
-    offset_of,
-)
+from marsad.observatory.parts.listing import LIMIT, Facet, cursor_after, facets, offset_of
+from marsad.observatory.parts.parameters import Cursor, Languages, Limit, Outlets, Since, Until, Who
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
@@ -42,7 +31,7 @@ class ArticlesPage(NamedTuple):
 
 @add_page(router, "/articles", ArticlesPage, csv=True)
 def articles(
-    asked: Asking, outlet: Several = None, language: Several = None, actor: Who = None, since: Since = None,
+    asked: Asking, outlet: Outlets = None, language: Languages = None, actor: Who = None, since: Since = None,
     until: Until = None, limit: Limit = LIMIT, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """Articles, the newest first, with how much was read out of each."""

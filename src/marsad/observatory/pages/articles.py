@@ -8,6 +8,7 @@ from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
 from marsad.observatory.parts.citations import Citation, Cited, citation
+from marsad.observatory.parts.parameters import ArticleId
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import View
 from marsad.output.cards import Card, cards
@@ -42,7 +43,7 @@ class ArticlePage(NamedTuple):
 
 
 @add_page(router, "/articles/{id}", ArticlePage)
-def article(asked: Asking, id: str) -> View:
+def article(asked: Asking, id: ArticleId) -> View:
     """One article with its text, its records, its copies, its versions and its story."""
     view = asked.show(id, ArticleView)
     reading = asked.store.get(view.id)

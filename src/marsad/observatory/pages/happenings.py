@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from marsad.observatory.asking import Asking
 from marsad.observatory.parts.citations import Citation, citation, cited
 from marsad.observatory.parts.differences import Differs, differing
+from marsad.observatory.parts.parameters import EchoId, HappeningId
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import View
 from marsad.output.names import entity_name
@@ -52,7 +53,7 @@ class EchoPage(NamedTuple):
 
 
 @add_page(router, "/happenings/{id}", HappeningPage)
-def happening(asked: Asking, id: str) -> View:
+def happening(asked: Asking, id: HappeningId) -> View:
     """One happening: all who tell it, who told it first, and where they differ."""
     view = asked.show(id, HappeningView)
     row = view.happening
@@ -65,7 +66,7 @@ def happening(asked: Asking, id: str) -> View:
 
 
 @add_page(router, "/echoes/{id}", EchoPage)
-def echo(asked: Asking, id: str) -> View:
+def echo(asked: Asking, id: EchoId) -> View:
     """The same words of a speaker as several articles tell them, each wording with who has it."""
     view = asked.show(id, EchoView)
     found: dict[str, list[Quote]] = {}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
 from marsad.observatory.asking import Asked, Asking
 from marsad.observatory.parts import measured
 from marsad.observatory.parts.filters import choices
-from marsad.observatory.parts.listing import Several
 from marsad.observatory.parts.networkview import Changed, System, compared, system
+from marsad.observatory.parts.parameters import At, Sources, Window
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import network as flat
@@ -21,8 +21,6 @@ from marsad.relations.network.system import Network, day_of
 router = APIRouter()
 _DATES = 120
 """Dates of the slider at most."""
-At = Annotated[str | None, Query(max_length=30, description="At the end of this day, month or year (EDTF).")]
-Window = Annotated[int, Query(ge=1, le=3660, description="Days up to the date whose acts count.")]
 
 
 class Dates(NamedTuple):
@@ -46,7 +44,7 @@ class NetworkPage(NamedTuple):
 
 
 @add_page(router, "/network", NetworkPage, csv=True)
-def network(asked: Asking, at: At = None, window: Window = WINDOW, source: Several = None) -> View:
+def network(asked: Asking, at: At = None, window: Window = WINDOW, source: Sources = None) -> View:
     """The system of states at a date: ties, blocs, balance, poles and brokers, and what changed in one window."""
     sources = choices({"source": several(source)})["source"]
     told = asked.store.told_days()

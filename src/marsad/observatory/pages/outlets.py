@@ -8,6 +8,7 @@ from fastapi import APIRouter
 
 from marsad.errors import UnknownIdError
 from marsad.observatory.asking import Asked, Asking
+from marsad.observatory.parts.parameters import OutletId
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
@@ -44,7 +45,7 @@ def outlets(asked: Asking) -> View:
 
 
 @add_page(router, "/outlets/{id}", OutletPage)
-def outlet(asked: Asking, id: str) -> View:
+def outlet(asked: Asking, id: OutletId) -> View:
     """One outlet: what it reports, whom it cites and copies, its newest articles."""
     several = _outlets(asked)
     row = next((each for each in several if each.outlet == id), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 
 from marsad.errors import QueryError, UnknownIdError
 from marsad.observatory.addresses import pair_address
@@ -13,7 +13,20 @@ from marsad.observatory.asking import Asked, Asking
 from marsad.observatory.parts import measured
 from marsad.observatory.parts.dyadview import Measures, measures, step_of
 from marsad.observatory.parts.filters import FILTERS, choices, facets_of, narrowed
-from marsad.observatory.parts.listing import Cursor, Facet, Limit, Several, Since, Until, cursor_after, offset_of
+from marsad.observatory.parts.listing import Facet, cursor_after, offset_of
+from marsad.observatory.parts.parameters import (
+    Confidences,
+    Country,
+    Cursor,
+    Limit,
+    Outlets,
+    Quads,
+    Since,
+    Sources,
+    Statuses,
+    Types,
+    Until,
+)
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
@@ -30,8 +43,10 @@ router = APIRouter()
 _DRAWN = 2000
 """Points that the chart has at most."""
 _SAID, _LISTED = 10, 25
-Code = Annotated[str, Path(pattern="^[A-Za-z]{3}$", description="A country's code (ISO 3166-1 alpha-3).")]
-By = Annotated[Step | None, Query(description="The step of counts and ties; by the length of the span if none.")]
+By = Annotated[
+    Step | None,
+    Query(description="The step of counts and ties; by the length of the span if none.", examples=["month"]),
+]
 
 
 class Points(NamedTuple):
@@ -79,9 +94,9 @@ class PairPage(NamedTuple):
 
 @add_page(router, "/relations/{a}-{b}", PairPage, csv=True)
 def pair(
-    asked: Asking, a: Code, b: Code, since: Since = None, until: Until = None, by: By = None, type: Several = None,
-    quad: Several = None, status: Several = None, source: Several = None, outlet: Several = None,
-    confidence: Several = None, limit: Limit = _LISTED, cursor: Cursor = None,
+    asked: Asking, a: Country, b: Country, since: Since = None, until: Until = None, by: By = None, type: Types = None,
+    quad: Quads = None, status: Statuses = None, source: Sources = None, outlet: Outlets = None,
+    confidence: Confidences = None, limit: Limit = _LISTED, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """The relation of two countries: tie, breaks, counts, all that happened, and what each says about the other."""
     one, other = _countries(asked, a.upper(), b.upper())

@@ -7,18 +7,8 @@ from typing import NamedTuple
 from fastapi import APIRouter
 
 from marsad.observatory.asking import Asking
-from marsad.observatory.parts.listing import (
-    LIMIT,
-    Cursor,
-    Facet,
-    Limit,
-    Several,
-    Until,
-    Who,
-    cursor_after,
-    facet,
-    offset_of,
-)
+from marsad.observatory.parts.listing import LIMIT, Facet, cursor_after, facet, offset_of
+from marsad.observatory.parts.parameters import AsOf, Cursor, Limit, Outcomes, PromiseId, Who
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
@@ -38,13 +28,14 @@ class PromisesPage(NamedTuple):
 
 @add_page(router, "/promises", PromisesPage, csv=True)
 def promises(
-    asked: Asking, outcome: Several = None, actor: Who = None, as_of: Until = None, limit: Limit = LIMIT,
+    asked: Asking, outcome: Outcomes = None, actor: Who = None, as_of: AsOf = None, limit: Limit = LIMIT,
     cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """Promises by their term, with what became of them."""
     offset, outcomes = offset_of(cursor), several(outcome)
-    found = asked.store.promises(outcomes=outcomes, actor=actor, as_of=as_of, limit=limit, offset=offset)
-    counts = asked.store.promise_counts(actor=actor, as_of=as_of)
+    limits = {"actor": actor or None, "as_of": as_of or None}
+    found = asked.store.promises(outcomes=outcomes, **limits, limit=limit, offset=offset)
+    counts = asked.store.promise_counts(**limits)
     names = {each: asked.word(f"outcome.{each}") for each in OUTCOMES}
     shown = PromisesPage(
         found.rows, (facet("outcome", counts, names, outcomes),), cursor_after(offset, len(found.rows), found.more)
@@ -54,6 +45,6 @@ def promises(
 
 
 @add_page(router, "/promises/{id}", PromiseView)
-def promise(asked: Asking, id: str) -> View:
+def promise(asked: Asking, id: PromiseId) -> View:
     """One promise: who promised what, until when, and what shows its outcome."""
     return View("promise.html", asked.word("web.promise"), asked.show(id, PromiseView))

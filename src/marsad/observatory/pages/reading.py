@@ -17,7 +17,7 @@ from marsad.output.schema import schema
 router = APIRouter()
 LONGEST = 100_000
 """Characters of a text that is read."""
-_EXAMPLE = {
+EXAMPLE = {
     "text": "قال وزير الخارجية السعودي فيصل بن فرحان إن المملكة ستستضيف جولة جديدة من المحادثات الشهر المقبل.",
     "outlet": "media:spa", "published": "2026-03-05",
 }  # fmt: skip
@@ -42,7 +42,7 @@ class ArticleText(BaseModel):
                **problems(401, 411, 413, 422, 429, 503)},
 )  # fmt: skip
 async def read(
-    request: Request, article: Annotated[ArticleText, Body(openapi_examples={"a sentence": {"value": _EXAMPLE}})]
+    request: Request, article: Annotated[ArticleText, Body(openapi_examples={"a sentence": {"value": EXAMPLE}})]
 ) -> Response:
     """Read a text: its entities, statements and events, each with its place in the text. Nothing is kept."""
     # Texts are read in turns: who waits for that must not keep those who ask for pages waiting.

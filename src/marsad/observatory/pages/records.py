@@ -10,6 +10,7 @@ from marsad.errors import UnknownIdError
 from marsad.observatory.asking import Asked, Asking
 from marsad.observatory.parts.citations import Citation, citation, cited
 from marsad.observatory.parts.differences import Differs, differing
+from marsad.observatory.parts.parameters import RecordId
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import View
 from marsad.output.cards import Card, cards
@@ -80,7 +81,7 @@ class RecordPage(NamedTuple):
 
 
 @add_page(router, "/records/{id}", RecordPage)
-def record(asked: Asking, id: str) -> View:
+def record(asked: Asking, id: RecordId) -> View:
     """One event or statement: the sentence, who, when, where, through whom it is known, and who else tells it."""
     found = asked.store.show(id)
     if isinstance(found, EventView):

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Query
 from marsad.observatory.asking import Asked, Asking
 from marsad.observatory.parts import measured
 from marsad.observatory.parts.filters import choices
-from marsad.observatory.parts.listing import LIMIT, Cursor, Limit, Several, Since, Until, Who, cursor_after, offset_of
+from marsad.observatory.parts.listing import LIMIT, cursor_after, offset_of
+from marsad.observatory.parts.parameters import Cursor, Limit, Since, Sources, Until, Who
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import pairs as flat
@@ -30,9 +31,9 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "acts": ("acts", True), "change": ("size", True), "closest": ("tie", True), "hostile": ("tie", False),
 }  # fmt: skip
 """By which column an order sorts, and whether the greatest come first."""
-Sort = Annotated[Order, Query(description="Most acts, most changed, closest or most hostile first.")]
-
-
+Sort = Annotated[
+    Order, Query(description="Most acts, most changed, closest or most hostile first.", examples=["change"])
+]
 _SOME = 5
 """Acts of two that are at least told before the first page says that their tie changed."""
 
@@ -63,7 +64,7 @@ class RelationsPage(NamedTuple):
 
 @add_page(router, "/relations", RelationsPage, csv=True)
 def relations(
-    asked: Asking, since: Since = None, until: Until = None, actor: Who = None, source: Several = None,
+    asked: Asking, since: Since = None, until: Until = None, actor: Who = None, source: Sources = None,
     sort: Sort = "acts", limit: Limit = LIMIT, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """All pairs of countries of the last 30 days or of those that are asked for: acts, tie, and how it changed."""

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 
 from marsad.observatory.asking import Asking
 from marsad.observatory.openapi import described
-from marsad.observatory.parts.listing import (
+from marsad.observatory.parts.listing import Facet, cursor_after, facets, offset_of
+from marsad.observatory.parts.parameters import (
     Cursor,
-    Facet,
     Limit,
-    Several,
+    Outlets,
+    Search,
     Since,
+    Statuses,
+    Typed,
+    Types,
     Until,
     Who,
-    cursor_after,
-    facets,
-    offset_of,
 )
 from marsad.observatory.parts.suggestions import Suggestion, meant, suggestions
 from marsad.observatory.routing import add_page, problems, several
@@ -35,10 +36,6 @@ from marsad.store.queries.search import Found, Hit
 router = APIRouter()
 
 _HITS = 20
-Words = Annotated[
-    str, Query(alias="q", max_length=300, description='Words that must all be there, in any spelling and inflection; '
-               '"…" is a phrase, -word excludes, OR stands between choices.', examples=["النووي -الرياضة"]),
-]  # fmt: skip
 
 
 class SearchPage(NamedTuple):
@@ -61,8 +58,8 @@ class Suggestions(NamedTuple):
 
 @add_page(router, "/search", SearchPage, csv=True)
 def search(
-    asked: Asking, q: Words = "", outlet: Several = None, actor: Who = None, type: Several = None,
-    status: Several = None, since: Since = None, until: Until = None, limit: Limit = _HITS, cursor: Cursor = None,
+    asked: Asking, q: Search = "", outlet: Outlets = None, actor: Who = None, type: Types = None,
+    status: Statuses = None, since: Since = None, until: Until = None, limit: Limit = _HITS, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """Articles that hold the words, best first, each with a snippet."""
     if not q.strip():
@@ -95,9 +92,7 @@ def search(
     "/suggest.json", tags=["pages"], response_class=Response, name="suggest", response_model=None,
     responses={200: {"model": described(Suggestions), "description": "Suggestions"}, **problems(400, 401, 422, 429)},
 )  # fmt: skip
-def suggest(
-    asked: Asking, q: Annotated[str, Query(max_length=300, description="What was typed.", examples=["روس"])] = ""
-) -> Response:
+def suggest(asked: Asking, q: Typed = "") -> Response:
     """What a text may become that is being typed: countries, pairs of countries, actors, a search for the words"""
     text = " ".join(q.split())
     found = Suggestions(suggestions(asked, text) if text else ())

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.parts.listing import (
-    LIMIT,
+from marsad.observatory.parts.listing import LIMIT, Facet, cursor_after, facets, offset_of
+from marsad.observatory.parts.parameters import (
+    About,
+    Acts,
+    Chains,
+    Confidence,
     Cursor,
-    Facet,
+    Kinds,
+    Languages,
     Limit,
-    Several,
+    Outlets,
+    Repeats,
     Since,
     Until,
     Who,
-    cursor_after,
-    facets,
-    offset_of,
 )
 from marsad.observatory.routing import add_page, several
 from marsad.observatory.views import Listing, View
@@ -30,16 +33,6 @@ from marsad.store.queries.quotes import Quote
 from marsad.store.queries.statements import FACETS, OWN
 
 router = APIRouter()
-
-About = Annotated[
-    str | None,
-    Query(max_length=200, description="An actor who is mentioned in the words (an id, a country's code or a name that "
-          "the store knows), else words that they hold, as in a search.", examples=["YEM"]),
-]  # fmt: skip
-Confidence = Annotated[float, Query(ge=0, le=1, description="How sure a reading is at least, 0 to 1.")]
-Repeats = Annotated[
-    bool, Query(description="Every telling of words that several tell, instead of the one that came first.")
-]
 
 
 class StatementsPage(NamedTuple):
@@ -55,8 +48,8 @@ class StatementsPage(NamedTuple):
 
 @add_page(router, "/statements", StatementsPage, csv=True)
 def statements(
-    asked: Asking, speaker: Who = None, about: About = None, outlet: Several = None, kind: Several = None,
-    act: Several = None, chain: Several = None, language: Several = None, since: Since = None, until: Until = None,
+    asked: Asking, speaker: Who = None, about: About = None, outlet: Outlets = None, kind: Kinds = None,
+    act: Acts = None, chain: Chains = None, language: Languages = None, since: Since = None, until: Until = None,
     min_confidence: Confidence = 0.0, repeats: Repeats = False, limit: Limit = LIMIT, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """Statements, the newest first, each with the chain behind it."""

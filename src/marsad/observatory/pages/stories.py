@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query
 from marsad.observatory.asking import Asked, Asking
 from marsad.observatory.parts.citations import Citation, citation, cited
 from marsad.observatory.parts.differences import Differs, differing
-from marsad.observatory.parts.listing import LIMIT, Cursor, Limit, Since, Until, Who, cursor_after, offset_of
+from marsad.observatory.parts.listing import LIMIT, cursor_after, offset_of
+from marsad.observatory.parts.parameters import Cursor, Limit, Since, StoryId, Until, Who
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
@@ -19,8 +20,8 @@ from marsad.store.queries.storyview import Citing, Quoting, StoryArticle
 from marsad.store.queries.timeline import Occurrence
 
 router = APIRouter()
-Least = Annotated[int, Query(ge=2, le=1_000_000, description="Articles that a story has at least.")]
-Order = Annotated[StoryOrder, Query(description="The biggest or the newest first.")]
+Least = Annotated[int, Query(ge=2, le=1_000_000, description="Articles that a story has at least.", examples=[3])]
+Order = Annotated[StoryOrder, Query(description="The biggest or the newest first.", examples=["newest"])]
 _FIELDS = ("status", "actors", "recipients", "time", "place", "quantities")
 _DIFFERING = {"numbers": "quantities"}
 """Fields of differences that have another name in happenings."""
@@ -78,7 +79,7 @@ def stories(
 
 
 @add_page(router, "/stories/{id}", StoryPage)
-def story(asked: Asking, id: str) -> View:
+def story(asked: Asking, id: StoryId) -> View:
     """One story: its tellings side by side, what they agree on, where they differ, and who quotes whom."""
     view = asked.show(id, StoryView)
     row, details = view.story, asked.store.story_details(view.story.id)

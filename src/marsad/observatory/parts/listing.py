@@ -1,34 +1,17 @@
-"""What pages that are lists share: parts by a cursor, filters of the address, facets with counts."""
+"""What pages that are lists share: parts by a cursor, facets with counts."""
 
 from __future__ import annotations
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Mapping
-from typing import Annotated, NamedTuple
-
-from fastapi import Query
+from typing import NamedTuple
 
 from marsad.errors import QueryError
 
 LIMIT = 50
-MOST = 200
 FURTHEST = 100_000
 """The offset that a cursor may have: further on, filters are the way."""
-
-Limit = Annotated[int, Query(ge=1, le=MOST, description="Rows at most.")]
-Cursor = Annotated[
-    str | None, Query(max_length=40, description="`next` of the part before; it holds for the same question alone.")
-]
-Since = Annotated[str | None, Query(alias="from", max_length=30, description="From this day, month or year on (EDTF).",
-                                    examples=["2015-07"])]  # fmt: skip
-Until = Annotated[str | None, Query(alias="to", max_length=30, description="Up to this day, month or year (EDTF).",
-                                    examples=["2015-07-31"])]  # fmt: skip
-Who = Annotated[
-    str | None, Query(max_length=200, description="An entity's id, a country's code, or a name in Arabic or English.",
-                      examples=["RUS"])
-]  # fmt: skip
-Several = Annotated[list[str] | None, Query(max_length=40)]
 
 
 class FacetValue(NamedTuple):
