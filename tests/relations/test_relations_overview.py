@@ -14,7 +14,9 @@ from marsad.output.briefs.formats import markdown, write_brief
 from marsad.output.briefs.parts import Document
 from marsad.output.briefs.report import pair_document, store_document
 from marsad.output.labels import Lang, label
-from marsad.relations.overview import Overview, Voices, overview, voices, witnesses
+from marsad.output.names import state_name
+from marsad.relations import overview as overviews
+from marsad.relations.overview import Left, Overview, Voices, overview, voices, witnesses
 from marsad.store.store import Store
 
 PAYLOAD = '<script>alert(1)</script>"><img src=x onerror=alert(2)> \u202e'
@@ -145,6 +147,46 @@ def test_what_is_recalled_is_told_and_no_day_of_news(store: Store, heard: Voices
 def test_two_say_things_of_each_other(heard: Voices) -> None:
     (quote,) = [quote for quote in heard.said[0] if quote.speaker.id == "person:sameh-shoukry"]
     assert "شريك مهم" in heard.excerpts[quote.id].words
+
+
+def test_what_is_cut_off_is_counted(
+    store: Store, few: Store, found: Overview, heard: Voices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = overview(few)
+    assert found.left.pairs == found.left.meetings == found.left.promises == found.left.claims == 0
+    assert heard.left == (0, 0)
+    for name, most in (("STORIES", 1), ("PAIRS", 1), ("AHEAD", 0), ("DEALS", 0), ("QUOTES", 0)):
+        monkeypatch.setattr(overviews, name, most)
+    cut = overview(store)
+    assert len(cut.pairs) == 1
+    assert cut.left.pairs == len(found.pairs) - 1
+    assert cut.left.meetings == len(found.meetings) > 0
+    # The meeting is not told of any more, so what is promised with it counts among the promises.
+    assert cut.left.promises == len(found.promises) + 1
+    part = overview(few)
+    assert part.left.stories == len(whole.stories) + whole.left.stories - 1 > 0
+    assert part.left.agreements == len(whole.agreements) > 0
+    assert voices(store, "EGY", "TUR").left == tuple(map(len, heard.said))
+
+
+def test_claims_that_were_not_looked_through_are_not_counted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overviews, "_CANDIDATES", 0)
+    assert overview(store).left.claims is None
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_report_says_how_many_it_leaves_out(found: Overview, heard: Voices, lang: Lang) -> None:
+    made = store_document(found._replace(left=Left(pairs=1234, meetings=2, claims=None)), lang)
+    notes = {section.title: section.note for section in made.sections}
+    assert label("report.left_out", lang).format(n="1,234") in notes[label("report.pairs", lang)]
+    assert label("report.left_out", lang).format(n="2") in notes[label("report.meetings", lang)]
+    assert label("report.meetings_note", lang) in notes[label("report.meetings", lang)]
+    assert label("report.more", lang) in notes[label("brief.claimed", lang)]
+    assert notes[label("report.promises", lang)] == ""
+    ways = pair_document(heard._replace(left=(7, 0)), lang)
+    heading = label("report.said", lang).format(a=state_name("EGY", lang), b=state_name("TUR", lang))
+    (said,) = [section for section in ways.sections if section.title == heading]
+    assert said.note == label("report.left_out", lang).format(n="7")
 
 
 def documents(found: Overview, heard: Voices, lang: Lang) -> tuple[Document, Document]:

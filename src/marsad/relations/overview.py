@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from marsad.relations import acts as told
 from marsad.relations.breaks import Break, breaks
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from marsad.store.queries.quotes import Quote
     from marsad.store.store import Store
 
+Listed = TypeVar("Listed")
 STORIES, PAIRS, ACTS, AHEAD, DEALS, CLAIMS, QUOTES = 10, 10, 3, 20, 15, 15, 15
 """How many of each are told at most; `ACTS` of each pair, `AHEAD` meetings and as many promises, `QUOTES` of each."""
 WITNESSES = 4
@@ -50,16 +51,17 @@ _MEETINGS = (
     "SELECT h.id FROM happening AS h JOIN event AS e ON e.id = h.first_event JOIN article AS a ON a.id = e.article "
     "WHERE h.type = 'CONSULT' AND h.status = 'planned' AND coalesce(h.last_day, h.day) > :last "
     "AND a.first_day BETWEEN :first AND :last AND h.id IN (SELECT happening FROM happening_party GROUP BY happening "
-    "HAVING min(country) <> max(country)) ORDER BY h.day, h.id LIMIT :most"
+    "HAVING min(country) <> max(country)) ORDER BY h.day, h.id"
 )
 
 
 class Voices(NamedTuple):
     """What each of two says of the other: the statements of `brief.relation.a` and of `b` that are told most often, the
-    newest first, and the sentences that they stand in, by their ids."""
+    newest first, how many more there are of each (`left`), and the sentences that they stand in, by their ids."""
 
     brief: Brief
     said: tuple[tuple[Quote, ...], ...]
+    left: tuple[int, ...]
     excerpts: Mapping[str, Excerpt]
 
 
@@ -67,11 +69,11 @@ def voices(store: Store, a: str, b: str, *, since: Day | None = None, until: Day
     """Gather it beside the brief of the two. Raises what `marsad.relations.brief.brief` raises."""
     found = brief(store, a, b, since=since, until=until)
     ways = (found.relation.a, found.relation.b), (found.relation.b, found.relation.a)
-    said = tuple(
-        _most_told(store.quotes(who, about=whom, since=since, until=until, limit=None).rows) for who, whom in ways
-    )
+    known = [store.quotes(who, about=whom, since=since, until=until, limit=None).rows for who, whom in ways]
+    said = tuple(map(_most_told, known))
+    left = tuple(len(several) - len(side) for several, side in zip(known, said, strict=True))
     with store.reading() as connection:
-        return Voices(found, said, excerpts(connection, [each.id for side in said for each in side]))
+        return Voices(found, said, left, excerpts(connection, [each.id for side in said for each in side]))
 
 
 def _most_told(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -103,6 +105,18 @@ class StoryTold(NamedTuple):
     witnesses: tuple[str, ...]
 
 
+class Left(NamedTuple):
+    """How many more there are of each than an overview lists. `claims` is None where there are more, but not all were
+    looked through."""
+
+    stories: int = 0
+    agreements: int = 0
+    pairs: int = 0
+    meetings: int = 0
+    promises: int = 0
+    claims: int | None = 0
+
+
 class Overview(NamedTuple):
     """What the articles of a period tell. `network` is None where too little is told. `meetings` are those planned for
     after the last day, `promises` those still open then that are no such meeting, those whose term comes next first.
@@ -117,6 +131,7 @@ class Overview(NamedTuple):
     meetings: tuple[HappeningView, ...] = ()
     promises: tuple[Pledge, ...] = ()
     claims: tuple[HappeningView, ...] = ()
+    left: Left = Left()
     excerpts: Mapping[str, Excerpt] = MappingProxyType({})
 
 
@@ -128,7 +143,8 @@ def overview(store: Store, *, since: Day | None = None, until: Day | None = None
         counted = census(connection, period(since, until))
     if not counted.articles:
         raise told.untold((OWN,))
-    found = Overview(counted, _stories(store, since, until), _deals(store, since, until))
+    stories, (deals, left) = _stories(store, since, until), _first(_deals(store, since, until), DEALS)
+    found = Overview(counted, stories, deals, left=Left(max(0, counted.stories - len(stories)), left))
     if counted.first and counted.last:
         found = _dated(store, found, counted.first, counted.last)
     with store.reading() as connection:
@@ -147,10 +163,15 @@ def witnesses(story: StoryView) -> tuple[str, ...]:
     return tuple(each.id for each in several if each.id in of_outlets.values())[:WITNESSES]
 
 
-def _deals(store: Store, since: Day | None, until: Day | None) -> tuple[Deal, ...]:
-    """The newest agreements between countries."""
+def _first(several: Sequence[Listed], most: int) -> tuple[tuple[Listed, ...], int]:
+    """The first of several, and how many more there are."""
+    return tuple(several[:most]), max(0, len(several) - most)
+
+
+def _deals(store: Store, since: Day | None, until: Day | None) -> list[Deal]:
+    """Agreements between countries, the newest first."""
     found = store.agreements(since=since, until=until, limit=None).rows
-    return tuple(deal for deal in found if len(countries(deal.parties) - {""}) > 1)[:DEALS]
+    return [deal for deal in found if len(countries(deal.parties) - {""}) > 1]
 
 
 def _evidence(found: Overview) -> Iterator[str]:
@@ -167,21 +188,28 @@ def _dated(store: Store, found: Overview, first: str, last: str) -> Overview:
     with store.reading() as connection:
         rows = told.acts(connection, Period(None, last), sources=(OWN,))
         world = told.volume(connection, span, (OWN,))
-        meetings = bulk.ask(connection, _MEETINGS, first=first, last=last, most=AHEAD)
-    ahead = _views(store, (row.id for row in meetings))
+        meetings = bulk.ask(connection, _MEETINGS, first=first, last=last)
+    first_meetings, meetings_left = _first(meetings, AHEAD)
+    ahead = _views(store, (row.id for row in first_meetings))
     shown = rows.filter(pl.col("day") >= date.fromisoformat(first))
-    pairs = tuple(_pair(store, pair, rows, shown, world, date.fromisoformat(last)) for pair in _busiest(shown))
+    busiest, pairs_left = _first(_busiest(shown), PAIRS)
+    pairs = tuple(_pair(store, pair, rows, shown, world, date.fromisoformat(last)) for pair in busiest)
+    due, promises_left = _first(_due(store, span, {view.promise for view in ahead}), AHEAD)
+    claims, claims_left = _claims(store, shown)
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
     return found._replace(
         pairs=pairs, network=measured(shown, date.fromisoformat(last), min(WINDOW, days)), meetings=ahead,
-        promises=_due(store, span, {view.promise for view in ahead}), claims=_claims(store, shown),
+        promises=due, claims=claims,
+        left=found.left._replace(
+            pairs=pairs_left, meetings=meetings_left, promises=promises_left, claims=claims_left
+        ),
     )  # fmt: skip
 
 
 def _busiest(rows: pl.DataFrame) -> list[tuple[str, str]]:
-    """The pairs with most acts."""
+    """The pairs, those with most acts first."""
     counts = _once(rows).group_by("a", "b").len().sort(["len", "a", "b"], descending=[True, False, False])
-    return counts.head(PAIRS).select("a", "b").rows()
+    return counts.select("a", "b").rows()
 
 
 def _once(rows: pl.DataFrame) -> pl.DataFrame:
@@ -218,12 +246,14 @@ def _acts(store: Store, numbers: Sequence[int]) -> tuple[tuple[HappeningView, ..
     return (sure[:ACTS], ()) if sure else ((), views[:ACTS])
 
 
-def _claims(store: Store, rows: pl.DataFrame) -> tuple[HappeningView, ...]:
+def _claims(store: Store, rows: pl.DataFrame) -> tuple[tuple[HappeningView, ...], int | None]:
+    """The claims that most articles tell, and how many more there are, as in `Left`."""
     with store.reading() as connection:
         numbers = rows["act"].unique().to_list()
         chosen = bulk.ask(connection, _ON_WORD, numbers=numbers, most=CLAIMS * _CANDIDATES)
     views = _views(store, (row.id for row in chosen))
-    return tuple(view for view in views if _is_claim(view))[:CLAIMS]
+    claims, left = _first([view for view in views if _is_claim(view)], CLAIMS)
+    return claims, left if len(chosen) < CLAIMS * _CANDIDATES else None
 
 
 def _is_claim(view: HappeningView) -> bool:
@@ -237,10 +267,10 @@ def _views(store: Store, numbers: Iterable[int]) -> tuple[HappeningView, ...]:
     return tuple(view for view in found if isinstance(view, HappeningView))
 
 
-def _due(store: Store, span: Period, told_already: set[str | None]) -> tuple[Pledge, ...]:
+def _due(store: Store, span: Period, told_already: set[str | None]) -> list[Pledge]:
     """Promises between countries, made in the period, that are open or postponed at its end and have a term."""
     found = store.promises(outcomes=("open", "postponed"), as_of=span.last, limit=None).rows
     first, last = span.first or "", span.last or ""
     dated = (each for each in found if each.term and first <= (each.said or "") <= last)
     between = (each for each in dated if len(countries((*each.actors, *each.recipients)) - {""}) > 1)
-    return tuple(each for each in between if each.id not in told_already)[:AHEAD]
+    return [each for each in between if each.id not in told_already]

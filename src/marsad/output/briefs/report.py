@@ -43,7 +43,10 @@ def pair_document(found: Voices, lang: Lang) -> Document:
     sources = Sources(lang, found.excerpts)
     events = told(found.brief, sources, lang)
     ways = (relation.a, relation.b), (relation.b, relation.a)
-    said = (_said(*way, quotes, sources, lang) for way, quotes in zip(ways, found.said, strict=True) if quotes)
+    said = (
+        _with_left(_said(*way, quotes, sources, lang), left, lang)
+        for way, quotes, left in zip(ways, found.said, found.left, strict=True) if quotes
+    )  # fmt: skip
     outlets = section("relation.outlets", _outlets(relation, lang), lang)
     sections = (*events, *said, measured(found.brief, lang), *((outlets,) if outlets.lines else ()))
     return Document(title(relation, lang), lang, sections, tuple(sources.found))
@@ -73,20 +76,36 @@ def _outlets(relation: Dyad, lang: Lang) -> Iterator[Line]:
 
 def store_document(found: Overview, lang: Lang) -> Document:
     """The report of a whole store."""
-    sources = Sources(lang, found.excerpts, _SOURCES)
+    sources, left = Sources(lang, found.excerpts, _SOURCES), found.left
     sections = (
-        section("report.stories", _stories(found.stories, sources, lang), lang),
-        section("report.pairs", _pairs(found.pairs, sources, lang), lang, "report.scale"),
+        _with_left(section("report.stories", _stories(found.stories, sources, lang), lang), left.stories, lang),
+        _with_left(
+            section("report.pairs", _pairs(found.pairs, sources, lang), lang, "report.scale"), left.pairs, lang
+        ),
         section("report.acts", _acts(found.pairs, sources, lang), lang),
         _breaks(found.pairs, lang),
         _network(found.network, lang),
-        section("report.meetings", happenings(found.meetings, sources, lang), lang, "report.meetings_note"),
-        section("report.promises", pledges(found.promises, sources, lang), lang),
-        section("report.agreements", deals(found.agreements, sources, lang), lang),
-        section("brief.claimed", happenings(found.claims, sources, lang), lang, "report.claims_note"),
-    )
+        _with_left(
+            section("report.meetings", happenings(found.meetings, sources, lang), lang, "report.meetings_note"),
+            left.meetings, lang,
+        ),
+        _with_left(section("report.promises", pledges(found.promises, sources, lang), lang), left.promises, lang),
+        _with_left(section("report.agreements", deals(found.agreements, sources, lang), lang), left.agreements, lang),
+        _with_left(
+            section("brief.claimed", happenings(found.claims, sources, lang), lang, "report.claims_note"),
+            left.claims, lang,
+        ),
+    )  # fmt: skip
     kept = tuple(each for each in sections if each.lines)
     return Document(_store_title(found, lang), lang, kept, tuple(sources.found), tuple(_facts(found, lang)))
+
+
+def _with_left(made: Section, left: int | None, lang: Lang) -> Section:
+    """A section whose note says how many more there are (None: some)."""
+    if left == 0:
+        return made
+    told_so = label("report.more", lang) if left is None else label("report.left_out", lang).format(n=f"{left:,}")
+    return made._replace(note=" ".join(filter(None, (made.note, told_so))))
 
 
 def _store_title(found: Overview, lang: Lang) -> str:
