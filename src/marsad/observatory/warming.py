@@ -9,6 +9,7 @@ from collections.abc import Callable
 from marsad.errors import MarsadError
 from marsad.observatory.asking import Asked
 from marsad.observatory.pages import home, network, outlets, pair, relations
+from marsad.observatory.parts.filters import choices
 from marsad.observatory.templating import page
 
 EVERY = 5.0
@@ -25,7 +26,7 @@ def warm(asked: Asked) -> None:
     found = relations.relations(asked)
     page(found, asked)
     for row in found.data.pairs[:PAIRS]:
-        page(pair.pair(asked, row.a, row.b), asked)
+        page(pair.pair(asked, row.a, row.b, choices({})), asked)
 
 
 class Warmer:

@@ -9,22 +9,10 @@ from fastapi import APIRouter, Query
 
 from marsad.errors import QueryError, UnknownIdError
 from marsad.observatory.asking import Asked, Asking
-from marsad.observatory.parts.filters import FILTERS, choices, facets_of, narrowed
-from marsad.observatory.parts.listing import Facet, cursor_after, offset_of
-from marsad.observatory.parts.parameters import (
-    ActorId,
-    Confidences,
-    Cursor,
-    Limit,
-    Outlets,
-    Quads,
-    Since,
-    Sources,
-    Statuses,
-    Types,
-    Until,
-)
-from marsad.observatory.routing import add_page, several
+from marsad.observatory.parts.filters import EventFilters, event_list
+from marsad.observatory.parts.listing import Facet
+from marsad.observatory.parts.parameters import ActorId, Cursor, Limit, Since, Until
+from marsad.observatory.routing import add_page
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
 from marsad.output.labels import Lang
@@ -65,26 +53,20 @@ class ActorPage(NamedTuple):
 
 @add_page(router, "/actors/{id}", ActorPage, csv=True)
 def actor(
-    asked: Asking, id: ActorId, role: Role = None, since: Since = None, until: Until = None, type: Types = None,
-    quad: Quads = None, status: Statuses = None, source: Sources = None, outlet: Outlets = None,
-    confidence: Confidences = None, limit: Limit = _LISTED, cursor: Cursor = None,
+    asked: Asking, id: ActorId, chosen: EventFilters, role: Role = None, since: Since = None, until: Until = None,
+    limit: Limit = _LISTED, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """One actor: who it is, whom it deals with, what happened with it, what it says, promises and agrees on."""
-    who, offset = _id(id), offset_of(cursor)
+    who = _id(id)
     shown = _portrait(asked, who)
-    filters = dict(zip(FILTERS, map(several, (type, quad, status, source, outlet, confidence)), strict=True))
-    chosen = choices(filters)
-    told = _told(asked, who, role, since or None, until or None)
-    left = narrowed(told, chosen)
-    events = asked.store.in_full(left.rows[offset : offset + limit])
+    found = event_list(asked, _told(asked, who, role, since or None, until or None), chosen, limit, cursor)
     page = ActorPage(
-        who, _names(shown), shown, role, len(left.rows), events, facets_of(asked, left.counts, chosen),
-        cursor_after(offset, len(events), len(left.rows) > offset + limit),
+        who, _names(shown), shown, role, len(found.rows), found.events, found.facets, found.next,
         asked.store.statements(who, limit=_BESIDE).rows,
         asked.store.promises(actor=who, outcomes=["open"], limit=_BESIDE).rows,
         asked.store.agreements(party=who, limit=_BESIDE).rows,
     )  # fmt: skip
-    listing = Listing("timeline", tuple(rows.timeline(each.event, asked.lang) for each in events))
+    listing = Listing("timeline", tuple(rows.timeline(each.event, asked.lang) for each in found.events))
     return View("actor.html", page.names[asked.lang], page, listing)
 
 

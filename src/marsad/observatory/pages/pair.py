@@ -12,22 +12,10 @@ from marsad.observatory.addresses import pair_address
 from marsad.observatory.asking import Asked, Asking
 from marsad.observatory.parts import measured
 from marsad.observatory.parts.dyadview import Measures, measures, step_of
-from marsad.observatory.parts.filters import FILTERS, choices, facets_of, narrowed
-from marsad.observatory.parts.listing import Facet, cursor_after, offset_of
-from marsad.observatory.parts.parameters import (
-    Confidences,
-    Country,
-    Cursor,
-    Limit,
-    Outlets,
-    Quads,
-    Since,
-    Sources,
-    Statuses,
-    Types,
-    Until,
-)
-from marsad.observatory.routing import add_page, several
+from marsad.observatory.parts.filters import EventFilters, event_list
+from marsad.observatory.parts.listing import Facet
+from marsad.observatory.parts.parameters import Country, Cursor, Limit, Since, Until
+from marsad.observatory.routing import add_page
 from marsad.observatory.views import Listing, View
 from marsad.output.answers import rows
 from marsad.output.labels import event_label
@@ -94,29 +82,26 @@ class PairPage(NamedTuple):
 
 @add_page(router, "/relations/{a}-{b}", PairPage, csv=True)
 def pair(
-    asked: Asking, a: Country, b: Country, since: Since = None, until: Until = None, by: By = None, type: Types = None,
-    quad: Quads = None, status: Statuses = None, source: Sources = None, outlet: Outlets = None,
-    confidence: Confidences = None, limit: Limit = _LISTED, cursor: Cursor = None,
+    asked: Asking, a: Country, b: Country, chosen: EventFilters, since: Since = None, until: Until = None,
+    by: By = None, limit: Limit = _LISTED, cursor: Cursor = None,
 ) -> View:  # fmt: skip
     """The relation of two countries: tie, breaks, counts, all that happened, and what each says about the other."""
     one, other = _countries(asked, a.upper(), b.upper())
-    filters = dict(zip(FILTERS, map(several, (type, quad, status, source, outlet, confidence)), strict=True))
-    chosen, days, offset = choices(filters), period(since, until), offset_of(cursor)
+    days = period(since, until)
     span = _span(asked, days)
     step = by or (step_of(span.first, span.last) if span.first and span.last else "month")
-    found = _dyad(asked, (one, other), span, step, chosen["source"])
-    left = narrowed(asked.store.between(one, other, since=days.first, until=days.last), chosen)
-    events = asked.store.in_full(left.rows[offset : offset + limit])
+    relation = _dyad(asked, (one, other), span, step, chosen["source"])
+    told = asked.store.between(one, other, since=days.first, until=days.last)
+    found = event_list(asked, told, chosen, limit, cursor)
     low, high = sorted((one, other))
     shown = PairPage(
-        one, other, pair_address(low, high), span.first, span.last, step, measures(found, step) if found else None,
-        len(left.rows), events, facets_of(asked, left.counts, chosen),
-        cursor_after(offset, len(events), len(left.rows) > offset + limit), _points(asked, left.rows),
-        (_words(asked, one, other, days), _words(asked, other, one, days)), found.agreements if found else (),
-        found.promises if found else (),
+        one, other, pair_address(low, high), span.first, span.last, step,
+        measures(relation, step) if relation else None, len(found.rows), found.events, found.facets, found.next,
+        _points(asked, found.rows), (_words(asked, one, other, days), _words(asked, other, one, days)),
+        relation.agreements if relation else (), relation.promises if relation else (),
     )  # fmt: skip
     names = (state_name(one, asked.lang), state_name(other, asked.lang))
-    listing = Listing("timeline", tuple(rows.timeline(each.event, asked.lang) for each in events))
+    listing = Listing("timeline", tuple(rows.timeline(each.event, asked.lang) for each in found.events))
     return View("pair.html", " – ".join(names), shown, listing)
 
 

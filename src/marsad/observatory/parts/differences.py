@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from marsad.records import Entity
-from marsad.store.queries.entities import unnamed
+from marsad.store.queries.entities import in_order
 from marsad.store.queries.show import HappeningView
 from marsad.store.queries.tellings import Told
 
@@ -51,12 +51,9 @@ def _everyone(told: Told) -> tuple[Entity, ...]:
 
 
 def _value(field: str, claim: dict[str, Any], known: dict[str, Entity], outlets: dict[str, str | None]) -> Value:
-    def named(each: str) -> Entity:
-        return known.get(each) or unnamed(each)
-
     return Value(
         claim["value"],
-        tuple(map(named, claim["value"].split(", "))) if field in _OF_PARTIES and claim["value"] else (),
+        in_order(claim["value"].split(", "), known) if field in _OF_PARTIES and claim["value"] else (),
         tuple(Saying(event, outlets.get(event)) for event in claim["events"]),
-        tuple(map(named, claim.get("says", ()))),
+        in_order(claim.get("says", ()), known),
     )

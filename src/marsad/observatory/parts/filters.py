@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from fastapi import Depends
 
 from marsad.errors import QueryError
 from marsad.observatory.asking import Asked
-from marsad.observatory.parts.listing import Facet, facet
+from marsad.observatory.parts.listing import Facet, cursor_after, facet, offset_of
+from marsad.observatory.parts.parameters import Confidences, Outlets, Quads, Sources, Statuses, Types
 from marsad.output.names import outlet_name
 from marsad.store.ids import SOURCES
-from marsad.store.queries.between import Glimpse
+from marsad.store.queries.between import Glimpse, Happened
 from marsad.store.queries.choices import event_types, statuses
 from marsad.store.queries.timeline import OWN
 
@@ -24,11 +27,37 @@ _KNOWN = {
 }  # fmt: skip
 
 
+Chosen = Mapping[str, tuple[str, ...]]
+"""What filters ask for: of each of `FILTERS` the values of which one is wanted, none if any will do."""
+
+
+class EventList(NamedTuple):
+    """What filters leave: all `rows` at a glance, a part of them in full (`events`), the facets, and the cursor of the
+    part after."""
+
+    rows: tuple[Glimpse, ...]
+    events: tuple[Happened, ...]
+    facets: tuple[Facet, ...]
+    next: str | None
+
+
 class Narrowed(NamedTuple):
     """What is left, and for each filter how many rows have each value among those that pass all the other filters."""
 
     rows: tuple[Glimpse, ...]
     counts: dict[str, dict[str, int]]
+
+
+def _chosen(
+    type: Types = None, quad: Quads = None, status: Statuses = None, source: Sources = None, outlet: Outlets = None,
+    confidence: Confidences = None,
+) -> Chosen:  # fmt: skip
+    values = (type, quad, status, source, outlet, confidence)
+    return choices({name: each or () for name, each in zip(FILTERS, values, strict=True)})
+
+
+EventFilters = Annotated[Chosen, Depends(_chosen)]
+"""The parameter by which a page is given what the filters of events ask for."""
 
 
 def choices(asked: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
@@ -42,7 +71,15 @@ def choices(asked: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def narrowed(rows: Iterable[Glimpse], chosen: Mapping[str, tuple[str, ...]]) -> Narrowed:
+def event_list(asked: Asked, told: Iterable[Glimpse], chosen: Chosen, limit: int, cursor: str | None) -> EventList:
+    """What filters leave of what is told. Raises `QueryError` for a cursor that is none."""
+    left, offset = narrowed(told, chosen), offset_of(cursor)
+    events = asked.store.in_full(left.rows[offset : offset + limit])
+    more = len(left.rows) > offset + limit
+    return EventList(left.rows, events, _facets(asked, left.counts, chosen), cursor_after(offset, len(events), more))
+
+
+def narrowed(rows: Iterable[Glimpse], chosen: Chosen) -> Narrowed:
     """Rows that have one of the values of each filter that asks for any."""
     asked = {name: frozenset(values) for name, values in chosen.items() if values}
     counts: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
@@ -70,9 +107,7 @@ def _band(confidence: float) -> str:
     return next(name for name, least in BANDS.items() if confidence >= least)
 
 
-def facets_of(
-    asked: Asked, counts: Mapping[str, Mapping[str, int]], chosen: Mapping[str, tuple[str, ...]]
-) -> tuple[Facet, ...]:
+def _facets(asked: Asked, counts: Mapping[str, Mapping[str, int]], chosen: Chosen) -> tuple[Facet, ...]:
     """The filters as facets, with the names of their values."""
     names = {name: {value: _name(asked, name, value) for value in (*counts[name], *chosen[name])} for name in FILTERS}
     return tuple(facet(name, counts[name], names[name], chosen[name]) for name in FILTERS)

@@ -36,7 +36,10 @@ Since = Annotated[
 ]
 Until = Annotated[str | None, _text("Up to this day, month or year (EDTF).", "2015-07-31", name="to", most=30)]
 AsOf = Annotated[
-    str | None, _text("The day at whose end outcomes are looked at (EDTF); today if none.", "2024-12-31", most=30)
+    str | None,
+    _text(
+        "The day at whose end outcomes are looked at (EDTF); that of the newest article if none.", "2024-12-31", most=30
+    ),
 ]
 At = Annotated[
     str | None, _text("At the end of this day, month or year (EDTF); the newest day if none.", "2024-12", most=30)

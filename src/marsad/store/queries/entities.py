@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -62,12 +62,17 @@ def unnamed(number: str) -> Entity:
     return Entity(number, kind, "", country=number[6:] if kind == "state" else None)  # type: ignore[arg-type]
 
 
+def entity_named(number: str, known: Mapping[str, Entity]) -> Entity:
+    """The entity of an id among those that are `known`, else one of which no more is known."""
+    return known.get(number) or unnamed(number)
+
+
 def foreign_party(number: str | None, name: str, country: str | None, sector: str = "") -> Entity:
     """A party of others' data, by the name that they give it."""
     kind = unnamed(number).kind if number else "group"
     return Entity(number or "", kind, "", name, country, sector)
 
 
-def in_order(ids: Sequence[str], known: dict[str, Entity]) -> tuple[Entity, ...]:
+def in_order(ids: Sequence[str], known: Mapping[str, Entity]) -> tuple[Entity, ...]:
     """The entities of some ids, in their order."""
-    return tuple(known.get(each) or unnamed(each) for each in ids)
+    return tuple(entity_named(each, known) for each in ids)

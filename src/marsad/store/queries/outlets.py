@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, func, select
 
 from marsad.records import Entity
-from marsad.store.queries.entities import entities_of, unnamed
+from marsad.store.queries.entities import entities_of, entity_named
 from marsad.store.tables import article, copy, event, event_party, statement
 
 _MOST = 12
@@ -137,4 +137,4 @@ def _cited(connection: Connection, outlet: str, who: Any) -> tuple[Cited, ...]:
     chosen = select(who, number).where(s.outlet == outlet, s.current, who.is_not(None)).group_by(who)
     rows = connection.execute(chosen.order_by(number.desc(), who).limit(_MOST)).all()
     known = entities_of(connection, [row[0] for row in rows])
-    return tuple(Cited(known.get(each) or unnamed(each), times) for each, times in rows)
+    return tuple(Cited(entity_named(each, known), times) for each, times in rows)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from marsad.records import Entity
 from marsad.store.queries.actors import Actor
 from marsad.store.queries.between import Glimpse
-from marsad.store.queries.entities import articles_knowing, entities_of, parts, unnamed
+from marsad.store.queries.entities import articles_knowing, entities_of, entity_named, parts
 from marsad.store.queries.timeline import OWN
 from marsad.store.tables import article, entity, event_party, happening_party
 
@@ -61,7 +61,7 @@ def portrait(connection: Connection, actor: Actor, glimpses: Sequence[Glimpse]) 
     number = f"state:{code}" if code else actor.entities[0]
     known = entities_of(connection, [number])
     return Portrait(
-        known.get(number) or unnamed(number), code, articles_knowing(connection, [number]).get(number, 0),
+        entity_named(number, known), code, articles_knowing(connection, [number]).get(number, 0),
         () if code else _offices(connection, number), _partners(connection, actor, glimpses),
         _members(connection, code) if code else (),
     )  # fmt: skip
@@ -86,7 +86,7 @@ def _partners(connection: Connection, actor: Actor, glimpses: Sequence[Glimpse])
     most = sorted(acts, key=lambda partner: (-acts[partner], partner))[:_PARTNERS]
     known = entities_of(connection, most)
     return tuple(
-        Partner(known.get(each) or unnamed(each), acts[each], tuple(counted[each, quad] for quad in range(1, 5)))
+        Partner(entity_named(each, known), acts[each], tuple(counted[each, quad] for quad in range(1, 5)))
         for each in most
     )
 
@@ -115,4 +115,4 @@ def _members(connection: Connection, code: str) -> tuple[Member, ...]:
     of_country: Any = select(c.entity, number).where(c.country == code, c.entity != f"state:{code}").group_by(c.entity)
     rows = connection.execute(of_country.order_by(number.desc(), c.entity).limit(_MEMBERS)).all()
     known = entities_of(connection, [row[0] for row in rows])
-    return tuple(Member(known.get(who) or unnamed(who), articles) for who, articles in rows)
+    return tuple(Member(entity_named(who, known), articles) for who, articles in rows)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from marsad.records import Entity
 from marsad.store.ids import Name, parse_any_id, public_id
-from marsad.store.queries.entities import entities_of, unnamed
+from marsad.store.queries.entities import entities_of, entity_named, in_order
 from marsad.store.queries.tellings import first_line
 from marsad.store.tables import article, copy, statement, story, story_article
 
@@ -66,7 +66,7 @@ def story_details(connection: Connection, asked: str) -> StoryDetails:
     return StoryDetails(
         _articles(connection, name.number),
         tuple(
-            Quoting(outlet, tuple(_named(each, known) for each in via), _named(speaker, known), *counted)
+            Quoting(outlet, in_order(via, known), entity_named(speaker, known), *counted)
             for (outlet, via, speaker), counted in quoted.items()
         ),
         _cited(quoted, known),
@@ -104,11 +104,7 @@ def _cited(
         if via:
             found[outlet, via[0]] = found.get((outlet, via[0]), 0) + number
     ordered = sorted(found.items(), key=lambda item: -item[1])
-    return tuple(Citing(outlet, _named(source, known), number) for (outlet, source), number in ordered)
-
-
-def _named(id: str, known: dict[str, Entity]) -> Entity:
-    return known.get(id) or unnamed(id)
+    return tuple(Citing(outlet, entity_named(source, known), number) for (outlet, source), number in ordered)
 
 
 def _articles(connection: Connection, number: int) -> tuple[StoryArticle, ...]:
