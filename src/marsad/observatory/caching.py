@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from marsad import __version__
+from marsad.errors import StoreError
 from marsad.observatory.preferences import Preferences, preferences
 from marsad.observatory.security import App, Message, Receive, Scope, Send, headers_of
 from marsad.output.labels import Lang
@@ -70,7 +71,11 @@ class Cache:
         if scope["method"] != "GET" or scope["path"].startswith("/static/"):
             await self.app(scope, receive, send)
             return
-        tag = self._tag(scope, wanted, headers)
+        try:
+            tag = self._tag(scope, wanted, headers)
+        except StoreError:  # the page will tell
+            await self.app(scope, receive, send)
+            return
         if tag in [each.strip() for each in headers.get("if-none-match", "").split(",")]:
             await send({"type": "http.response.start", "status": 304, "headers": _common(tag, wanted)})
             await send({"type": "http.response.body", "body": b""})

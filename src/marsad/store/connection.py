@@ -123,12 +123,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def reading(engine: Engine, seconds: float | None = None) -> Iterator[Connection]:
     """A transaction that sees the store as it is at its first question, whatever others write meanwhile. Raises
-    `StoreError` if the database fails, or if a question takes longer than `seconds`.
+    `StoreError` if the database fails, or if a question takes longer than `seconds`. A file that was put in the place
+    of the one that was opened is opened instead.
     """
     options = _SNAPSHOT.get(engine.dialect.name, {})
     with (
         told(engine),
-        engine.connect().execution_options(**options) as connection,
+        _connected(engine).execution_options(**options) as connection,
         connection.begin(),
         _limited(connection, seconds) if seconds else nullcontext(),
     ):
@@ -151,10 +152,43 @@ def _limited(connection: Connection, seconds: float) -> Iterator[None]:
         driver.set_progress_handler(None, 0)
 
 
+def _connected(engine: Engine) -> Connection:
+    """A connection to the file that has the store's name now: SQLite would go on with one that has lost it, and make
+    one where there is none."""
+    path = engine.url.database
+    if engine.dialect.name != "sqlite" or not path:
+        return engine.connect()
+    if not os.path.isfile(path):
+        raise StoreError(f"{path}: was taken away", "put a store in its place")
+    connection = engine.connect()
+    if not _has_its_name(connection):
+        connection.close()
+        engine.dispose()
+        connection = engine.connect()
+    if "is_store" not in connection.info:
+        with _closing_if_it_fails(connection), told(engine, opening=True):
+            _bring_up_to_date(engine, create=False)
+        connection.info["is_store"] = True
+    return connection
+
+
+@contextmanager
+def _closing_if_it_fails(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _has_its_name(connection: Connection) -> bool:
+    path, opened = connection.info.get("file", ("", None))
+    return opened is None or opened == _file_at(path)
+
+
 def _check_file(connection: Connection) -> None:
     """Refuse to write into a file that has lost its name: SQLite would go on, and all would be gone in the end."""
-    path, opened = connection.info.get("file", ("", None))
-    if opened is not None and opened != _file_at(path):
+    if not _has_its_name(connection):
         raise StoreError(
             f"{name_of(connection.engine.url)}: was replaced or taken away while it was written",
             "leave it where it is while others use it, and run the same command again",
