@@ -24,18 +24,6 @@ def test_a_list_is_the_same_in_every_form(client: TestClient) -> None:
     assert all(f'class="row" href="/agreements/{id}"' in page for id in ids)
 
 
-@pytest.mark.parametrize("question", ["", "party=RUS", "from=2021&to=2023"])
-def test_every_count_of_a_facet_is_the_number_of_rows_that_it_leads_to(client: TestClient, question: str) -> None:
-    told = asked(client, question)
-    assert told["agreements"]
-    assert [facet["parameter"] for facet in told["facets"]] == ["status", "party"]
-    for facet in told["facets"]:
-        for value in facet["values"]:
-            if facet["parameter"] not in question:
-                narrowed = asked(client, f"{question}&{facet['parameter']}={value['value']}")
-                assert len(narrowed["agreements"]) == value["rows"]
-
-
 def test_of_several_parties_one_is_enough(client: TestClient) -> None:
     one, other, both = (
         {row["id"] for row in asked(client, query)["agreements"]}

@@ -50,18 +50,6 @@ def test_hits_are_marked_in_the_words_around_them(client: TestClient) -> None:
     assert re.search(r"\S <mark>", page), "the blank before a hit stays"
 
 
-@pytest.mark.parametrize("question", ["q=روسيا", "q=إيران&actor=IRN", "q=وزير&from=2021", "q=وزير&type=CONSULT"])
-def test_every_count_of_a_facet_is_the_number_of_articles_that_it_leads_to(client: TestClient, question: str) -> None:
-    told = asked(client, question)
-    assert len(told["hits"]) == told["total"] > 0
-    assert [facet["parameter"] for facet in told["facets"]] == ["outlet", "type", "status"]
-    for facet in told["facets"]:
-        own = re.sub(rf"&{facet['parameter']}=\w+", "", question)
-        for value in facet["values"]:
-            narrowed = asked(client, f"{own}&{facet['parameter']}={value['value']}")
-            assert len(narrowed["hits"]) == narrowed["total"] == value["rows"], value
-
-
 @pytest.mark.parametrize("text", ["روسيا الصين", "روسيا والصين", "RUS CHN", "Russia China", "Russia and China"])
 def test_two_countries_lead_to_their_relation(client: TestClient, text: str) -> None:
     told = client.get("/search.json", params={"q": text}).json()
