@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import re
 import secrets
 import sys
 from typing import Annotated
@@ -13,6 +15,8 @@ from marsad.cli.options import Language, LanguageOption, StoreOption
 from marsad.errors import MissingDependencyError
 
 _MOST_WORKERS = 4
+_TOKEN = re.compile("[A-Za-z0-9._~-]{8,200}")
+"""What stands in addresses and cookies as it is."""
 
 
 def serve(
@@ -45,6 +49,7 @@ def serve(
     except ImportError:
         raise MissingDependencyError("fastapi", "web") from None
 
+    _check(host, token, rate)
     local = host in LOOPBACK
     shown = token or (None if local else secrets.token_urlsafe(24))
     settings = Settings(store, lang.value, shown, LOOPBACK if local else (), rate, max(int(rate * 4), 1))
@@ -59,3 +64,13 @@ def serve(
             threading.Timer(1.5, webbrowser.open, [address.url(shown)]).start()
 
     serve(settings, address, workers or min(os.cpu_count() or 1, _MOST_WORKERS), started)
+
+
+def _check(host: str, token: str | None, rate: float) -> None:
+    """Raises `typer.BadParameter` for what would be no host, no token, no rate."""
+    if not host.strip():
+        raise typer.BadParameter("no host; 0.0.0.0 is all of this machine's addresses", param_hint="--host")
+    if token and not _TOKEN.fullmatch(token):
+        raise typer.BadParameter("8 to 200 of the characters A-Z a-z 0-9 . _ ~ - make a token", param_hint="--token")
+    if not math.isfinite(rate):
+        raise typer.BadParameter("a number of requests a second; 0 for any", param_hint="--rate")

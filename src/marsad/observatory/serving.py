@@ -14,6 +14,7 @@ from uvicorn.supervisors import Multiprocess
 
 from marsad.errors import MarsadError
 from marsad.observatory.app import create_app
+from marsad.observatory.patience import Impatient
 from marsad.observatory.settings import Settings
 
 _HANDED = "MARSAD_OBSERVATORY"
@@ -42,7 +43,7 @@ def serve(settings: Settings, address: Address, workers: int, started: Callable[
     os.environ[_HANDED] = json.dumps(settings._asdict())
     config = uvicorn.Config(
         "marsad.observatory.serving:app", factory=True, workers=workers, log_level="warning", server_header=False,
-        timeout_keep_alive=30, limit_concurrency=500, h11_max_incomplete_event_size=65_536,
+        timeout_keep_alive=30, limit_concurrency=500, h11_max_incomplete_event_size=65_536, http=Impatient,
     )  # fmt: skip
     with listening, contextlib.suppress(KeyboardInterrupt):
         if workers > 1:
