@@ -3,7 +3,10 @@
 import csv
 import io
 
+import pytest
 from fastapi.testclient import TestClient
+
+from marsad import __version__
 
 
 def test_a_list_is_the_same_in_every_form(client: TestClient) -> None:
@@ -32,8 +35,27 @@ def test_the_language_is_that_of_the_address_then_of_the_cookie_then_of_the_brow
 def test_digits_are_those_that_were_chosen(client: TestClient) -> None:
     assert "2021" in client.get("/promises?lang=ar&digits=latn").text
     page = client.get("/promises?lang=ar&digits=arab").text
+    article = client.get("/articles?lang=ar&digits=arab&limit=1").text
     client.cookies.clear()
     assert "٢٠٢١" in page
+    assert f"مرصد {__version__}" in article
+
+
+@pytest.mark.parametrize(
+    ("address", "en", "ar"),
+    [
+        ("/promises/promise-0000000000000001", "Look for it with the search box", "جرّب خانة البحث"),
+        ("/agreements?from=never", "Dates are written", "تُكتب التواريخ"),
+        ("/promises?limit=0", "This cannot be asked", "سؤال لا جواب له"),
+        ("/nowhere", "Not found", "لم يُعثر على الصفحة"),
+    ],
+)
+def test_problems_are_told_in_the_language_of_the_page(client: TestClient, address: str, en: str, ar: str) -> None:
+    for lang, words, others in (("en", en, ar), ("ar", ar, en)):
+        page = client.get(address, headers={"cookie": f"lang={lang}"}).text
+        assert words in page
+        assert others not in page
+        assert "marsad search" not in page
 
 
 def test_who_has_the_answer_is_told_so(client: TestClient) -> None:

@@ -5,6 +5,7 @@ import pytest
 from marsad.output.bidi import FSI, PDI, RLI, RLM, clean, isolate, shorten, width
 from marsad.output.dates import bounds, date_text, sort_key
 from marsad.output.labels import event_label, keys, label
+from marsad.output.names import amount_text
 from marsad.output.layout import Block, Page, Piece, block, quoting
 from marsad.output.names import Names, number_text, office_text, quantity_text, state_name
 from marsad.records import EVENT_TYPES, Quantity, Reading
@@ -39,6 +40,25 @@ def test_labels_of_the_page_are_all_there() -> None:
 )
 def test_event_label(type_: str, mode: str | None, en: str, ar: str) -> None:
     assert (event_label(type_, mode, "en"), event_label(type_, mode, "ar")) == (en, ar)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "ar"),
+    [
+        (1, "memorandum", "1 مذكرة"),
+        (3, "memorandum", "3 مذكرات"),
+        (17, "memorandum", "17 مذكرة"),
+        (30, "day", "30 يومًا"),
+        (100, "day", "100 يوم"),
+        (105, "day", "105 أيام"),
+        (2.5, "ton", "2.5 طن"),
+        (40e6, "riyal", "40 مليون ريال"),
+        (8e9, "USD", "8 مليارات دولار"),
+        (7, "unheard", "7 unheard"),
+    ],
+)
+def test_a_noun_is_as_the_number_before_it_wants_it(value: float, unit: str, ar: str) -> None:
+    assert amount_text(value, unit, "ar") == ar
 
 
 def test_label_without_entry() -> None:

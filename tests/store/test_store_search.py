@@ -137,6 +137,12 @@ def test_a_snippet_holds_the_hit_in_the_articles_own_words(asked: Asked) -> None
     assert [text[start:end] for start, end in hit.snippet.hits] == ["العامة للري", "والمسؤولين"]
 
 
+def test_a_snippet_has_every_hit_in_it_marked() -> None:
+    text = "قمة الوزراء\nافتتح وزراء المياه القمة في عدن"
+    found = snippet(text, [("قمه",), ("وزرا",)], [(0, 11)])
+    assert [text[start:end] for start, end in found.hits] == ["قمة", "الوزراء", "وزراء", "القمة"]
+
+
 def test_a_snippet_prefers_what_is_neither_title_nor_furniture(asked: Asked) -> None:
     (hit,) = asked.store.search("لافروف موسكو").rows
     assert all(start > len(hit.title) for start, _ in hit.snippet.hits[-1:])

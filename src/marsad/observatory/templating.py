@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from marsad import __version__
 from marsad.observatory.addresses import actor_address, address_of, changed, pair_address, web_address
 from marsad.observatory.asking import Asked
-from marsad.observatory.problems import Problem
+from marsad.observatory.problems import TITLES, Problem
 from marsad.observatory.views import View
 from marsad.observatory.words import with_digits, word
 from marsad.output.answers.showrows import nested
@@ -47,7 +47,7 @@ def environment() -> Environment:
         lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     made.globals |= {
-        "t": _word, "num": _number, "day": _day, "signed": _signed, "event_name": _event_name, "entity": _entity,
+        "t": _word, "num": _number, "percent": _percent, "day": _day, "signed": _signed, "event_name": _event_name, "entity": _entity,
         "entities": _entities, "outlet": _outlet, "state": _state, "place": _place, "amount": _amount,
         "address": address_of, "actor_address": actor_address, "with_query": _with_query, "as_data": _as_data,
         "status": _status, "marked": _marked, "office": _office, "lasting": _lasting, "pair_address": pair_address,
@@ -65,7 +65,8 @@ def page(view: View, asked: Asked) -> bytes:
 
 def error_page(found: Problem, asked: Asked) -> bytes:
     """The page that tells of a problem."""
-    return _rendered("problem.html", found.title, found, asked, listing=False)
+    title = asked.word(f"web.problem.{found.status}" if found.status in TITLES else "web.problem.other")
+    return _rendered("problem.html", title, found, asked, listing=False)
 
 
 def _rendered(template: str, title: str, data: Any, asked: Asked, *, listing: bool) -> bytes:
@@ -84,8 +85,18 @@ def _asked(context: Context) -> Asked:
 
 @pass_context
 def _word(context: Context, key: str, **parts: object) -> str:
+    """Words of ours. Parts that are texts (what `num` made, ids, versions) have the digits that they shall have."""
     asked = _asked(context)
-    return with_digits(word(clean(key), asked.lang, **parts), asked.preferences.digits)
+    digits = asked.preferences.digits
+    text = with_digits(word(clean(key), asked.lang), digits)
+    filled = {name: part if isinstance(part, str) else with_digits(str(part), digits) for name, part in parts.items()}
+    return text.format(**filled) if parts else text
+
+
+@pass_context
+def _percent(context: Context, share: float) -> str:
+    """A share (0 to 1) in hundredths."""
+    return with_digits(f"{100 * share:.0f}%", _asked(context).preferences.digits)
 
 
 @pass_context
@@ -123,7 +134,7 @@ def _named(context: Context, id: str) -> str:
 @pass_context
 def _outlet(context: Context, id: str | None) -> str:
     lang = _asked(context).lang
-    return clean(outlet_name(id, lang)) if id else word("ui.outlet_unknown", lang)
+    return clean(outlet_name(id, lang)) if id else word("web.outlet_unknown", lang)
 
 
 @pass_context
@@ -133,8 +144,7 @@ def _state(context: Context, code: str) -> str:
 
 @pass_context
 def _place(context: Context, place: str) -> str:
-    lang = _asked(context).lang
-    return clean(id_name(place, lang) if ":" in place else place_name(place, lang))
+    return clean(place_name(place, _asked(context).lang))
 
 
 @pass_context

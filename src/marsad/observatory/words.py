@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 
 from marsad.lexicon.tables import read_table
@@ -10,6 +11,9 @@ from marsad.output.labels import Lang, label
 
 FOLDER = Path(__file__).parent / "data"
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_ARABIC_SIGNS = str.maketrans(",.%", "٬٫٪")
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?%?(?![.,]?\d)")
+"""A number with its signs; of `0.1.0` and `2015-07` none is one."""
 
 
 @functools.cache
@@ -32,5 +36,11 @@ def word(key: str, lang: Lang, **parts: object) -> str:
 
 
 def with_digits(text: str, digits: str) -> str:
-    """A text of ours with the digits that were chosen. What articles say keeps its own."""
-    return text.translate(_ARABIC_DIGITS) if digits == "arab" else text
+    """A text of ours with the digits that were chosen, and with their signs. What articles say keeps its own.
+
+    >>> with_digits("18,945 (0.5%), 2015-07", "arab")
+    '١٨٬٩٤٥ (٠٫٥٪), ٢٠١٥-٠٧'
+    """
+    if digits != "arab":
+        return text
+    return _NUMBER.sub(lambda match: match[0].translate(_ARABIC_SIGNS), text).translate(_ARABIC_DIGITS)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from marsad.lexicon.tables import read_tables
+from marsad.lexicon.tables import read_table, read_tables
 from marsad.output.bidi import clean, shorten
 from marsad.output.labels import Lang, label
 from marsad.records import Article, Entity, Quantity, Reading
 
-_SCALES = {
-    "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
-    "ar": ((1e12, "تريليون"), (1e9, "مليار"), (1e6, "مليون")),
-}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_FEW, _MANY = range(3, 11), range(11, 100)
+"""Numbers after which an Arabic noun is in the plural, and in the accusative."""
 
 _PERIODS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
@@ -31,6 +31,11 @@ def _titles() -> dict[str, dict[str, str]]:
 @functools.cache
 def _places() -> dict[str, dict[str, str]]:
     return {row[column]: row for row in read_tables("places/*.tsv") for column in ("ar", "en", "key")}
+
+
+@functools.cache
+def _units() -> dict[str, dict[str, str]]:
+    return {row["unit"]: row for row in read_table(Path(__file__).parent / "data" / "units.tsv")}
 
 
 @functools.cache
@@ -64,7 +69,10 @@ def state_name(code: str, lang: Lang) -> str:
 
 
 def place_name(place: str, lang: Lang) -> str:
-    """A place's usual name by its key or its name in either language; as it stands if it is not known."""
+    """A place's usual name by its key or its name in either language, a country's by its id; as it stands if it is not
+    known."""
+    if ":" in place:
+        return id_name(place, lang)
     row = _places().get(place)
     return (row[lang] or place) if row else place
 
@@ -86,10 +94,26 @@ def quantity_text(quantity: Quantity, lang: Lang) -> str:
 
 
 def amount_text(value: float, unit: str, lang: Lang) -> str:
-    """A number with its unit in words: `3 billion US dollars`, `1 aircraft`."""
-    one = lang == "en" and value == 1 and unit.isalpha() and unit.islower()
-    name = unit if one else label(f"unit.{unit}", lang, _plural(unit) if lang == "en" else unit)
-    return f"{number_text(value, lang)} {name}".strip()
+    """A number with its unit in words: `3 billion US dollars`, `1 aircraft`.
+
+    >>> amount_text(3, "day", "ar"), amount_text(30, "day", "ar"), amount_text(3e9, "USD", "ar")
+    ('3 أيام', '30 يومًا', '3 مليارات دولار')
+    """
+    return f"{number_text(value, lang)} {_unit_ar(value, unit) if lang == 'ar' else _unit_en(value, unit)}".strip()
+
+
+def _unit_en(value: float, unit: str) -> str:
+    one = value == 1 and unit.isalpha() and unit.islower()
+    return unit if one else label(f"unit.{unit}", "en", _plural(unit))
+
+
+def _unit_ar(value: float, unit: str) -> str:
+    """The noun as the number before it wants it."""
+    row = _units().get(unit)
+    if row is None:
+        return label(f"unit.{unit}", "ar", unit)
+    form = "few" if value % 100 in _FEW else "many" if value % 100 in _MANY else "ar"
+    return row["ar"] if value >= _SCALES[-1][0] else row[form] or row["ar"]
 
 
 def _plural(unit: str) -> str:
@@ -103,9 +127,14 @@ def _plural(unit: str) -> str:
 
 def number_text(value: float, lang: Lang) -> str:
     """A number with its scale word: 3200000000.0 is `3.2 billion`."""
-    for scale, word in _SCALES[lang]:
+    for scale, word in _SCALES:
         if abs(value) >= scale:
-            return f"{value / scale:,.3f}".rstrip("0").rstrip(".") + f" {word}"
+            scaled = value / scale
+            return f"{_decimal(scaled)} {_unit_ar(scaled, word) if lang == 'ar' else word}"
+    return _decimal(value)
+
+
+def _decimal(value: float) -> str:
     return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 

@@ -37,8 +37,9 @@ class _Hit(NamedTuple):
 
 
 def snippet(text: str, terms: Collection[Term], passed_over: Sequence[Stretch] = ()) -> Snippet:
-    """The stretch of the text in which most of the terms stand, the first of several. Hits in `passed_over` (the
-    title, the page's furniture) count if there are no others; a text without any gives its beginning.
+    """The stretch of the text in which most of the terms stand, the first of several, with every hit in it. Hits in
+    `passed_over` (the title, the page's furniture) lead to it if there are no others; a text without any gives its
+    beginning.
     """
     words = list(placed_words(text))
     hits = list(_hits(words, terms, likely=True)) or list(_hits(words, terms, likely=False))
@@ -46,7 +47,8 @@ def snippet(text: str, terms: Collection[Term], passed_over: Sequence[Stretch] =
     best = min(hits, key=lambda hit: _worth(hit, hits), default=None)
     first = _word_start(text, best.start - _BEFORE if best else 0)
     last = _word_end(text, first + WIDTH)
-    inside = tuple(dict.fromkeys((h.start, h.end) for h in hits if first <= h.start and h.end <= last))
+    shown = [word for word in words if first <= word[0] and word[1] <= last]
+    inside = tuple(dict.fromkeys((h.start, h.end) for h in _hits(shown, terms, likely=False)))
     return Snippet(first, last, text[first:last], inside, last < len(text.rstrip()))
 
 
