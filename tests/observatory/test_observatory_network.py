@@ -94,6 +94,17 @@ def test_where_too_little_is_told_the_page_says_so(states: TestClient, nobody: T
     assert nobody.get("/network").status_code == 200
 
 
+def test_where_too_little_is_told_in_the_usual_days_more_of_them_count(states: TestClient) -> None:
+    page = told(states, "/network.json?at=2018-05-10")
+    assert (page["window"], page["longer"]) == (90, True)
+    assert page["system"] == told(states, "/network.json?at=2018-05-10&window=90")["system"]
+    assert "so the acts of 90 days count" in states.get("/network?at=2018-05-10").text
+    usual = told(states, "/network.json?at=2018-03-11")
+    assert (usual["window"], usual["longer"]) == (30, False)
+    asked = told(states, "/network.json?at=2018-05-10&window=30")
+    assert (asked["window"], asked["longer"], asked["system"]) == (30, False, None)
+
+
 @pytest.mark.parametrize(("query", "status"), [("at=soon", 400), ("window=0", 422), ("source=rumours", 400)])
 def test_what_cannot_be_asked_is_told(states: TestClient, query: str, status: int) -> None:
     assert states.get(f"/network.json?{query}").status_code == status

@@ -5,9 +5,8 @@ import pytest
 from marsad.output.bidi import FSI, PDI, RLI, RLM, clean, isolate, shorten, width
 from marsad.output.dates import bounds, date_text, sort_key
 from marsad.output.labels import event_label, keys, label
-from marsad.output.names import amount_text
 from marsad.output.layout import Block, Page, Piece, block, quoting
-from marsad.output.names import Names, number_text, office_text, quantity_text, state_name
+from marsad.output.names import Names, amount_text, number_text, office_text, quantity_text, state_name
 from marsad.records import EVENT_TYPES, Quantity, Reading
 
 

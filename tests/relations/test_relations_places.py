@@ -41,3 +41,14 @@ def test_no_two_stand_upon_each_other(rows: pl.DataFrame) -> None:
 
 def test_without_acts_there_are_no_places(rows: pl.DataFrame) -> None:
     assert places(rows.clear()) == {}
+
+
+def test_states_that_can_be_joined_fill_the_picture() -> None:
+    joined = [(f"A{n:02}", f"A{(n + step) % 12:02}") for n in range(12) for step in (1, 2) for _ in range(6)]
+    hardly = [(f"A{n % 12:02}", f"B{n:02}") for n in range(40)]
+    pairs = joined + hardly
+    told = pl.DataFrame(pairs, schema=["a", "b"], orient="row").with_row_index("act").with_columns(score=pl.lit(4.0))
+    where = [place for state, place in places(told).items() if state.startswith("A")]
+    for way in zip(*where, strict=True):
+        assert min(way) < 0.1
+        assert max(way) > 0.9

@@ -47,9 +47,10 @@ def environment() -> Environment:
         lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     made.globals |= {
-        "t": _word, "num": _number, "percent": _percent, "day": _day, "signed": _signed, "event_name": _event_name, "entity": _entity,
-        "entities": _entities, "outlet": _outlet, "state": _state, "place": _place, "amount": _amount,
-        "address": address_of, "actor_address": actor_address, "with_query": _with_query, "as_data": _as_data,
+        "t": _word, "num": _number, "percent": _percent, "day": _day, "signed": _signed,
+        "event_name": _event_name, "entity": _entity, "entities": _entities, "outlet": _outlet, "state": _state,
+        "place": _place, "amount": _amount, "address": address_of, "actor_address": actor_address,
+        "with_query": _with_query, "as_data": _as_data,
         "status": _status, "marked": _marked, "office": _office, "lasting": _lasting, "pair_address": pair_address,
         "role": _role, "named": _named, "version": __version__,
         "web_address": web_address, "segments": segments, "places": places, "has_arabic": has_arabic,
@@ -95,8 +96,9 @@ def _word(context: Context, key: str, **parts: object) -> str:
 
 @pass_context
 def _percent(context: Context, share: float) -> str:
-    """A share (0 to 1) in hundredths."""
-    return with_digits(f"{100 * share:.0f}%", _asked(context).preferences.digits)
+    """A share (0 to 1) in hundredths; a sign beside Latin digits is on their right in lines of either direction."""
+    digits, text = _asked(context).preferences.digits, f"{100 * share:.0f}%"
+    return with_digits(text, digits) if digits == "arab" else f"\u2066{text}\u2069"
 
 
 @pass_context

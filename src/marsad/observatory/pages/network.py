@@ -21,6 +21,9 @@ from marsad.relations.network.system import Network, day_of
 router = APIRouter()
 _DATES = 120
 """Dates of the slider at most."""
+_WINDOWS = (WINDOW, 90, 365)
+"""Days that count where none are asked for: the fewest of these in which so many states are joined."""
+_STATES = 5
 
 
 class Dates(NamedTuple):
@@ -33,31 +36,48 @@ class Dates(NamedTuple):
 
 
 class NetworkPage(NamedTuple):
-    """The network at the end of `at`, of acts in the `window` days up to it; null where too little is told. `changed`
+    """The network at the end of `at`, of acts in the `window` days up to it; null where too little is told. `longer` if
+    the window is longer than usual because in fewer days too little is told, and nobody asked for another. `changed`
     compares it with the network one window before (null: there is none, or the news do not reach so far back)."""
 
     at: str | None
     window: int
+    longer: bool
     dates: Dates | None
     system: System | None
     changed: Changed | None
 
 
 @add_page(router, "/network", NetworkPage, csv=True)
-def network(asked: Asking, at: At = None, window: Window = WINDOW, source: Sources = None) -> View:
+def network(asked: Asking, at: At = None, window: Window = None, source: Sources = None) -> View:
     """The system of states at a date: ties, blocs, balance, poles and brokers, and what changed in one window."""
     sources = choices({"source": several(source)})["source"]
     told = asked.store.told_days()
     day = day_of(at) if at else date.fromisoformat(told.last) if told.last else None
-    found = measured.network(asked, day, window, sources) if day else None
+    days, found = _measured(asked, day, (window,) if window else _WINDOWS, sources)
     shown = NetworkPage(
-        day.isoformat() if day else None, window, _dates(told.first, told.last, day, window),
+        day.isoformat() if day else None, days, bool(found) and not window and days > WINDOW,
+        _dates(told.first, told.last, day, days),
         system(found, measured.places(asked, sources), asked.lang) if found else None,
         _changed(asked, found, told.first, sources) if found else None,
     )  # fmt: skip
     return View(
         "network.html", asked.word("web.network"), shown, Listing("network", tuple(flat.rows([found] if found else [])))
     )
+
+
+def _measured(
+    asked: Asked, day: date | None, windows: tuple[int, ...], sources: tuple[str, ...]
+) -> tuple[int, Network | None]:
+    """The shortest window in which enough states are joined, else the longest in which any are, and the network."""
+    chosen: tuple[int, Network | None] = (windows[0], None)
+    for window in windows:
+        found = measured.network(asked, day, window, sources) if day else None
+        if found:
+            chosen = (window, found)
+            if len(found.graph.states) >= _STATES:
+                break
+    return chosen
 
 
 def _dates(first: str | None, last: str | None, day: date | None, window: int) -> Dates | None:

@@ -44,7 +44,10 @@ AsOf = Annotated[
 At = Annotated[
     str | None, _text("At the end of this day, month or year (EDTF); the newest day if none.", "2024-12", most=30)
 ]
-Window = Annotated[int, Query(ge=1, le=3660, description="Days up to the date whose acts count.", examples=[90])]
+Window = Annotated[
+    int | None, Query(ge=1, le=3660, description="Days up to the date whose acts count; where none are given 30, 90 or "
+                      "365, the fewest in which enough is told.", examples=[90]),
+]  # fmt: skip
 
 Who = Annotated[str | None, _text("An entity's id, a country's code, or a name in Arabic or English.", "RUS", "مصر")]
 About = Annotated[

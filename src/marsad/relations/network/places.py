@@ -2,7 +2,7 @@
 
 States are laid out by force (Fruchterman and Reingold 1991) over the acts of the whole period: all repel each other and
 those attract each other who did more good than harm to each other, by the logarithm of how much more. Then places are
-spread over the picture, half by their order, and moved apart until names have room. Distances are no measure.
+spread over the picture by their order each way, and moved apart until names have room. Distances are no measure.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from marsad.relations.network.dividing import library
+from marsad.relations.network.signed import LEAST
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     Points = np.ndarray[Any, np.dtype[np.float64]]
 
 _ROUNDS, _MOVES, _SEED = 400, 150, 20181109
-_APART = 110
-"""States, those with most acts, whose names get room."""
-_BOX = (0.08, 0.06)
+_APART = 70
+"""States whose names get room at most."""
+_BOX = (0.09, 0.08)
 """The room of a name and its mark, in shares of the picture."""
 
 
@@ -34,17 +35,27 @@ def places(rows: pl.DataFrame) -> dict[str, tuple[float, float]]:
     low, high = pl.min_horizontal("a", "b"), pl.max_horizontal("a", "b")
     once = rows.with_columns(a=low, b=high).unique(["act", "a", "b"], maintain_order=True)
     pairs = once.group_by("a", "b").agg(pl.col("score").sum(), acts=pl.len()).sort("a", "b")
-    both = pl.concat([pairs.select(state="a", acts="acts"), pairs.select(state="b", acts="acts")])
-    busiest = both.group_by("state").agg(pl.col("acts").sum()).sort(["acts", "state"], descending=[True, False])
-    states: list[str] = busiest["state"].to_list()
+    states, room = _busiest(pairs)
     if not states:
         return {}
     number = {state: n for n, state in enumerate(states)}
     friends = pairs.filter(pl.col("score") > 0)
     ends = [(number[a], number[b]) for a, b in friends.select("a", "b").iter_rows()]
-    found = _spread(_forced(len(states), ends, np.log1p(friends["score"].to_numpy()).tolist()))
-    found[:_APART] = _apart(found[:_APART])
+    found = _spread(_forced(len(states), ends, np.log1p(friends["score"].to_numpy()).tolist()), room)
+    found[:room] = _apart(found[:room])
     return {state: (float(x), float(y)) for state, (x, y) in zip(states, found, strict=True)}
+
+
+def _busiest(pairs: pl.DataFrame) -> tuple[list[str], int]:
+    """The states by their acts with those with whom they can be joined, then by all; and how many of them get room."""
+    import polars as pl
+
+    both = pl.concat([pairs.select("acts", state=end) for end in ("a", "b")])
+    joined = pl.col("acts").filter(pl.col("acts") >= LEAST).sum().alias("joined")
+    found = both.group_by("state").agg(joined, pl.col("acts").sum())
+    ordered = found.sort(["joined", "acts", "state"], descending=[True, True, False])
+    joinable = int((ordered["joined"] > 0).sum())
+    return ordered["state"].to_list(), min(joinable or len(ordered), _APART)
 
 
 def _forced(states: int, ends: list[tuple[int, int]], weights: list[float]) -> Points:
@@ -64,18 +75,13 @@ def _forced(states: int, ends: list[tuple[int, int]], weights: list[float]) -> P
     return np.array(layout.coords, dtype=np.float64)
 
 
-def _spread(points: Points) -> Points:
-    """Places between 0 and 1 each way, half by their order among the busiest and half by distance, so that a few far
-    ones leave room to the others."""
+def _spread(points: Points, room: int) -> Points:
+    """Places between 0 and 1 each way by their order among those that get room: far ones leave it to the others."""
     import numpy as np
 
-    known = np.sort(points[:_APART], axis=0)
-    low, high = np.quantile(known, [0.05, 0.95], axis=0)
-    by_distance = np.clip((points - low) / np.maximum(high - low, 1e-9), 0, 1)
+    known = np.sort(points[:room], axis=0)
     ranks = np.linspace(0, 1, len(known))
-    by_order = np.stack([np.interp(points[:, way], known[:, way], ranks) for way in (0, 1)], axis=1)
-    found: Points = (by_order + by_distance) / 2
-    return found
+    return np.stack([np.interp(points[:, way], known[:, way], ranks) for way in (0, 1)], axis=1)
 
 
 def _apart(points: Points) -> Points:

@@ -26,6 +26,7 @@ async function show() {
   const system = document.getElementById("system");
   const address = new URL(location.href);
   address.searchParams.set("at", dayOf(range.value));
+  address.searchParams.set("window", slider.dataset.window);
   asking?.abort();
   asking = new AbortController();
   system.setAttribute("aria-busy", "true");

@@ -59,7 +59,7 @@ function option() {
   const axis = timeAxis(sorted[0], sorted.at(-1));
   const small = ids.length > 600 ? 7 : 10;
   return {
-    ...base(), tooltip: { ...base().tooltip, formatter: tip }, grid: space(92, 40, 50),
+    ...base(), legend: { ...base().legend, itemWidth: 12, itemHeight: 12 }, tooltip: { ...base().tooltip, formatter: tip }, grid: space(92, 40, 50),
     xAxis: { ...axis, axisLine: { ...axis.axisLine, onZero: false }, axisTick: { show: true }, min: sorted[0], max: sorted[0] === sorted.at(-1) ? undefined : sorted.at(-1), minInterval: 864e5 },
     yAxis: {
       type: "value", min: -0.5, max: 3.5, interval: 0.5, position: rtl ? "right" : "left", axisTick: { show: false },
@@ -70,7 +70,7 @@ function option() {
     dataZoom: [
       { type: "inside", filterMode: "none", zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false,
         ...(inside ? { startValue: told.first > sorted[0] ? told.first : sorted[0], endValue: sorted.at(-1) } : {}) },
-      { type: "slider", height: 18, bottom: 4, filterMode: "none", showDetail: false, borderColor: colour("line"), fillerColor: "rgba(128,128,128,0.15)", textStyle: { color: colour("soft") } },
+      { type: "slider", height: 16, bottom: 8, filterMode: "none", showDetail: false, borderColor: colour("line"), fillerColor: "rgba(128,128,128,0.15)", textStyle: { color: colour("soft") } },
     ],
     series: series(places(told.points), small),
   };
