@@ -39,7 +39,7 @@ PAYLOADS: tuple[str, ...] = (
 """Put them into titles, texts, names and addresses."""
 
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2067\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_SIGNED = re.compile("\u2066[+−][\\d.]+\u2069")
+_SIGNED = re.compile("\u2066(?:[+−][\\d.]+|\\d+%)\u2069")
 """A tie, which we keep together ourselves."""
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href", "ping", "background")
 

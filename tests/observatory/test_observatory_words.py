@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 import marsad.store.queries.stats
 from marsad.observatory.pages import data, relations
 from marsad.observatory.parts.filters import BANDS, FILTERS
+from marsad.observatory.problems import TITLES
 from marsad.observatory.templating import FOLDER
 from marsad.observatory.words import table
 from marsad.output.labels import keys
@@ -35,7 +36,7 @@ ENDS = {
     "web.confidence.": set(BANDS), "web.order.": set(get_args(StoryOrder)),
     "web.relations.sort.": set(get_args(relations.Order)), "web.facet.": {*FILTERS, *FACETS, "party", "outcome"},
     "web.suggest.": {*get_args(EntityKind), "pair", "words"}, "web.language.": {"ar"},
-    "web.count.": {f"events_from_{source}" for source in SOURCES},
+    "web.count.": {f"events_from_{source}" for source in SOURCES}, "web.problem.": {"other", *map(str, TITLES)},
 }  # fmt: skip
 """The ends that code gives, where it is code."""
 

@@ -66,8 +66,8 @@ def page(view: View, asked: Asked) -> bytes:
 
 def error_page(found: Problem, asked: Asked) -> bytes:
     """The page that tells of a problem."""
-    title = asked.word(f"web.problem.{found.status}" if found.status in TITLES else "web.problem.other")
-    return _rendered("problem.html", title, found, asked, listing=False)
+    status = found.status if found.status in TITLES else "other"
+    return _rendered("problem.html", asked.word(f"web.problem.{status}"), found, asked, listing=False)
 
 
 def _rendered(template: str, title: str, data: Any, asked: Asked, *, listing: bool) -> bytes:
