@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -25,14 +26,33 @@ def test_a_country_is_found_by_its_code_and_by_its_id(client: TestClient, id: st
         assert partner["acts"] == sum(partner["quads"]) > 0
 
 
-def test_partners_are_those_who_take_part_with_it(linked: TestClient) -> None:
-    told = asked(linked, "RUS.json?limit=200")
-    counted: dict[str, int] = {}
+@pytest.mark.parametrize(("store", "code"), [("linked", "RUS"), ("client", "EGY")])
+def test_partners_are_those_who_take_part_with_it(store: str, code: str, request: pytest.FixtureRequest) -> None:
+    """Each once in each event, however many of a country's people take part."""
+    told = asked(request.getfixturevalue(store), f"{code}.json?limit=200")
+    assert len(told["events"]) == told["total"]
+    counted: Counter[str] = Counter()
     for each in told["events"]:
         parties = (*each["event"]["actors"], *each["event"]["recipients"])
-        for code in {party["country"] for party in parties} - {"RUS", None}:
-            counted[f"state:{code}"] = counted.get(f"state:{code}", 0) + 1
-    assert {p["entity"]["id"]: p["acts"] for p in told["portrait"]["partners"]} == counted
+        counted.update(f"state:{country}" for country in {party["country"] for party in parties} - {code, None})
+    partners = {partner["entity"]["id"]: partner["acts"] for partner in told["portrait"]["partners"]}
+    assert partners == {id: counted[id] for id in partners}
+    assert sorted(partners.values(), reverse=True) == sorted(counted.values(), reverse=True)[:12]
+
+
+def test_members_are_people_and_bodies_of_the_country(client: TestClient) -> None:
+    members = [each["entity"] for each in asked(client, "EGY.json")["portrait"]["members"]]
+    assert {each["country"] for each in members} == {"EGY"}
+    assert {"person", "org"} <= {each["kind"] for each in members}
+    assert "state" not in {each["kind"] for each in members}
+
+
+def test_articles_without_an_office_tell_of_none(client: TestClient) -> None:
+    members = [each["entity"]["id"] for each in asked(client, "EGY.json")["portrait"]["members"]]
+    portraits = [asked(client, f"{id}.json")["portrait"] for id in members if id.startswith("person:")]
+    held = [sum(office["articles"] for office in each["offices"]) for each in portraits]
+    assert any(n < each["articles"] for n, each in zip(held, portraits, strict=True)), "some articles tell none"
+    assert all(office["office"] for each in portraits for office in each["offices"])
 
 
 def test_a_person_has_offices_and_partners_of_its_own(client: TestClient) -> None:

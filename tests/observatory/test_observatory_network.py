@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from observedstates import LAST
+
+from marsad.observatory.pages.network import dates
 
 AT = "/network{}?at=2018-03-11&window=30"
 
@@ -39,6 +42,13 @@ def test_hostile_ties_are_told_by_more_than_a_colour(states: TestClient) -> None
     assert set(drawn.values()) == {"friend", "foe"}
     css = states.get("/static/css/network.css").text
     assert "stroke-dasharray" in css.partition(".foe line")[2].partition("}")[0]
+
+
+def test_a_tie_is_sure_if_its_interval_has_one_sign(states: TestClient) -> None:
+    edges = told(states, AT.format(".json"))["system"]["edges"]
+    assert {(edge["sure"], edge["tie"] > 0) for edge in edges} >= {(True, True), (True, False)}
+    for edge in edges:
+        assert edge["sure"] == (edge["low"] > 0 or edge["high"] < 0), edge
 
 
 def test_states_stand_at_one_place_on_all_dates(states: TestClient) -> None:
@@ -84,6 +94,33 @@ def test_the_slider_goes_from_early_to_the_last_day(states: TestClient) -> None:
     assert dates["first"] == "2018-01-08"
     assert dates["step"] * dates["place"] == 24
     assert 'type="range"' in states.get("/network").text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "window", "begin", "step"),
+    [
+        ("2024-01-01", "2024-04-30", 40, "2024-01-11", 1),  # 120 days, of which a quarter of the window is left out
+        ("2023-01-01", "2024-12-31", 40, "2023-01-11", 6),
+        ("2022-12-30", "2024-12-31", 40, "2023-01-10", 7),
+        ("2024-04-30", "2024-04-30", 90, "2024-04-30", 1),
+    ],
+)
+def test_dates_are_few_and_end_with_the_last(first: str, last: str, window: int, begin: str, step: int) -> None:
+    found = dates(first, last, date.fromisoformat(last), window)
+    assert found is not None
+    assert (found.first, found.last, found.step) == (begin, last, step)
+    days = (date.fromisoformat(last) - date.fromisoformat(begin)).days
+    assert (found.place * step, days % step) == (days, 0)
+    assert days // step <= 120
+    early = dates(first, last, date.fromisoformat("1990-01-01"), window)
+    assert early is not None
+    assert early.place == 0
+
+
+def test_nothing_is_compared_with_days_before_the_news(states: TestClient) -> None:
+    """The news begin on 1 January: of a window of 40 days a quarter has to lie before the day it is compared with."""
+    assert told(states, "/network.json?at=2018-02-19&window=40")["changed"] is None
+    assert told(states, "/network.json?at=2018-02-20&window=40")["changed"]["since"] == "2018-01-11"
 
 
 def test_where_too_little_is_told_the_page_says_so(states: TestClient, nobody: TestClient) -> None:

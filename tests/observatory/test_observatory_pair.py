@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 from newswire import MEETING, Wire, write_jsonl
 from observedpages import client_of
-from observedstates import BREAK, LAST, START
+from observedstates import BREAK, DAYS, LAST, START
 
 from marsad.api import add, import_events
 
@@ -97,6 +97,17 @@ def test_parts_follow_each_other(client: TestClient) -> None:
         found += [each["event"]["id"] for each in part["events"]]
         cursor = part["next"]
     assert found == whole
+
+
+def test_each_act_goes_one_way_or_is_mutual(states: TestClient) -> None:
+    there = told(states, "/relations/TUR-RUS.json")["measures"]
+    back = told(states, "/relations/RUS-TUR.json")["measures"]
+    ways = {each["quad"]: (each["there"], each["back"], each["mutual"]) for each in there["ways"]}
+    assert ways[1] == (0, 0, DAYS), "consultations are mutual, and each is one act"
+    assert ways[3][0] > DAYS
+    assert ways[3][1:] == (0, 0), "Turkey accuses, Russia does not"
+    assert sum(map(sum, ways.values())) == there["acts"]
+    assert {each["quad"]: (each["back"], each["there"], each["mutual"]) for each in back["ways"]} == ways
 
 
 def test_days_limit_what_is_listed_and_what_is_measured(states: TestClient) -> None:

@@ -98,6 +98,8 @@ def test_a_happening_shows_all_tellings_who_was_first_and_who_differs(linked: Te
     assert [each["id"] for each in told["tellings"]] == ids
     values = {value["value"]: [each["outlet"] for each in value["told"]] for value in told["differences"][0]["values"]}
     assert values == {"2024-05-14": ["media:okaz"], "2024-05-13": ["media:al-riyadh"]}
+    on_word = {value["value"]: [each["id"] for each in value["says"]] for value in told["differences"][0]["values"]}
+    assert on_word == values
     page = page_of(linked, f"/happenings/{HAPPENING}?lang=en")
     rows = page.xpath('//li[contains(@class, "telling")]')
     assert ["told it first" in row.text_content() for row in rows] == [True, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fastapi import APIRouter
@@ -69,12 +70,17 @@ def happening(asked: Asking, id: HappeningId) -> View:
 def echo(asked: Asking, id: EchoId) -> View:
     """The same words of a speaker as several articles tell them, each wording with who has it."""
     view = asked.show(id, EchoView)
-    found: dict[str, list[Quote]] = {}
-    for each in view.statements:
-        found.setdefault(" ".join(each.content.split()), []).append(each)
     first = view.statements[0]
     shown = EchoPage(
-        view.id, view.speaker, first.id, tuple(Wording(words, tuple(told)) for words, told in found.items()),
+        view.id, view.speaker, first.id, wordings(view.statements),
         citation(cited(asked, f"/echoes/{view.id}", first.id, first.content, (view.speaker,))),
     )  # fmt: skip
     return View("echo.html", f"{asked.word('web.echo')}: {entity_name(view.speaker, asked.lang)}", shown)
+
+
+def wordings(statements: Iterable[Quote]) -> tuple[Wording, ...]:
+    """Statements by their words, however these are spaced, in the order in which words come first."""
+    found: dict[str, list[Quote]] = {}
+    for each in statements:
+        found.setdefault(" ".join(each.content.split()), []).append(each)
+    return tuple(Wording(words, tuple(told)) for words, told in found.items())

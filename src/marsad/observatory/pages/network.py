@@ -57,7 +57,7 @@ def network(asked: Asking, at: At = None, window: Window = None, source: Sources
     days, found = _measured(asked, day, (window,) if window else _WINDOWS, sources)
     shown = NetworkPage(
         day.isoformat() if day else None, days, bool(found) and not window and days > WINDOW,
-        _dates(told.first, told.last, day, days),
+        dates(told.first, told.last, day, days),
         system(found, measured.places(asked, sources), asked.lang) if found else None,
         _changed(asked, found, told.first, sources) if found else None,
     )  # fmt: skip
@@ -80,7 +80,7 @@ def _measured(
     return chosen
 
 
-def _dates(first: str | None, last: str | None, day: date | None, window: int) -> Dates | None:
+def dates(first: str | None, last: str | None, day: date | None, window: int) -> Dates | None:
     """The dates from the first at which a quarter of the window is told, so that the last is one of them."""
     if not (first and last and day):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fastapi import APIRouter
@@ -52,12 +53,16 @@ def outlet(asked: Asking, id: OutletId) -> View:
     if row is None:
         raise UnknownIdError(f"{id!r}: no article of that outlet", "/outlets lists those of the store")
     report = asked.memory.of(("outlet", id), lambda: asked.store.outlet_report(id))
-    copied_by = [
-        Copied(other.outlet, copied.articles) for other in several for copied in other.copied if copied.outlet == id
-    ]
-    copied_by.sort(key=lambda each: -each.articles)
     latest = asked.store.articles(narrowed={"outlet": [id]}, limit=_LATEST).rows
-    return View("outlet.html", outlet_name(id, asked.lang), OutletPage(row, report, tuple(copied_by), latest))
+    return View("outlet.html", outlet_name(id, asked.lang), OutletPage(row, report, copied_by(id, several), latest))
+
+
+def copied_by(id: str, several: Iterable[OutletRow]) -> tuple[Copied, ...]:
+    """The outlets that copy one, those that copy it most first."""
+    found = (
+        Copied(other.outlet, copied.articles) for other in several for copied in other.copied if copied.outlet == id
+    )
+    return tuple(sorted(found, key=lambda each: -each.articles))
 
 
 def _outlets(asked: Asked) -> tuple[OutletRow, ...]:

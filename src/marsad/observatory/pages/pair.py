@@ -97,7 +97,7 @@ def pair(
     shown = PairPage(
         one, other, pair_address(low, high), span.first, span.last, step,
         measures(relation, step) if relation else None, len(found.rows), found.events, found.facets, found.next,
-        _points(asked, found.rows), (_words(asked, one, other, days), _words(asked, other, one, days)),
+        points(asked, found.rows), (_words(asked, one, other, days), _words(asked, other, one, days)),
         relation.agreements if relation else (), relation.promises if relation else (),
     )  # fmt: skip
     names = (state_name(one, asked.lang), state_name(other, asked.lang))
@@ -130,7 +130,8 @@ def _dyad(asked: Asked, pair: tuple[str, str], span: Period, by: Step, sources: 
         return None
 
 
-def _points(asked: Asked, several: Iterable[Glimpse]) -> Points:
+def points(asked: Asked, several: Iterable[Glimpse]) -> Points:
+    """The newest of what has a day and a quad class, for the chart."""
     drawn = [row for row in several if row.day and row.quad][:_DRAWN]
     kinds = {kind: n for n, kind in enumerate(dict.fromkeys((row.type, row.mode) for row in drawn))}
     return Points(

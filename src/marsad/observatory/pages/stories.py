@@ -85,14 +85,15 @@ def story(asked: Asking, id: StoryId) -> View:
     row, details = view.story, asked.store.story_details(view.story.id)
     source = cited(asked, f"/stories/{row.id}", row.first)
     shown = StoryPage(
-        row, details.articles, tuple(_agreed(each) for each in view.happenings if each.tellings > 1),
+        row, details.articles, tuple(agreed(each) for each in view.happenings if each.tellings > 1),
         tuple(_contradicted(asked, each) for each in view.happenings if each.differences),
         details.quoted, details.cited, citation(source._replace(size=(row.articles, row.outlets))),
     )  # fmt: skip
     return View("story.html", row.title or source.title, shown)
 
 
-def _agreed(happening: Occurrence) -> Agreed:
+def agreed(happening: Occurrence) -> Agreed:
+    """The fields that are told of a happening and that no telling contradicts."""
     against = {_DIFFERING.get(each, each) for each in happening.differences}
     if "parties" in against:
         against |= {"actors", "recipients"}
