@@ -22,7 +22,7 @@ from marsad.output.answers.showrows import nested
 from marsad.output.bidi import clean, has_arabic, visible
 from marsad.output.dates import date_text
 from marsad.output.labels import event_label
-from marsad.output.marks import places, segments
+from marsad.output.marks import places, segments, stretch
 from marsad.output.names import (
     amount_text,
     entity_name,
@@ -53,7 +53,8 @@ def environment() -> Environment:
         "with_query": _with_query, "as_data": _as_data,
         "status": _status, "marked": _marked, "office": _office, "lasting": _lasting, "pair_address": pair_address,
         "role": _role, "named": _named, "version": __version__,
-        "web_address": web_address, "segments": segments, "places": places, "has_arabic": has_arabic,
+        "web_address": web_address, "segments": segments, "places": places, "stretch": stretch,
+        "has_arabic": has_arabic,
     }  # fmt: skip
     made.filters |= {"clean": clean, "digits": _digits, "visible": visible}
     return made

@@ -123,3 +123,9 @@ def segments(text: str, found: Iterable[Mark]) -> list[Segment]:
         closing = tuple(m for m in reversed(active) if m.end == end)
         made.append(Segment(start, end, text[start:end], tuple(active), tuple(opening), closing))
     return made
+
+
+def stretch(text: str, found: Iterable[Mark], start: int, end: int) -> list[Segment]:
+    """The segments from one character up to another, of marks that lie between them."""
+    made = (each for each in segments(text[:end], found) if each.end > start)
+    return [each._replace(start=max(each.start, start), text=each.text[max(0, start - each.start) :]) for each in made]

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from fastapi import APIRouter
 
+from marsad.errors import UnknownIdError
 from marsad.observatory.asking import Asking
 from marsad.observatory.parts.citations import Citation, Cited, citation
-from marsad.observatory.parts.parameters import ArticleId
+from marsad.observatory.parts.parameters import ArticleId, PartNumber
+from marsad.observatory.parts.portions import Part, cards_in, marks_in, parts
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import View
 from marsad.output.cards import Card, cards
@@ -29,12 +31,14 @@ class Told(NamedTuple):
 
 
 class ArticlePage(NamedTuple):
-    """An article; the `marks` in its text, each of a record of `cards` (an entity's is `n1`, `n2` … in the order of
-    `entities`); which happenings and echoes its records tell; and how it is cited."""
+    """An article; the `part` of it that is shown, which is all of it unless it is long; the `marks` in that part, each
+    of a record of `cards` (an entity's is `n1`, `n2` … in the order of `entities`); which happenings and echoes its
+    records tell; and how it is cited."""
 
     article: ArticleView
     document: str
     encoding: str
+    part: Part
     marks: tuple[Mark, ...]
     cards: tuple[Card, ...]
     entities: tuple[Entity, ...]
@@ -43,17 +47,25 @@ class ArticlePage(NamedTuple):
 
 
 @add_page(router, "/articles/{id}", ArticlePage)
-def article(asked: Asking, id: ArticleId) -> View:
+def article(asked: Asking, id: ArticleId, part: PartNumber = 1) -> View:
     """One article with its text, its records, its copies, its versions and its story."""
     view = asked.show(id, ArticleView)
     reading = asked.store.get(view.id)
-    title = title_text(reading.article, asked.lang)
+    title, several = title_text(reading.article, asked.lang), marks(reading)
+    portion = _portion(parts(reading.article.text, several), part)
+    marked = marks_in(portion, several)
     shown = ArticlePage(
-        view, reading.article.doc, reading.article.encoding, tuple(marks(reading)), tuple(cards(reading, asked.lang)),
-        reading.entities, _told(view),
+        view, reading.article.doc, reading.article.encoding, portion, marked,
+        cards_in(portion, cards(reading, asked.lang), marked), reading.entities, _told(view),
         citation(Cited(f"/articles/{view.id}", title, view.outlet, view.published, view.coder, view.author)),
     )  # fmt: skip
     return View("article.html", title, shown)
+
+
+def _portion(several: tuple[Part, ...], number: int) -> Part:
+    if number > len(several):
+        raise UnknownIdError(f"the article has {len(several)} parts", "its first part leads to the others")
+    return several[number - 1]
 
 
 def _told(view: ArticleView) -> tuple[Told, ...]:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from fastapi import APIRouter
 
 from marsad.errors import UnknownIdError
+from marsad.observatory.addresses import address_of
 from marsad.observatory.asking import Asked, Asking
 from marsad.observatory.parts.citations import Citation, citation, cited
 from marsad.observatory.parts.differences import Differs, differing
 from marsad.observatory.parts.parameters import RecordId
+from marsad.observatory.parts.portions import part_of, parts, place_of
 from marsad.observatory.routing import add_page
 from marsad.observatory.views import View
 from marsad.output.cards import Card, cards
@@ -36,11 +38,13 @@ class Passage(NamedTuple):
 
 
 class OwnRecord(NamedTuple):
-    """What is known of a record that was read in an article: the sentence, why it was made, and how it is cited."""
+    """What is known of a record that was read in an article: the sentence, why it was made, the `address` of that part
+    of the article, and how it is cited."""
 
     article: ArticleName
     passage: Passage
     card: Card
+    address: str
     citation: Citation
 
 
@@ -130,7 +134,9 @@ def _own(asked: Asked, reading: Reading, id: str, words: str, says: tuple[Entity
     card = next(each for each in cards(reading, asked.lang) if each.id == name)
     of = cited(asked, f"/records/{id}", id, words, says)
     article = ArticleName(id.removesuffix(f"-{name}"), of.title, of.outlet, of.published)
-    return OwnRecord(article, _passage(reading, card), card, citation(of))
+    part = part_of(parts(reading.article.text, marks(reading)), place_of(card))
+    address = address_of(article.id) + (f"?part={part.number}" if part.number > 1 else "")
+    return OwnRecord(article, _passage(reading, card), card, address, citation(of))
 
 
 def _passage(reading: Reading, card: Card) -> Passage:

@@ -44,6 +44,7 @@ AsOf = Annotated[
 At = Annotated[
     str | None, _text("At the end of this day, month or year (EDTF); the newest day if none.", "2024-12", most=30)
 ]
+PartNumber = Annotated[int, Query(ge=1, le=100_000, description="The part of a long article.", examples=[1])]
 Window = Annotated[
     int | None, Query(ge=1, le=3660, description="Days up to the date whose acts count; where none are given 30, 90 or "
                       "365, the fewest in which enough is told.", examples=[90]),
