@@ -77,3 +77,15 @@ def test_what_has_no_date_comes_last(samples: Path) -> None:
     assert any(None in days for days in told), "there is something without a date"
     for days in told:
         assert days == sorted(days, key=lambda day: day or "", reverse=True)
+
+
+def test_stories_begin_with_who_had_them_first_and_tell_the_most_quoted_first(samples: Path) -> None:
+    with Store.open(samples) as store:
+        rows = store.stories(least=1, limit=200).rows
+        details = [store.story_details(row.id) for row in rows]
+    assert [each.articles[0].id for each in details] == [row.first for row in rows]
+    numbers = [[quoting.statements for quoting in each.quoted] for each in details]
+    assert any(len(set(each)) > 1 for each in numbers), "some are quoted more often than others"
+    assert all(each == sorted(each, reverse=True) for each in numbers)
+    citing = [[cited.statements for cited in each.cited] for each in details]
+    assert all(each == sorted(each, reverse=True) for each in citing)
