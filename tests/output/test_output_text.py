@@ -53,11 +53,17 @@ def test_event_label(type_: str, mode: str | None, en: str, ar: str) -> None:
         (2.5, "ton", "2.5 طن"),
         (40e6, "riyal", "40 مليون ريال"),
         (8e9, "USD", "8 مليارات دولار"),
-        (7, "unheard", "7 unheard"),
+        (50e6, "EUR/year", "50 مليون يورو سنويًا"),
+        (3, "ton/month", "3 أطنان شهريًا"),
+        (7, "unheard/mile", "7 unheard/mile"),
     ],
 )
 def test_a_noun_is_as_the_number_before_it_wants_it(value: float, unit: str, ar: str) -> None:
     assert amount_text(value, unit, "ar") == ar
+
+
+def test_an_amount_of_a_period_tells_the_period() -> None:
+    assert amount_text(50e6, "EUR/year", "en") == "50 million euros a year"
 
 
 def test_label_without_entry() -> None:

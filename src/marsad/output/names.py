@@ -99,6 +99,9 @@ def amount_text(value: float, unit: str, lang: Lang) -> str:
     >>> amount_text(3, "day", "ar"), amount_text(30, "day", "ar"), amount_text(3e9, "USD", "ar")
     ('3 أيام', '30 يومًا', '3 مليارات دولار')
     """
+    base, _, period = unit.partition("/")
+    if often := label(f"per.{period}", lang, "") if period else "":
+        return f"{amount_text(value, base, lang)} {often}"
     return f"{number_text(value, lang)} {_unit_ar(value, unit) if lang == 'ar' else _unit_en(value, unit)}".strip()
 
 
