@@ -2,10 +2,19 @@
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+
+from marsad.observatory.asking import Asked
+from marsad.observatory.memory import Memory
+from marsad.observatory.preferences import Preferences
+from marsad.observatory.templating import page
+from marsad.observatory.views import View
+from marsad.store.queries.show import AgreementView
+from marsad.store.store import Store
 
 
 def asked(client: TestClient, query: str) -> Any:
@@ -50,3 +59,15 @@ def test_what_there_is_not_is_told(client: TestClient) -> None:
     assert client.get("/agreements/agreement-0000000000000001").status_code == 404
     assert client.get("/agreements.json?party=Nobody+At+All").status_code == 400
     assert asked(client, "status=none-such")["agreements"] == []
+
+
+def test_what_many_tell_is_no_page_that_is_too_big(samples: Path) -> None:
+    with Store.open(samples) as store:
+        shown = store.show(store.agreements(limit=1).rows[0].id)
+        assert isinstance(shown, AgreementView)
+        step = {**shown.agreement.history[0], "events": ["0f7ae0008aaf70f4-e1"] * 2_000}
+        many = shown._replace(tellings=shown.tellings * 2_000, agreement=shown.agreement._replace(history=(step,)))
+        asked = Asked(store, Preferences(), "/agreements/x", "", Memory(store.revision))
+        made = page(View("agreement.html", "x", many), asked)
+    assert len(made) < 600_000
+    assert b"The first 200." in made

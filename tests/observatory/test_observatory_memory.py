@@ -13,7 +13,7 @@ def test_a_value_is_made_once_for_each_state_of_the_store() -> None:
     memory = Memory(lambda: state[0])
 
     def value(key: str) -> int:
-        return memory.of(key, lambda: made.append(key) or len(made))
+        return memory.of((key,), lambda: made.append(key) or len(made))
 
     assert [value("a"), value("a"), value("b"), value("a")] == [1, 1, 2, 1]
     state[0] = "2"
@@ -24,8 +24,19 @@ def test_what_was_asked_for_longest_ago_is_forgotten_first() -> None:
     made: list[str] = []
     memory = Memory(lambda: "1", most=2)
     for key in ("a", "b", "a", "c", "a", "b"):
-        memory.of(key, lambda key=key: made.append(key))  # type: ignore[misc]
+        memory.of((key,), lambda key=key: made.append(key))  # type: ignore[misc]
     assert made == ["a", "b", "c", "b"]
+
+
+def test_no_kind_of_value_takes_all_the_room() -> None:
+    memory, made = Memory(lambda: "1"), []
+    for n in range(200):
+        memory.of(("told", n), lambda: None)
+        memory.of(("outlets",), lambda: made.append("outlets"))
+    assert made == ["outlets"]
+    assert len(memory._kept) < 60
+    memory.of(("told", 199), lambda: made.append("told"))
+    assert made == ["outlets"], "what was asked for last is kept"
 
 
 def test_counts_are_those_of_the_store_as_it_is_now(tmp_path: Path) -> None:
