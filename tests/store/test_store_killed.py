@@ -124,7 +124,7 @@ class Killing:
         chance = self.random.random
         if articles_in(store) is None and chance() < 0.8:
             return Moment("migrating", 1, chance() * 0.05)
-        phase = self.random.choice(["reading", "entering", "linking", "linking"])
+        phase = self.random.choice(["reading", "reading", "entering", "linking", "linking"])
         return Moment(phase, self.random.randint(1, 2 if phase == "linking" else 12), chance() * 0.004)
 
     def _kill_command(self, store: str, jobs: int) -> bool:

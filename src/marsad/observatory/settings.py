@@ -26,7 +26,7 @@ class Settings(NamedTuple):
     hosts: tuple[str, ...] = LOOPBACK
     rate: float = 50.0
     burst: int = 200
-    body_bytes: int = 262_144
+    body_bytes: int = 700_000
     read_seconds: float = 20.0
     query_seconds: float = 20.0
     cache_bytes: int = 64 * 2**20
