@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from marsad.output.answers.columns import columns
@@ -45,15 +42,6 @@ def as_csv(listing: Listing) -> bytes:
     compute get an apostrophe before them."""
     lines = csv_lines(columns(listing.columns), map(_harmless, listing.rows))
     return b"\xef\xbb\xbf" + "".join(lines).encode()
-
-
-def table_csv(header: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
-    """Rows with columns of their own as CSV, as `as_csv` writes it."""
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, list(header), lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(map(_harmless, rows))
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 
 def _harmless(row: Row) -> Row:
