@@ -142,11 +142,11 @@ def test_pages_are_only_read(client: TestClient, method: str) -> None:
 
 def test_a_length_that_is_none_is_refused(samples: Path) -> None:
     door = Door(_never, Settings(str(samples)))
-    for length in ("-1", "1e9", "²", "0x10", "", "9" * 5_000, "262145"):
+    for length in ("-1", "1e9", "²", "0x10", "", "9" * 5_000, "700001"):
         found = door._body({"content-length": length})
         assert found
         assert found.status in {411, 413}
-    assert door._body({"content-length": "262144"}) is None
+    assert door._body({"content-length": "700000"}) is None
     assert door._body({"transfer-encoding": "chunked"})
 
 
