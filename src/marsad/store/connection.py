@@ -27,6 +27,8 @@ _SNAPSHOT: dict[str, dict[str, Any]] = {
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 }
 """What a transaction that reads needs in order to see one state of the store; in SQLite each does."""
+_IN_MEMORY = ("", ":memory:")
+"""What SQLite calls a store that is in no file."""
 _STEPS = 10_000
 """After how many steps of its machine SQLite looks at the clock; about a millisecond."""
 _PAGES_KIB = 64 * 1024
@@ -155,8 +157,8 @@ def _limited(connection: Connection, seconds: float) -> Iterator[None]:
 def _connected(engine: Engine) -> Connection:
     """A connection to the file that has the store's name now: SQLite would go on with one that has lost it, and make
     one where there is none."""
-    path = engine.url.database
-    if engine.dialect.name != "sqlite" or not path:
+    path = engine.url.database or ""
+    if engine.dialect.name != "sqlite" or path in _IN_MEMORY:
         return engine.connect()
     if not os.path.isfile(path):
         raise StoreError(f"{path}: was taken away", "put a store in its place")
