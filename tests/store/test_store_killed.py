@@ -125,7 +125,8 @@ class Killing:
         if articles_in(store) is None and chance() < 0.8:
             return Moment("migrating", 1, chance() * 0.05)
         phase = self.random.choice(["reading", "reading", "entering", "linking", "linking"])
-        return Moment(phase, self.random.randint(1, 2 if phase == "linking" else 12), chance() * 0.004)
+        longest = 0.001 if phase == "reading" else 0.004  # a short article is read in two milliseconds
+        return Moment(phase, self.random.randint(1, 2 if phase == "linking" else 12), chance() * longest)
 
     def _kill_command(self, store: str, jobs: int) -> bool:
         """Kill the command itself: at any moment of its time, or soon after it has entered something."""

@@ -26,6 +26,8 @@ FOUND = {
     "sqlite": f"SELECT rowid FROM {WORDS} WHERE words MATCH :words",
     "postgresql": f"SELECT article FROM {WORDS} WHERE words @@ plainto_tsquery('simple', :words)",
 }
+_EACH = 70
+"""Articles of a file: enough that adding them takes longer than a few looks of who reads meanwhile."""
 HELD = 1.5
 """Seconds that a long pass holds the store."""
 
@@ -38,10 +40,10 @@ def adder(store: str, *files: Path) -> subprocess.Popen[str]:
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
     """Three files: what the first adder takes, what both take, what the second takes."""
-    made = (*WIRES, *generated(76))
+    made = (*WIRES, *generated(3 * _EACH - len(WIRES)))
     return [
-        write_jsonl(tmp_path / f"{name}.jsonl", made[start : start + 33])
-        for name, start in (("first", 0), ("both", 33), ("second", 66))
+        write_jsonl(tmp_path / f"{name}.jsonl", made[start : start + _EACH])
+        for name, start in (("first", 0), ("both", _EACH), ("second", 2 * _EACH))
     ]
 
 
